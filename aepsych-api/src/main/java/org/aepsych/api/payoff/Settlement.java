@@ -1,0 +1,44 @@
+package org.aepsych.api.payoff;
+
+import java.util.List;
+import org.aepsych.api.experiment.ParticipantId;
+
+/**
+ * What a round came to.
+ *
+ * @param averages one for each game, by id
+ * @param payoffs by participant, then by game; a participant who is not paid for a game has no entry for it
+ */
+public record Settlement(List<GameAverage> averages, List<Payoff> payoffs) {
+    /** Copies the lists. */
+    public Settlement {
+        averages = List.copyOf(averages);
+        payoffs = List.copyOf(payoffs);
+    }
+
+    /**
+     * What both sides played in a game on average.
+     *
+     * @param game id of the game
+     * @param rows average weight of each action of the row players; all 0 if skipped
+     * @param columns average weight of each action of the column players; all 0 if skipped
+     * @param skipped whether one side had nobody who counts
+     * @param plays participants who count
+     */
+    public record GameAverage(int game, List<Rational> rows, List<Rational> columns, boolean skipped, int plays) {
+        /** Copies the lists. */
+        public GameAverage {
+            rows = List.copyOf(rows);
+            columns = List.copyOf(columns);
+        }
+    }
+
+    /**
+     * An amount earned.
+     *
+     * @param participant who earned it
+     * @param game id of the game
+     * @param amount exact, may be negative
+     */
+    public record Payoff(ParticipantId participant, int game, Rational amount) {}
+}
