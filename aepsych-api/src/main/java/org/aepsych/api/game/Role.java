@@ -22,6 +22,6 @@ public enum Role {
      * @return 0 for row, 1 for column
      */
     public int number() {
-        return ordinal();
+        return this == ROW ? 0 : 1;
     }
 }
