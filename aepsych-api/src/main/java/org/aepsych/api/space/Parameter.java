@@ -41,7 +41,7 @@ public sealed interface Parameter {
     record Whole(String name, long lower, long upper, boolean logScale, boolean normalizeScale) implements Parameter {
         /** Checks the bounds. */
         public Whole {
-            requireBounds(name, lower, upper);
+            requireBounds(name, (double) lower, (double) upper);
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.Arrays;
  * @param sha256 SHA-256 of the bytes, hexadecimal, checked before they are decoded
  * @param state {@code strat}: encoded by the engine
  */
+@SuppressWarnings("ArrayRecordComponent") // copied in and out, compared by content
 public record Snapshot(long sequence, Instant timestamp, int version, String sha256, byte[] state) {
     /** Copies the bytes and cuts the time to microseconds. */
     public Snapshot {
