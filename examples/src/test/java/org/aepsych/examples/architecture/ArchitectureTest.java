@@ -29,7 +29,8 @@ class ArchitectureTest {
     @Test
     void theWholeProgramIsLookedAt() {
         assertThat(Program.CLASSES.size()).isGreaterThan(200);
-        for (String module : List.of("api", "core", "storage.jdbc", "storage.sqlite", "strategies", "web", "examples")) {
+        for (String module :
+                List.of("api", "core", "storage.jdbc", "storage.sqlite", "strategies", "web", "examples")) {
             assertThat(Program.CLASSES).anyMatch(type -> type.getPackageName().startsWith("org.aepsych." + module));
         }
     }

@@ -117,7 +117,9 @@ enum Wall {
 
     GUICE_STAYS_IN_MODULES(root -> noClasses()
             .that(outside(root + ".core.plugin..", root + ".core.discovery..", root + ".web.main..")
-                    .and(describe("are not in a *Module class", type -> !outermost(type).endsWith("Module"))))
+                    .and(describe(
+                            "are not in a *Module class",
+                            type -> !outermost(type).endsWith("Module"))))
             .should()
             .dependOnClassesThat()
             .resideInAPackage("com.google.inject..")),
@@ -136,14 +138,15 @@ enum Wall {
 
     NO_FIELD_INJECTION(root -> NO_CLASSES_SHOULD_USE_FIELD_INJECTION),
 
-    STANDARD_STREAMS_BELONG_TO_MAIN(root ->
-            noClasses().that(outside(root + ".web.main..")).should(ACCESS_STANDARD_STREAMS)),
+    STANDARD_STREAMS_BELONG_TO_MAIN(
+            root -> noClasses().that(outside(root + ".web.main..")).should(ACCESS_STANDARD_STREAMS)),
 
     NO_GENERIC_EXCEPTIONS(root -> NO_CLASSES_SHOULD_THROW_GENERIC_EXCEPTIONS),
 
     EVERY_PACKAGE_IS_NULL_MARKED(
             root -> classes().that().resideInAPackage(root + "..").should(new InNullMarkedPackage()));
 
+    @SuppressWarnings("ImmutableEnumChecker") // the functions above close over nothing
     private final Function<String, ArchRule> rule;
 
     Wall(Function<String, ArchRule> rule) {

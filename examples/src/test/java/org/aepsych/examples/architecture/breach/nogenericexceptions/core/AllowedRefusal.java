@@ -1,7 +1,9 @@
 package org.aepsych.examples.architecture.breach.nogenericexceptions.core;
 
 public final class AllowedRefusal {
-    void refuse() {
-        throw new IllegalStateException("refused");
+    void refuse(boolean really) {
+        if (really) {
+            throw new IllegalStateException("refused");
+        }
     }
 }

@@ -1,7 +1,9 @@
 package org.aepsych.examples.architecture.breach.nogenericexceptions.core;
 
 public final class GenericBreach {
-    void refuse() {
-        throw new RuntimeException("refused");
+    void refuse(boolean really) {
+        if (really) {
+            throw new RuntimeException("refused");
+        }
     }
 }
