@@ -70,7 +70,10 @@ public record Problem(
     /** Returns the problem as one sentence: where, expected and found, hint, line. */
     @Override
     public String toString() {
-        return (section.isEmpty() ? "" : "[" + section + "]" + option.map(o -> " " + o).orElse("") + ": ") + message
+        return (section.isEmpty()
+                        ? ""
+                        : "[" + section + "]" + option.map(o -> " " + o).orElse("") + ": ")
+                + message
                 + hint.map(h -> "; " + h).orElse("")
                 + line.map(l -> " (line " + l + ")").orElse("");
     }
