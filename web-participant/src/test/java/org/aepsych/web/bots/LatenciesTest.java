@@ -13,9 +13,9 @@ class LatenciesTest {
             latencies.add(Duration.ofMillis(millis).toNanos());
         }
 
-        assertThat(latencies.percentile(50)).isEqualTo(Duration.ofMillis(1000));
+        assertThat(latencies.percentile(50)).isEqualTo(Duration.ofSeconds(1));
         assertThat(latencies.percentile(99)).isEqualTo(Duration.ofMillis(1980));
-        assertThat(latencies.percentile(100)).isEqualTo(Duration.ofMillis(2000));
+        assertThat(latencies.percentile(100)).isEqualTo(Duration.ofSeconds(2));
         assertThat(latencies.percentile(0)).isEqualTo(Duration.ofMillis(1));
     }
 
