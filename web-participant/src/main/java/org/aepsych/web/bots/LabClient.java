@@ -16,6 +16,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongConsumer;
+import org.aepsych.api.AepsychException;
+import org.aepsych.api.StandardError;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -62,7 +64,8 @@ final class LabClient implements AutoCloseable {
                 experiment.getRawPath() == null ? "" : experiment.getRawPath().replaceAll("/+$", "");
         String id = path.substring(path.lastIndexOf('/') + 1);
         if (experiment.getHost() == null || id.isEmpty()) {
-            throw new IllegalArgumentException(
+            throw new AepsychException(
+                    StandardError.INPUT_INVALID,
                     "expected the address of an experiment such as http://localhost:8080/e/prisoners, but found "
                             + experiment);
         }

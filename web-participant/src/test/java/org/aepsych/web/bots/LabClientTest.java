@@ -1,9 +1,10 @@
 package org.aepsych.web.bots;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.net.URI;
+import org.aepsych.api.AepsychException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,7 +24,7 @@ class LabClientTest {
 
     @Test
     void anAddressWithoutExperimentIsRefused() {
-        assertThatIllegalArgumentException()
+        assertThatExceptionOfType(AepsychException.class)
                 .isThrownBy(() -> LabClient.apiOf(URI.create("http://lab.example/")))
                 .withMessageContaining("http://lab.example/");
     }
