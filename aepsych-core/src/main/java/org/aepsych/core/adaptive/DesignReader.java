@@ -74,8 +74,7 @@ final class DesignReader {
         if (space.isEmpty() || types.isEmpty() || steps.isEmpty()) {
             throw new ConfigException(problems);
         }
-        ExperimentDesign design =
-                new ExperimentDesign(file, space.get(), stimuli, types, names, steps, seed, metadata);
+        ExperimentDesign design = new ExperimentDesign(file, space.get(), stimuli, types, names, steps, seed, metadata);
         steps.forEach(step -> tryOut(design, step));
         if (!problems.isEmpty()) {
             throw new ConfigException(problems);
@@ -99,8 +98,7 @@ final class DesignReader {
                 case "binary" -> types.add(OutcomeType.BINARY);
                 case "continuous" -> types.add(OutcomeType.CONTINUOUS);
                 case "ordinal" -> types.add(OutcomeType.ORDINAL);
-                default ->
-                    report(OUTCOME_TYPES, "expected binary, continuous or ordinal, but found \"" + text + "\"");
+                default -> report(OUTCOME_TYPES, "expected binary, continuous or ordinal, but found \"" + text + "\"");
             }
         }
         if (types.isEmpty() && problems.isEmpty()) {
@@ -110,11 +108,13 @@ final class DesignReader {
     }
 
     private List<String> outcomeNames(int outcomes) {
-        List<String> defaults = IntStream.rangeClosed(1, outcomes).mapToObj(i -> "outcome_" + i).toList();
+        List<String> defaults =
+                IntStream.rangeClosed(1, outcomes).mapToObj(i -> "outcome_" + i).toList();
         List<String> names = get(OUTCOME_NAMES.orElse(defaults)).orElse(defaults);
         if (names.size() != outcomes || new HashSet<>(names).size() != names.size()) {
-            report(OUTCOME_NAMES, "expected " + outcomes + " different names, one for each of outcome_types, but found "
-                    + names);
+            report(
+                    OUTCOME_NAMES,
+                    "expected " + outcomes + " different names, one for each of outcome_types, but found " + names);
         }
         return names;
     }
@@ -152,7 +152,8 @@ final class DesignReader {
 
     private Optional<StepDesign> step(int index, ConfigSection section, List<OutcomeType> types) {
         FinishCriteria criteria = FinishCriteria.read(section, types, problems);
-        String key = section.text("generator").isPresent() || section.text("strategy").isEmpty()
+        String key = section.text("generator").isPresent()
+                        || section.text("strategy").isEmpty()
                 ? "generator"
                 : "strategy";
         Optional<String> name = section.text(key).map(String::strip);
@@ -179,9 +180,8 @@ final class DesignReader {
         Problem problem = real.isPresent()
                 ? Problem.of(name, "class", "no generator is called \"" + real.get() + "\"")
                 : Problem.of(section.name(), key, "no generator is called \"" + name + "\"");
-        Optional<Integer> line = real.isPresent()
-                ? file.section(name).flatMap(alias -> alias.line("class"))
-                : section.line(key);
+        Optional<Integer> line =
+                real.isPresent() ? file.section(name).flatMap(alias -> alias.line("class")) : section.line(key);
         return suggest(line.map(problem::atLine).orElse(problem), real.orElse(name), extensions.strategyNames());
     }
 

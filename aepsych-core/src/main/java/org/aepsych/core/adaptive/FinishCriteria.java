@@ -30,10 +30,12 @@ record FinishCriteria(
     private static final ConfigOption<Integer> MIN_ASKS =
             count("min_asks", "points to be asked before the step may end").orElse(0);
     private static final ConfigOption<Integer> N_TRIALS = count("n_trials", "old name of min_asks");
-    private static final ConfigOption<Integer> MIN_TELLS =
-            count("min_total_tells", "observations to be had before the step may end").orElse(0);
-    private static final ConfigOption<Integer> MAX_ASKS =
-            count("max_asks", "points after which the step ends; 0 for no limit").orElse(0);
+    private static final ConfigOption<Integer> MIN_TELLS = count(
+                    "min_total_tells", "observations to be had before the step may end")
+            .orElse(0);
+    private static final ConfigOption<Integer> MAX_ASKS = count(
+                    "max_asks", "points after which the step ends; 0 for no limit")
+            .orElse(0);
     private static final ConfigOption<Integer> OCCURRENCES = count(
             "min_total_outcome_occurrences", "how often each binary outcome must be observed before the step may end");
     private static final ConfigOption<Double> POST_RANGE =
@@ -55,9 +57,7 @@ record FinishCriteria(
         int maxAsks = reading.get(MAX_ASKS);
         int occurrences = outcomeTypes.contains(OutcomeType.BINARY) ? 1 : 0;
         return new FinishCriteria(
-                section.text(MIN_ASKS.key()).isPresent()
-                        ? reading.get(MIN_ASKS)
-                        : reading.get(N_TRIALS.orElse(0)),
+                section.text(MIN_ASKS.key()).isPresent() ? reading.get(MIN_ASKS) : reading.get(N_TRIALS.orElse(0)),
                 reading.get(MIN_TELLS),
                 maxAsks == 0 ? OptionalInt.empty() : OptionalInt.of(maxAsks),
                 reading.get(OCCURRENCES.orElse(occurrences)),

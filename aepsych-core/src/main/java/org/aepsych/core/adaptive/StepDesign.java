@@ -12,5 +12,4 @@ import org.aepsych.api.strategy.StrategyFactory;
  * @param config options of the strategy: its own section, then the step's, then {@code [common]}
  * @param criteria when the step is finished
  */
-record StepDesign(
-        int index, String name, StrategyFactory factory, ConfigSection config, FinishCriteria criteria) {}
+record StepDesign(int index, String name, StrategyFactory factory, ConfigSection config, FinishCriteria criteria) {}
