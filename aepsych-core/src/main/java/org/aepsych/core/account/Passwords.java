@@ -14,7 +14,7 @@ import java.util.function.Supplier;
  * cannot use up the memory.
  */
 @Singleton
-public final class Passwords {
+public final class Passwords implements PasswordHashing {
     private static final int MEMORY_KIB = 19 * 1024;
     private static final int PASSES = 2;
     private static final int LANES = 1;
@@ -68,6 +68,7 @@ public final class Passwords {
      * @param password what was chosen
      * @return the hash with its salt and parameters, as {@code $argon2id$…}
      */
+    @Override
     public String hash(String password) {
         Argon2Function function = Argon2Function.getInstance(
                 MEMORY_KIB, PASSES, LANES, HASH_BYTES, Argon2.ID, Argon2Function.ARGON2_VERSION_13);
