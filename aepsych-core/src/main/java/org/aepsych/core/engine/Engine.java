@@ -1,0 +1,104 @@
+package org.aepsych.core.engine;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
+import org.aepsych.api.event.HashChain;
+import org.aepsych.api.event.NewEvent;
+import org.aepsych.api.event.RecordedEvent;
+import org.aepsych.api.experiment.StreamId;
+import org.aepsych.api.storage.ResultRow;
+import org.aepsych.api.storage.Storage;
+import org.aepsych.api.storage.StreamHeader;
+
+/**
+ * The lanes of all streams of one protocol. Thread-safe.
+ *
+ * @param <S> state of a stream
+ * @param <E> its events
+ */
+public final class Engine<S, E> {
+    private final StreamProtocol<S, E> protocol;
+    private final Storage storage;
+    private final InstantSource clock;
+    private final Executor executor;
+    private final Map<StreamId, Lane<S, E>> lanes = new ConcurrentHashMap<>();
+    private final List<CommitListener> listeners = new CopyOnWriteArrayList<>();
+
+    /**
+     * An engine without open lanes; they are loaded from the storage when they are first needed.
+     *
+     * @param protocol what the events mean
+     * @param storage where the logs are
+     * @param clock stamps the events
+     * @param executor runs the lanes; several threads, since a lane waits while its batch becomes durable
+     */
+    public Engine(StreamProtocol<S, E> protocol, Storage storage, InstantSource clock, Executor executor) {
+        this.protocol = protocol;
+        this.storage = storage;
+        this.clock = clock;
+        this.executor = executor;
+    }
+
+    /**
+     * Opens a stream with its first event.
+     *
+     * @param header the row of {@code master}
+     * @param first the event that sets it up
+     * @param extraInfo JSON text that the client sent along
+     * @return the lane of the new stream, durable
+     */
+    public Lane<S, E> open(StreamHeader header, E first, Optional<String> extraInfo) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        NewEvent encoded = protocol.encode(new EventStamp(now, extraInfo), first);
+        List<RecordedEvent> sealed = HashChain.seal(0, HashChain.GENESIS, List.of(encoded));
+        // The id is not known yet; rows and state of a first event do not depend on it.
+        StreamId provisional = new StreamId(Long.MAX_VALUE);
+        S state = protocol.apply(protocol.initial(provisional), sealed.get(0), first);
+        List<ResultRow> rows = new ArrayList<>(protocol.rows(state, sealed.get(0), first));
+        StreamId stream = storage.streams().open(header, sealed, rows);
+        Lane<S, E> lane = lane(stream);
+        listeners.forEach(listener -> listener.committed(stream, 1));
+        return lane;
+    }
+
+    /**
+     * Returns the lane of a stream; loading happens when the first command or question arrives.
+     *
+     * @param stream a stream of this protocol
+     * @return its lane, always the same one
+     */
+    public Lane<S, E> lane(StreamId stream) {
+        return lanes.computeIfAbsent(
+                stream, id -> new Lane<>(id, protocol, storage.events(), clock, executor, this::committed));
+    }
+
+    /**
+     * Returns the protocol.
+     *
+     * @return what the events mean
+     */
+    public StreamProtocol<S, E> protocol() {
+        return protocol;
+    }
+
+    /**
+     * Adds a listener.
+     *
+     * @param listener told of everything that becomes durable from now on
+     */
+    public void onCommit(CommitListener listener) {
+        listeners.add(listener);
+    }
+
+    private void committed(StreamId stream, long last) {
+        listeners.forEach(listener -> listener.committed(stream, last));
+    }
+}

@@ -1,0 +1,122 @@
+package org.aepsych.core.engine;
+
+import org.aepsych.api.AepsychException;
+import org.aepsych.api.StandardError;
+import org.aepsych.api.event.HashChain;
+import org.aepsych.api.event.RecordedEvent;
+import org.aepsych.api.experiment.StreamId;
+import org.aepsych.api.storage.EventLog;
+
+/**
+ * Folds a log into a state, checking the hash chain on the way: a server never works on an altered log.
+ *
+ * @param <S> state of the stream
+ * @param <E> its events
+ */
+public final class Fold<S, E> {
+    private final StreamProtocol<S, E> protocol;
+
+    /**
+     * A fold of one kind of stream.
+     *
+     * @param protocol what the events mean
+     */
+    public Fold(StreamProtocol<S, E> protocol) {
+        this.protocol = protocol;
+    }
+
+    /**
+     * Called for each event of a log.
+     *
+     * @param <S> state of the stream
+     * @param <E> its events
+     */
+    @FunctionalInterface
+    public interface Step<S, E> {
+        /**
+         * Looks at an event and at the state before it.
+         *
+         * @param before the state before the event; must not be kept
+         * @param recorded the event
+         * @param event the same event, decoded
+         */
+        void before(S before, RecordedEvent recorded, E event);
+    }
+
+    /**
+     * Called for each event of a log.
+     *
+     * @param <S> state of the stream
+     * @param <E> its events
+     */
+    @FunctionalInterface
+    public interface After<S, E> {
+        /**
+         * Looks at an event and at the state after it.
+         *
+         * @param after the state after the event; must not be kept
+         * @param recorded the event
+         * @param event the same event, decoded
+         */
+        void after(S after, RecordedEvent recorded, E event);
+    }
+
+    Loaded<S> load(StreamId stream, EventLog log) {
+        return run(stream, log, (before, recorded, event) -> {}, (after, recorded, event) -> {});
+    }
+
+    /**
+     * Folds a whole log.
+     *
+     * @param stream which log
+     * @param log where it is
+     * @param before called before each event is applied
+     * @param after called after each event was applied
+     * @return the number of events
+     * @throws AepsychException {@code LOG_TAMPERED} naming the first event whose hash or number is wrong
+     */
+    public long walk(StreamId stream, EventLog log, Step<S, E> before, After<S, E> after) {
+        return run(stream, log, before, after).last();
+    }
+
+    private Loaded<S> run(StreamId stream, EventLog log, Step<S, E> before, After<S, E> after) {
+        Cursor cursor = new Cursor(protocol.initial(stream));
+        log.read(stream, 0, recorded -> {
+            checkChain(stream, cursor.last, cursor.hash, recorded);
+            E event = protocol.decode(recorded);
+            before.before(cursor.state, recorded, event);
+            cursor.state = protocol.apply(cursor.state, recorded, event);
+            after.after(cursor.state, recorded, event);
+            cursor.last = recorded.sequence();
+            cursor.hash = recorded.hash();
+        });
+        return new Loaded<>(cursor.state, cursor.last, cursor.hash);
+    }
+
+    private static void checkChain(StreamId stream, long last, String hash, RecordedEvent recorded) {
+        if (recorded.sequence() != last + 1) {
+            throw new AepsychException(
+                    StandardError.LOG_TAMPERED,
+                    "stream " + stream + ": message " + (last + 1) + " is missing; the next one found is "
+                            + recorded.sequence());
+        }
+        String expected = HashChain.next(hash, recorded.sequence(), recorded.event());
+        if (!expected.equals(recorded.hash())) {
+            throw new AepsychException(
+                    StandardError.LOG_TAMPERED,
+                    "stream " + stream + ": message " + recorded.sequence() + " (" + recorded.type()
+                            + ") has been altered; its hash is recorded as " + recorded.hash() + ", its contents give "
+                            + expected);
+        }
+    }
+
+    private final class Cursor {
+        S state;
+        long last;
+        String hash = HashChain.GENESIS;
+
+        Cursor(S state) {
+            this.state = state;
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package org.aepsych.storage.jdbc;
+
+import java.sql.SQLException;
+import org.jdbi.v3.core.JdbiException;
+
+/** What differs between databases; everything else is one set of statements for all. Thread-safe. */
+public interface Dialect {
+    /**
+     * Returns the database's name for messages.
+     *
+     * @return such as {@code SQLite}
+     */
+    String name();
+
+    /**
+     * Returns where the ordered SQL files lie.
+     *
+     * @return folder on the class path of this dialect's class, without a slash at its ends
+     */
+    String migrations();
+
+    /**
+     * Returns the clause that keeps a selected row from being locked by others until the transaction ends.
+     *
+     * @return a clause for the end of a query; empty if a writing transaction locks the whole database
+     */
+    String rowLock();
+
+    /**
+     * Tells whether a failure is a primary or unique key that exists already.
+     *
+     * @param failure one exception, without regard to what is chained to it
+     * @return whether it is
+     */
+    boolean isDuplicateKey(SQLException failure);
+
+    /**
+     * Tells whether a failed statement met a key that exists already.
+     *
+     * @param failure what JDBI threw
+     * @return whether any exception of its chain says so
+     */
+    default boolean isDuplicateKey(JdbiException failure) {
+        if (failure.getCause() instanceof SQLException cause) {
+            for (Throwable each : cause) {
+                if (each instanceof SQLException sql && isDuplicateKey(sql)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+}

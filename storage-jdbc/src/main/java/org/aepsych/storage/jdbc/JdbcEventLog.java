@@ -1,0 +1,90 @@
+package org.aepsych.storage.jdbc;
+
+import java.util.function.Consumer;
+import org.aepsych.api.AepsychException;
+import org.aepsych.api.StandardError;
+import org.aepsych.api.event.RecordedEvent;
+import org.aepsych.api.experiment.StreamId;
+import org.aepsych.api.storage.Batch;
+import org.aepsych.api.storage.EventLog;
+import org.aepsych.storage.jdbc.sql.LogRows;
+import org.aepsych.storage.jdbc.sql.PersonRows;
+import org.aepsych.storage.jdbc.sql.ResultRows;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.JdbiException;
+
+/** {@code replay_data}. */
+final class JdbcEventLog implements EventLog {
+    private final Database database;
+    private final Dialect dialect;
+
+    JdbcEventLog(Database database, Dialect dialect) {
+        this.database = database;
+        this.dialect = dialect;
+    }
+
+    @Override
+    public void append(Batch batch) {
+        database.change(handle -> {
+            requireLast(handle, batch);
+            insertEvents(handle, batch);
+            insertPersons(handle, batch);
+            ResultRows.put(handle, batch.stream(), batch.rows());
+        });
+    }
+
+    @Override
+    public void read(StreamId stream, long after, Consumer<RecordedEvent> reader) {
+        database.read(handle -> {
+            // A transaction, as PostgreSQL fetches in portions only within one.
+            handle.useTransaction(transaction -> LogRows.read(transaction, stream, after, reader));
+            return true;
+        });
+    }
+
+    @Override
+    public long last(StreamId stream) {
+        return database.read(handle -> LogRows.last(handle, stream));
+    }
+
+    /** Locks the stream first, so that batches without events are also written one after another. */
+    private void requireLast(Handle handle, Batch batch) {
+        boolean known = handle.createQuery(
+                        "SELECT unique_id FROM master WHERE unique_id = :stream " + dialect.rowLock())
+                .bind("stream", batch.stream().value())
+                .mapTo(long.class)
+                .findOne()
+                .isPresent();
+        if (!known) {
+            throw new AepsychException(
+                    StandardError.EXPERIMENT_NOT_FOUND, "There is no stream " + batch.stream() + " in this storage.");
+        }
+        long last = LogRows.last(handle, batch.stream());
+        if (last != batch.expectedLast()) {
+            throw moved(batch);
+        }
+    }
+
+    private void insertEvents(Handle handle, Batch batch) {
+        try {
+            LogRows.insert(handle, batch.stream(), batch.events());
+        } catch (JdbiException e) {
+            throw dialect.isDuplicateKey(e) ? moved(batch) : e;
+        }
+    }
+
+    private void insertPersons(Handle handle, Batch batch) {
+        try {
+            PersonRows.insert(handle, batch.stream(), batch.persons());
+        } catch (JdbiException e) {
+            throw dialect.isDuplicateKey(e) ? PersonRows.taken(batch.stream()) : e;
+        }
+    }
+
+    private static AepsychException moved(Batch batch) {
+        return new AepsychException(
+                StandardError.STREAM_MOVED,
+                "Stream " + batch.stream() + " does not end with event " + batch.expectedLast()
+                        + "; read what was added, then decide again.");
+    }
+}

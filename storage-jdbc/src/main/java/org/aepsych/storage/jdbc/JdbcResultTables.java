@@ -1,0 +1,32 @@
+package org.aepsych.storage.jdbc;
+
+import java.util.List;
+import org.aepsych.api.experiment.StreamId;
+import org.aepsych.api.storage.ResultRow;
+import org.aepsych.api.storage.ResultTables;
+import org.aepsych.storage.jdbc.sql.ResultRows;
+import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
+
+/** All result tables of a stream together. */
+final class JdbcResultTables implements ResultTables {
+    private final Database database;
+
+    JdbcResultTables(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public List<ResultRow> read(StreamId stream) {
+        // All tables as of one instant, though they are read one after another.
+        return database.read(handle -> handle.inTransaction(
+                TransactionIsolationLevel.REPEATABLE_READ, transaction -> ResultRows.read(transaction, stream)));
+    }
+
+    @Override
+    public void replace(StreamId stream, List<ResultRow> rows) {
+        database.change(handle -> {
+            ResultRows.clear(handle, stream);
+            ResultRows.put(handle, stream, rows);
+        });
+    }
+}

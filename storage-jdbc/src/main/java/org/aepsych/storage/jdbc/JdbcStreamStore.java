@@ -1,0 +1,113 @@
+package org.aepsych.storage.jdbc;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.aepsych.api.AepsychException;
+import org.aepsych.api.StandardError;
+import org.aepsych.api.event.RecordedEvent;
+import org.aepsych.api.experiment.ExperimentId;
+import org.aepsych.api.experiment.Protocol;
+import org.aepsych.api.experiment.StreamId;
+import org.aepsych.api.storage.ResultRow;
+import org.aepsych.api.storage.StreamHeader;
+import org.aepsych.api.storage.StreamStore;
+import org.aepsych.storage.jdbc.sql.LogRows;
+import org.aepsych.storage.jdbc.sql.ResultRows;
+import org.aepsych.storage.jdbc.sql.Times;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.JdbiException;
+
+/** {@code master}. */
+final class JdbcStreamStore implements StreamStore {
+    private static final String INSERT = """
+            INSERT INTO master (experiment_name, experiment_description, experiment_id, participant_id, extra_metadata,
+                protocol, created)
+            VALUES (:name, :description, :experiment, :participant, :metadata, :protocol, :created)
+            """;
+    private static final String SELECT = """
+            SELECT unique_id, experiment_name, experiment_description, experiment_id, participant_id, extra_metadata,
+                protocol
+            FROM master
+            """;
+
+    private final Database database;
+    private final Dialect dialect;
+
+    JdbcStreamStore(Database database, Dialect dialect) {
+        this.database = database;
+        this.dialect = dialect;
+    }
+
+    @Override
+    public StreamId open(StreamHeader header, List<RecordedEvent> events, List<ResultRow> rows) {
+        requireFromOne(events);
+        return database.write(handle -> {
+            StreamId stream = insert(handle, header, events);
+            LogRows.insert(handle, stream, events);
+            ResultRows.put(handle, stream, rows);
+            return stream;
+        });
+    }
+
+    @Override
+    public Optional<StreamHeader> find(StreamId stream) {
+        return database.read(handle -> handle.createQuery(SELECT + "WHERE unique_id = :stream")
+                .bind("stream", stream.value())
+                .map((row, context) -> header(row))
+                .findOne());
+    }
+
+    @Override
+    public List<OpenedStream> list() {
+        return database.read(handle -> handle.createQuery(SELECT + "ORDER BY unique_id")
+                .map((row, context) -> new OpenedStream(new StreamId(row.getLong("unique_id")), header(row)))
+                .list());
+    }
+
+    private StreamId insert(Handle handle, StreamHeader header, List<RecordedEvent> events) {
+        try {
+            return handle.createUpdate(INSERT)
+                    .bind("name", header.experimentName().orElse(null))
+                    .bind("description", header.experimentDescription().orElse(null))
+                    .bind("experiment", header.experimentId().value())
+                    .bind("participant", header.participantId().orElse(null))
+                    .bind("metadata", header.extraMetadata().orElse(null))
+                    .bind("protocol", header.protocol().key())
+                    .bind(
+                            "created",
+                            events.isEmpty() ? null : Times.text(events.get(0).timestamp()))
+                    .executeAndReturnGeneratedKeys("unique_id")
+                    .map((row, context) -> new StreamId(row.getLong(1)))
+                    .one();
+        } catch (JdbiException e) {
+            if (dialect.isDuplicateKey(e)) {
+                throw new AepsychException(
+                        StandardError.EXPERIMENT_EXISTS,
+                        "experiment_id: a game experiment \"" + header.experimentId() + "\" exists; choose another id",
+                        e);
+            }
+            throw e;
+        }
+    }
+
+    private static void requireFromOne(List<RecordedEvent> events) {
+        for (int i = 0; i < events.size(); i++) {
+            if (events.get(i).sequence() != i + 1) {
+                throw new IllegalArgumentException("event " + i + " of a new stream has sequence "
+                        + events.get(i).sequence() + ", expected " + (i + 1));
+            }
+        }
+    }
+
+    private static StreamHeader header(ResultSet row) throws SQLException {
+        return new StreamHeader(
+                Protocol.ofKey(row.getString("protocol")),
+                new ExperimentId(row.getString("experiment_id")),
+                Optional.ofNullable(row.getString("experiment_name")),
+                Optional.ofNullable(row.getString("experiment_description")),
+                Optional.ofNullable(row.getString("participant_id")),
+                Optional.ofNullable(row.getString("extra_metadata")));
+    }
+}

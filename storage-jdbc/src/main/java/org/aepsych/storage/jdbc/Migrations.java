@@ -1,0 +1,77 @@
+package org.aepsych.storage.jdbc;
+
+import java.util.Arrays;
+import javax.sql.DataSource;
+import org.aepsych.api.AepsychException;
+import org.aepsych.api.StandardError;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationState;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
+
+/** Brings a database's schema to the state that this program knows, by ordered and checksummed SQL files. */
+public final class Migrations {
+    private Migrations() {}
+
+    /**
+     * Applies what is missing to a database that has only one schema.
+     *
+     * @param source connections that may change the schema
+     * @param dialect where the files are
+     * @throws AepsychException {@code STORAGE_UNAVAILABLE} if the database is newer than this program, was not made
+     *     by it, or a file failed
+     */
+    public static void apply(DataSource source, Dialect dialect) {
+        apply(configuration(source, dialect), dialect);
+    }
+
+    /**
+     * Applies what is missing to one schema of a database, creating the schema if needed.
+     *
+     * @param source connections that may change the schema
+     * @param dialect where the files are
+     * @param schema name of the schema
+     * @throws AepsychException {@code STORAGE_UNAVAILABLE} if the schema is newer than this program, was not made by
+     *     it, or a file failed
+     */
+    public static void apply(DataSource source, Dialect dialect, String schema) {
+        apply(configuration(source, dialect).schemas(schema).defaultSchema(schema), dialect);
+    }
+
+    private static FluentConfiguration configuration(DataSource source, Dialect dialect) {
+        return Flyway.configure(dialect.getClass().getClassLoader())
+                .dataSource(source)
+                .locations("classpath:" + dialect.migrations())
+                .validateMigrationNaming(true)
+                .failOnMissingLocations(true);
+    }
+
+    private static void apply(FluentConfiguration configuration, Dialect dialect) {
+        try {
+            Flyway flyway = configuration.load();
+            refuseNewer(flyway.info().applied(), dialect);
+            flyway.migrate();
+        } catch (FlywayException e) {
+            throw new AepsychException(
+                    StandardError.STORAGE_UNAVAILABLE,
+                    "The " + dialect.name() + " schema could not be brought up to date; if the database was not made"
+                            + " by this program, choose an empty one: " + e.getMessage(),
+                    e);
+        }
+    }
+
+    private static void refuseNewer(MigrationInfo[] applied, Dialect dialect) {
+        Arrays.stream(applied)
+                .filter(each -> each.getState() == MigrationState.FUTURE_SUCCESS
+                        || each.getState() == MigrationState.FUTURE_FAILED)
+                .findFirst()
+                .ifPresent(each -> {
+                    throw new AepsychException(
+                            StandardError.STORAGE_UNAVAILABLE,
+                            "The " + dialect.name() + " database is newer than this program: it has schema version "
+                                    + each.getVersion() + ", which this program does not know; install the newer"
+                                    + " program, or choose another database.");
+                });
+    }
+}

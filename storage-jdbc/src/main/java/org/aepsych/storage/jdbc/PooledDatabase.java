@@ -1,0 +1,32 @@
+package org.aepsych.storage.jdbc;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/** A database server: each unit of work takes a connection from a pool, each write is a transaction of its own. */
+final class PooledDatabase implements Database {
+    private final HikariDataSource pool;
+    private final Jdbi jdbi;
+
+    PooledDatabase(HikariDataSource pool) {
+        this.pool = pool;
+        this.jdbi = Jdbi.create(pool);
+    }
+
+    @Override
+    public <T> T read(Function<Handle, T> work) {
+        return jdbi.withHandle(work::apply);
+    }
+
+    @Override
+    public <T> T write(Function<Handle, T> work) {
+        return jdbi.inTransaction(work::apply);
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+    }
+}

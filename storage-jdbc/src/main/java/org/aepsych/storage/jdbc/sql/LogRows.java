@@ -1,0 +1,100 @@
+package org.aepsych.storage.jdbc.sql;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.aepsych.api.event.NewEvent;
+import org.aepsych.api.event.RecordedEvent;
+import org.aepsych.api.experiment.StreamId;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+
+/** Rows of {@code replay_data}. */
+public final class LogRows {
+    private static final int PORTION = 500;
+    private static final String INSERT = """
+            INSERT INTO replay_data (timestamp, message_type, message_contents, extra_info, master_table_id, sequence,
+                version, hash)
+            VALUES (:timestamp, :type, :contents, :extra, :stream, :sequence, :version, :hash)
+            """;
+    private static final String SELECT = """
+            SELECT timestamp, message_type, message_contents, extra_info, sequence, version, hash
+            FROM replay_data
+            WHERE master_table_id = :stream AND sequence > :after
+            ORDER BY sequence
+            """;
+    private static final String LAST =
+            "SELECT coalesce(max(sequence), 0) FROM replay_data WHERE master_table_id = :stream";
+
+    private LogRows() {}
+
+    /**
+     * Adds events.
+     *
+     * @param handle a transaction
+     * @param stream the stream
+     * @param events sealed events
+     */
+    public static void insert(Handle handle, StreamId stream, List<RecordedEvent> events) {
+        if (events.isEmpty()) {
+            return;
+        }
+        try (PreparedBatch batch = handle.prepareBatch(INSERT)) {
+            for (RecordedEvent event : events) {
+                batch.bind("timestamp", Times.text(event.timestamp()))
+                        .bind("type", event.type())
+                        .bind("contents", event.contents())
+                        .bind("extra", event.extraInfo().orElse(null))
+                        .bind("stream", stream.value())
+                        .bind("sequence", event.sequence())
+                        .bind("version", event.version())
+                        .bind("hash", event.hash())
+                        .add();
+            }
+            batch.execute();
+        }
+    }
+
+    /**
+     * Hands over events one by one, fetched in portions.
+     *
+     * @param handle a transaction
+     * @param stream the stream
+     * @param after events after this sequence
+     * @param reader called for each event
+     */
+    public static void read(Handle handle, StreamId stream, long after, Consumer<RecordedEvent> reader) {
+        handle.createQuery(SELECT)
+                .bind("stream", stream.value())
+                .bind("after", after)
+                .setFetchSize(PORTION)
+                .map((row, context) -> event(row))
+                .forEach(reader);
+    }
+
+    /**
+     * Returns the length of a log.
+     *
+     * @param handle a connection
+     * @param stream the stream
+     * @return sequence of the last event, 0 if there is none
+     */
+    public static long last(Handle handle, StreamId stream) {
+        return handle.createQuery(LAST)
+                .bind("stream", stream.value())
+                .mapTo(long.class)
+                .one();
+    }
+
+    private static RecordedEvent event(ResultSet row) throws SQLException {
+        NewEvent event = new NewEvent(
+                Times.instant(row.getString("timestamp")),
+                row.getString("message_type"),
+                row.getInt("version"),
+                row.getString("message_contents"),
+                Optional.ofNullable(row.getString("extra_info")));
+        return new RecordedEvent(row.getLong("sequence"), event, row.getString("hash"));
+    }
+}

@@ -1,0 +1,73 @@
+package org.aepsych.storage.jdbc.sql;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.aepsych.api.experiment.StreamId;
+import org.aepsych.api.storage.ResultRow;
+import org.jdbi.v3.core.Handle;
+
+/** The rows of all result tables of a stream. */
+public final class ResultRows {
+    /** In the order of the records in {@link ResultRow}. */
+    private static final List<ResultTable<?>> TABLES = List.of(
+            new ConfigTable(),
+            new TrialTable(),
+            new ExperimentTable(),
+            new GameTable(),
+            new PlayerTable(),
+            new ChoiceTable(),
+            new GameplayTable(),
+            new PastTable(),
+            new PayoffTable(),
+            new LotteryTable(),
+            new WinnerTable());
+
+    private ResultRows() {}
+
+    /**
+     * Puts rows, each replacing the one with its key.
+     *
+     * @param handle a transaction
+     * @param stream the stream
+     * @param rows of any tables, in any order
+     */
+    public static void put(Handle handle, StreamId stream, List<ResultRow> rows) {
+        if (!rows.isEmpty()) {
+            TABLES.forEach(table -> put(table, handle, stream, rows));
+        }
+    }
+
+    /**
+     * Reads all rows.
+     *
+     * @param handle a transaction
+     * @param stream the stream
+     * @return table by table, each ordered by its key
+     */
+    public static List<ResultRow> read(Handle handle, StreamId stream) {
+        List<ResultRow> rows = new ArrayList<>();
+        TABLES.forEach(table -> rows.addAll(table.read(handle, stream)));
+        return List.copyOf(rows);
+    }
+
+    /**
+     * Deletes all rows; personal data stay.
+     *
+     * @param handle a transaction
+     * @param stream the stream
+     */
+    public static void clear(Handle handle, StreamId stream) {
+        TABLES.forEach(table -> table.clear(handle, stream));
+    }
+
+    private static <R extends ResultRow> void put(
+            ResultTable<R> table, Handle handle, StreamId stream, List<ResultRow> rows) {
+        List<R> own = rows.stream()
+                .filter(table.type()::isInstance)
+                .map(table.type()::cast)
+                .toList();
+        if (!own.isEmpty()) {
+            table.put(handle, stream, own);
+        }
+    }
+}

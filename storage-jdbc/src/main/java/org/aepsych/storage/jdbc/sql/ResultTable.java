@@ -1,0 +1,25 @@
+package org.aepsych.storage.jdbc.sql;
+
+import java.util.List;
+import org.aepsych.api.experiment.StreamId;
+import org.aepsych.api.storage.ResultRow;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * One kind of result row in SQL.
+ *
+ * @param <R> the kind
+ */
+interface ResultTable<R extends ResultRow> {
+    /** Returns the kind of row. */
+    Class<R> type();
+
+    /** Puts rows, each replacing the one with its key. */
+    void put(Handle handle, StreamId stream, List<R> rows);
+
+    /** Reads a stream's rows ordered by key. */
+    List<R> read(Handle handle, StreamId stream);
+
+    /** Deletes a stream's rows. */
+    void clear(Handle handle, StreamId stream);
+}

@@ -1,0 +1,5 @@
+/** How rows become SQL and come back; public only for the stores next door. */
+@NullMarked
+package org.aepsych.storage.jdbc.sql;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,50 @@
+package org.aepsych.storage.sqlite;
+
+import java.sql.SQLException;
+import java.util.function.Function;
+import org.aepsych.storage.jdbc.CommitQueue;
+import org.aepsych.storage.jdbc.Database;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One file: readers with connections of their own beside one writer, whose commits are shared. */
+final class SqliteDatabase implements Database {
+    private static final Logger LOG = LoggerFactory.getLogger(SqliteDatabase.class);
+
+    private final IdleConnections readers;
+    private final Jdbi reading;
+    private final CommitQueue writing;
+
+    SqliteDatabase(SqliteFile file, int idleReaders) {
+        this.readers = new IdleConnections(file.reading(), idleReaders);
+        this.reading = Jdbi.create(readers);
+        // Somebody ahead in the queue may have to wait for another process, so patience exceeds that wait.
+        this.writing = new CommitQueue(
+                "storage-sqlite-" + file.path().getFileName(),
+                Jdbi.create(file.writing())::open,
+                file.busy().multipliedBy(2).plusSeconds(1));
+    }
+
+    @Override
+    public <T> T read(Function<Handle, T> work) {
+        return reading.withHandle(work::apply);
+    }
+
+    @Override
+    public <T> T write(Function<Handle, T> work) {
+        return writing.run(work);
+    }
+
+    /** The writer closes last, as only it may move the journal into the file. */
+    @Override
+    public void close() {
+        try {
+            readers.close();
+        } catch (SQLException e) {
+            LOG.warn("a reading connection could not be closed", e);
+        }
+        writing.close();
+    }
+}

@@ -1,0 +1,105 @@
+package org.aepsych.storage.sqlite;
+
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.aepsych.api.AepsychException;
+import org.aepsych.api.StandardError;
+import org.aepsych.api.config.ConfigException;
+import org.aepsych.api.config.ConfigOption;
+import org.aepsych.api.config.ConfigSchema;
+import org.aepsych.api.config.ConfigSection;
+import org.aepsych.api.config.Problem;
+import org.aepsych.api.storage.Storage;
+import org.aepsych.api.storage.StorageFactory;
+import org.aepsych.storage.jdbc.JdbcStorage;
+import org.aepsych.storage.jdbc.Migrations;
+
+/** Opens storages in one SQLite file each; several processes of one machine may open the same file. */
+public final class SqliteStorageFactory implements StorageFactory {
+    static final ConfigOption<String> PATH = ConfigOption.text(
+                    "path", "The database file on a local disk; it and its folders are created if needed.")
+            .orElse("aepsych.db");
+    static final ConfigOption<Integer> BUSY_SECONDS = ConfigOption.whole(
+                    "busy_seconds", "How long to wait while another process writes to the file, from 1 to 3600.")
+            .orElse(10);
+    static final ConfigOption<Integer> READERS = ConfigOption.whole(
+                    "readers", "How many reading connections are kept open for reuse, from 1.")
+            .orElse(4);
+
+    /** Creates the factory; opening is what touches the disk. */
+    @Inject
+    public SqliteStorageFactory() {}
+
+    @Override
+    public String name() {
+        return "sqlite";
+    }
+
+    @Override
+    public ConfigSchema configSchema() {
+        return ConfigSchema.of(PATH, BUSY_SECONDS, READERS);
+    }
+
+    @Override
+    public Storage open(ConfigSection config) {
+        Path path = path(config);
+        Duration busy = Duration.ofSeconds(within(config, BUSY_SECONDS, 3600));
+        int readers = within(config, READERS, 1000);
+        createFolders(path);
+        SqliteFile file = new SqliteFile(path, busy);
+        SqliteDialect dialect = new SqliteDialect();
+        Migrations.apply(file.writing(), dialect);
+        return new JdbcStorage(String.valueOf(path.getFileName()), new SqliteDatabase(file, readers), dialect);
+    }
+
+    private static Path path(ConfigSection config) {
+        String text = config.get(PATH).trim();
+        // The driver reads these as an address with settings, or as a database in memory, which nobody else would see.
+        if (text.isEmpty() || text.startsWith(":") || text.startsWith("file:") || text.contains("?")) {
+            throw problem(config, PATH, "expected the path of a file without \"?\", but found \"" + text + "\"");
+        }
+        Path path;
+        try {
+            path = Path.of(text).toAbsolutePath().normalize();
+        } catch (InvalidPathException e) {
+            throw problem(config, PATH, "expected the path of a file, but found \"" + text + "\"");
+        }
+        if (Files.isDirectory(path)) {
+            throw problem(config, PATH, "expected the path of a file, but " + path + " is a folder");
+        }
+        return path;
+    }
+
+    private static int within(ConfigSection config, ConfigOption<Integer> option, int most) {
+        int value = config.get(option);
+        if (value < 1 || value > most) {
+            throw problem(config, option, "expected a whole number from 1 to " + most + ", but found " + value);
+        }
+        return value;
+    }
+
+    private static ConfigException problem(ConfigSection config, ConfigOption<?> option, String message) {
+        Problem problem = Problem.of(config.name(), option.key(), message);
+        return new ConfigException(
+                config.line(option.key()).map(problem::atLine).orElse(problem));
+    }
+
+    private static void createFolders(Path path) {
+        Path folder = path.getParent();
+        if (folder == null) {
+            return;
+        }
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new AepsychException(
+                    StandardError.STORAGE_UNAVAILABLE,
+                    "The folder " + folder + " of the database file could not be created; check its permissions.",
+                    e);
+        }
+    }
+}
