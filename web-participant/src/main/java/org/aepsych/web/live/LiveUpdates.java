@@ -6,16 +6,17 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.aepsych.api.experiment.StreamId;
 
 /**
- * Tells open pages that their experiment has moved on, by server-sent events. An event says only that there is news, at
- * most a few times a second; the page then asks for what it may see. Thread-safe.
+ * Tells open pages and waiting programs that what they show has moved on. News says only that there is some, at most a
+ * few times a second; the page then asks for what it may see. Thread-safe.
  */
 @Singleton
 public final class LiveUpdates implements AutoCloseable {
@@ -23,7 +24,7 @@ public final class LiveUpdates implements AutoCloseable {
     private static final Duration HEARTBEAT = Duration.ofSeconds(15);
     private static final int SENDERS = 4;
 
-    private final Map<StreamId, Audience> audiences = new ConcurrentHashMap<>();
+    private final Map<Topic, Audience> audiences = new ConcurrentHashMap<>();
     private final ScheduledThreadPoolExecutor senders;
 
     /** Starts the threads that send. */
@@ -34,7 +35,7 @@ public final class LiveUpdates implements AutoCloseable {
             thread.setDaemon(true);
             return thread;
         });
-        senders.scheduleWithFixedDelay(
+        Future<?> unused = senders.scheduleWithFixedDelay(
                 () -> audiences.values().forEach(Audience::keepAlive),
                 HEARTBEAT.toMillis(),
                 HEARTBEAT.toMillis(),
@@ -44,27 +45,43 @@ public final class LiveUpdates implements AutoCloseable {
     /**
      * Adds an open page.
      *
-     * @param stream the experiment that it shows
+     * @param topic what it shows
      * @param client the page's connection
      */
-    public void watch(StreamId stream, SseClient client) {
+    public void watch(Topic topic, SseClient client) {
         client.keepAlive();
-        Audience audience = audiences.computeIfAbsent(stream, id -> new Audience());
-        audience.clients.add(client);
-        client.onClose(() -> audience.clients.remove(client));
+        Audience audience = audience(topic);
+        audience.pages.add(client);
+        client.onClose(() -> audience.pages.remove(client));
         client.sendComment("watching");
     }
 
     /**
-     * Announces that a stream has grown; returns at once.
+     * Returns when there is news, or when time is up.
      *
-     * @param stream which
+     * @param topic of what
+     * @param longest how long to wait
+     * @return completes on a thread of this object; cancelling it gives up
      */
-    public void changed(StreamId stream) {
-        Audience audience = audiences.get(stream);
+    public CompletableFuture<Void> news(Topic topic, Duration longest) {
+        CompletableFuture<Void> news = new CompletableFuture<>();
+        Audience audience = audience(topic);
+        Object place = new Object();
+        audience.waiting.put(place, news);
+        return news.completeOnTimeout(null, longest.toMillis(), TimeUnit.MILLISECONDS)
+                .whenComplete((nothing, error) -> audience.waiting.remove(place));
+    }
+
+    /**
+     * Announces that something has moved on; returns at once.
+     *
+     * @param topic what
+     */
+    public void changed(Topic topic) {
+        Audience audience = audiences.get(topic);
         if (audience != null && audience.announced.compareAndSet(false, true)) {
             try {
-                senders.schedule(audience::tell, GATHERING.toMillis(), TimeUnit.MILLISECONDS);
+                Future<?> unused = senders.schedule(audience::tell, GATHERING.toMillis(), TimeUnit.MILLISECONDS);
             } catch (RejectedExecutionException e) {
                 audience.announced.set(false);
             }
@@ -78,22 +95,29 @@ public final class LiveUpdates implements AutoCloseable {
         audiences.values().forEach(Audience::leave);
     }
 
+    private Audience audience(Topic topic) {
+        return audiences.computeIfAbsent(topic, id -> new Audience());
+    }
+
     private static final class Audience {
-        private final Set<SseClient> clients = ConcurrentHashMap.newKeySet();
+        private final Set<SseClient> pages = ConcurrentHashMap.newKeySet();
+        private final Map<Object, CompletableFuture<Void>> waiting = new ConcurrentHashMap<>();
         private final AtomicBoolean announced = new AtomicBoolean();
 
         void tell() {
             announced.set(false);
-            clients.forEach(client -> client.sendEvent("news", ""));
+            waiting.values().forEach(news -> news.complete(null));
+            pages.forEach(client -> client.sendEvent("news", ""));
         }
 
         void keepAlive() {
-            clients.forEach(client -> client.sendComment("still here"));
+            pages.forEach(client -> client.sendComment("still here"));
         }
 
         void leave() {
-            clients.forEach(SseClient::close);
-            clients.clear();
+            waiting.values().forEach(news -> news.complete(null));
+            pages.forEach(SseClient::close);
+            pages.clear();
         }
     }
 }
