@@ -8,8 +8,10 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
@@ -27,6 +29,7 @@ final class LabClient implements AutoCloseable {
     private static final Duration LONGEST = Duration.ofSeconds(30);
     private static final int CREATED = 201;
     private static final int CONFLICT = 409;
+    private static final Set<String> AT_THE_END = Set.of("over", "finished", "excluded");
 
     private final URI api;
     private final LongConsumer answered;
@@ -121,7 +124,18 @@ final class LabClient implements AutoCloseable {
     }
 
     private static View view(JsonNode me) {
-        throw new IllegalStateException("shape of /me: " + me);
+        String situation = me.required("situation").stringValue();
+        List<View.OpenGame> open = new ArrayList<>();
+        if (situation.equals("play")) {
+            for (JsonNode game : me.required("games")) {
+                if (game.path("played").isMissingNode() || game.path("played").isNull()) {
+                    int actions = game.required("payoffs").size();
+                    open.add(new View.OpenGame(game.required("game").intValue(), actions));
+                }
+            }
+        }
+        return new View(
+                AT_THE_END.contains(situation), me.required("clock").required("round").intValue(), open);
     }
 
     private CompletableFuture<HttpResponse<String>> send(HttpRequest.Builder request) {

@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * What a participant is shown, as far as a bot needs it.
  *
- * @param over whether the last round has ended
+ * @param over whether there is nothing more to come for the participant
  * @param round the current round, from 0; negative before the first
  * @param open games of this round that the participant may play and has not
  */
