@@ -28,7 +28,12 @@ public final class Main {
     }
 
     private static CommandLine commandLine(Console console) {
-        CommandLine line = new CommandLine(new Root(console)).addSubcommand(new BotsCommand(console));
+        CommandLine line = new CommandLine(new Root(console))
+                .addSubcommand(new ServeCommand(console))
+                .addSubcommand(new BotsCommand(console))
+                .addSubcommand(new ReplayCommand(console))
+                .addSubcommand(new PluginsCommand(console));
+        line.registerConverter(HostAndPort.class, HostAndPort::parse);
         line.setOut(console.out());
         line.setErr(console.err());
         line.setCaseInsensitiveEnumValuesAllowed(true);
