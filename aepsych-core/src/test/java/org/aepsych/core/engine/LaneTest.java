@@ -54,10 +54,9 @@ class LaneTest {
     @Test
     void commandsOfManyThreadsAreDecidedOneAfterTheOther() {
         Lane<Long, Long> lane = open(0);
-        List<CompletableFuture<Long>> answers =
-                LongStream.rangeClosed(1, 500).mapToObj(i -> CompletableFuture.supplyAsync(() -> add(1))
-                                .thenCompose(lane::submit))
-                        .toList();
+        List<CompletableFuture<Long>> answers = LongStream.rangeClosed(1, 500)
+                .mapToObj(i -> CompletableFuture.supplyAsync(() -> add(1)).thenCompose(lane::submit))
+                .toList();
 
         assertThat(answers.stream().map(CompletableFuture::join))
                 .containsExactlyInAnyOrderElementsOf(
