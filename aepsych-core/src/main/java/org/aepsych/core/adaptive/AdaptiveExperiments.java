@@ -5,11 +5,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.aepsych.api.AepsychException;
 import org.aepsych.api.StandardError;
 import org.aepsych.api.experiment.ExperimentId;
@@ -167,7 +169,7 @@ public final class AdaptiveExperiments {
      * @param fixed values at which parameters are to be held
      * @return what to present
      */
-    public Asked ask(StreamId stream, Json.Obj request, int points, Json.Obj fixed) {
+    public Asked ask(StreamId stream, Json.Obj request, long points, Json.Obj fixed) {
         if (points < 0 || points > MOST_POINTS) {
             throw Refusals.value(
                     "'num_points' expects a whole number from 0 to " + MOST_POINTS + ", but found " + points);
@@ -175,7 +177,7 @@ public final class AdaptiveExperiments {
         return submit(stream, (state, now) -> {
             Session session = state.session();
             ParameterSpace space = session.design().space();
-            AdaptiveEvent.Ask ask = session.decideAsk(request, points, held(space, fixed));
+            AdaptiveEvent.Ask ask = session.decideAsk(request, (int) points, held(space, fixed));
             return decision(
                     ask, after -> new Asked(space.names(), ask.proposal().presentations(), ask.finished()));
         });
@@ -315,7 +317,7 @@ public final class AdaptiveExperiments {
      */
     public List<AdaptiveView.Summary> list() {
         List<OpenedStream> streams = adaptive();
-        return java.util.stream.IntStream.range(0, streams.size())
+        return IntStream.range(0, streams.size())
                 .mapToObj(i -> summary(i, streams.get(i)))
                 .toList();
     }
@@ -370,7 +372,7 @@ public final class AdaptiveExperiments {
      * @param taken sessions that do not count
      * @return the session, or empty if there is none
      */
-    public Optional<Opened> lastActive(java.util.Set<StreamId> taken) {
+    public Optional<Opened> lastActive(Set<StreamId> taken) {
         return new Activity(storage.events())
                 .mostRecent(numbers(), taken, 50).stream()
                         .filter(stream -> read(stream, session -> !session.finished() && !session.ended()))

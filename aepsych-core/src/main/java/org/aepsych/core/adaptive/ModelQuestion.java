@@ -141,12 +141,11 @@ record ModelQuestion(String type, boolean probabilitySpace, Json.Obj constraints
     }
 
     private static Json.Obj echoed(Json.Obj location) {
-        Json.Obj echoed = Json.Obj.empty();
-        for (Map.Entry<String, Json> member : location.members().entrySet()) {
-            Json value = member.getValue();
-            echoed = echoed.with(member.getKey(), value instanceof Json.Arr ? value : Json.array(List.of(value)));
-        }
-        return echoed;
+        Map<String, Json> echoed = new LinkedHashMap<>();
+        location.members()
+                .forEach((name, value) ->
+                        echoed.put(name, value instanceof Json.Arr ? value : Json.array(List.of(value))));
+        return new Json.Obj(echoed);
     }
 
     private static Json.Obj located(ParameterSpace space, Stimulus stimulus) {

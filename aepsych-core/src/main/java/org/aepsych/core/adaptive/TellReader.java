@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.aepsych.api.AepsychException;
 import org.aepsych.api.space.Parameter;
@@ -140,9 +141,7 @@ final class TellReader {
                 .map(entry -> new NamedNumber(entry.getKey(), entry.getValue().get(index)))
                 .toList();
         return new Trial(
-                parameters,
-                numbers,
-                modelData ? java.util.Optional.of(observation(columns, outcomes, index)) : java.util.Optional.empty());
+                parameters, numbers, modelData ? Optional.of(observation(columns, outcomes, index)) : Optional.empty());
     }
 
     private Observation observation(List<Column> columns, Map<String, List<Double>> outcomes, int index) {
@@ -190,13 +189,9 @@ final class TellReader {
     }
 
     private String extraData() {
-        Json.Obj extra = Json.Obj.empty();
-        for (Map.Entry<String, Json> member : message.members().entrySet()) {
-            if (!OWN_KEYS.contains(member.getKey())) {
-                extra = extra.with(member.getKey(), member.getValue());
-            }
-        }
-        return extra.text();
+        Map<String, Json> extra = new LinkedHashMap<>(message.members());
+        extra.keySet().removeAll(OWN_KEYS);
+        return new Json.Obj(extra).text();
     }
 
     private static boolean truthy(Json json) {
