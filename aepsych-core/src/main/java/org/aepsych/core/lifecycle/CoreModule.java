@@ -8,13 +8,7 @@ import java.time.InstantSource;
 import java.util.concurrent.Executor;
 import java.util.random.RandomGenerator;
 import org.aepsych.api.storage.Storage;
-import org.aepsych.core.account.Administrators;
-import org.aepsych.core.account.OneTimeLinks;
-import org.aepsych.core.account.ParticipantSessions;
-import org.aepsych.core.account.PasswordHashing;
-import org.aepsych.core.account.Passwords;
-import org.aepsych.core.account.SecretSource;
-import org.aepsych.core.account.Sessions;
+import org.aepsych.core.account.AccountModule;
 import org.aepsych.core.adaptive.AdaptiveExperiments;
 import org.aepsych.core.adaptive.AdaptiveProtocol;
 import org.aepsych.core.adaptive.SeedSource;
@@ -44,18 +38,11 @@ public final class CoreModule extends AbstractModule {
 
     @Override
     protected void configure() {
+        install(new AccountModule());
         bind(Storage.class).toInstance(storage);
         bind(InstantSource.class).toInstance(InstantSource.system());
         bind(RandomGenerator.class).toInstance(new SecureRandom());
-        bind(SecretSource.class).toInstance(SecretSource.secure());
         bind(SeedSource.class).toInstance(SeedSource.unpredictable());
-
-        bind(Passwords.class);
-        bind(PasswordHashing.class).to(Passwords.class);
-        bind(Sessions.class);
-        bind(Administrators.class);
-        bind(OneTimeLinks.class);
-        bind(ParticipantSessions.class);
 
         bind(GameProtocol.class).in(Singleton.class);
         bind(GameExperiments.class).in(Singleton.class);

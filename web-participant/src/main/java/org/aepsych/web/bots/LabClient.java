@@ -135,7 +135,9 @@ final class LabClient implements AutoCloseable {
             }
         }
         return new View(
-                AT_THE_END.contains(situation), me.required("clock").required("round").intValue(), open);
+                AT_THE_END.contains(situation),
+                me.required("clock").required("round").intValue(),
+                open);
     }
 
     private CompletableFuture<HttpResponse<String>> send(HttpRequest.Builder request) {

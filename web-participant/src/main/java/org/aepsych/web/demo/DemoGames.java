@@ -80,8 +80,7 @@ final class DemoGames implements AutoCloseable {
 
     private void send(ExperimentId experiment, int bots, BotPolicy policy, Duration pause) {
         URI address = base.resolve("/api/experiments/" + experiment);
-        BotRun run =
-                new BotRun(new BotRun.Plan(address, bots, policy, random.nextLong(), "simulated", pause));
+        BotRun run = new BotRun(new BotRun.Plan(address, bots, policy, random.nextLong(), "simulated", pause));
         runs.put(experiment, run);
         run.start()
                 .thenAcceptAsync(
@@ -117,10 +116,8 @@ final class DemoGames implements AutoCloseable {
     private void draw(ExperimentId experiment) {
         GameAdminView view = games.adminView(experiment);
         long holders = view.participants().stream()
-                .filter(participant -> participant
-                        .score()
-                        .filter(score -> score.tickets() > 0)
-                        .isPresent())
+                .filter(participant ->
+                        participant.score().filter(score -> score.tickets() > 0).isPresent())
                 .count();
         if (holders > 0) {
             int winners = (int) Math.min(Math.max(1, view.definition().prize().winners()), holders);

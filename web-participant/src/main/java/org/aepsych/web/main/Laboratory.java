@@ -55,16 +55,17 @@ final class Laboratory implements AutoCloseable {
         Extensions extensions = plugins.getInstance(Extensions.class);
         ServerSettings settings = given.withStorages(storageSchemas(extensions));
         Lifecycle lifecycle = new Lifecycle();
-        Storage storage = lifecycle.start("storage", () -> extensions
-                .storage(settings.server().storage())
-                .orElseThrow()
-                .open(settings.storage()));
+        Storage storage = lifecycle.start(
+                "storage",
+                () -> extensions
+                        .storage(settings.server().storage())
+                        .orElseThrow()
+                        .open(settings.storage()));
         ExecutorService lanes = lifecycle.start("lanes", Laboratory::lanes, pool -> () -> finish(pool));
-        Injector injector = lifecycle
-                .start(
-                        "wiring",
-                        () -> plugins.createChildInjector(wiring(new CoreModule(storage, lanes), modules)),
-                        wired -> () -> {});
+        Injector injector = lifecycle.start(
+                "wiring",
+                () -> plugins.createChildInjector(wiring(new CoreModule(storage, lanes), modules)),
+                wired -> () -> {});
         return new Laboratory(settings, injector, lifecycle);
     }
 
@@ -86,9 +87,10 @@ final class Laboratory implements AutoCloseable {
 
     static Map<String, ConfigSchema> storageSchemas(Extensions extensions) {
         Map<String, ConfigSchema> schemas = new LinkedHashMap<>();
-        extensions.storageNames().forEach(name -> extensions
-                .storage(name)
-                .ifPresent(factory -> schemas.put(name, factory.configSchema())));
+        extensions
+                .storageNames()
+                .forEach(name ->
+                        extensions.storage(name).ifPresent(factory -> schemas.put(name, factory.configSchema())));
         return schemas;
     }
 
@@ -100,8 +102,7 @@ final class Laboratory implements AutoCloseable {
 
     private static ExecutorService lanes() {
         AtomicInteger number = new AtomicInteger();
-        return Executors.newFixedThreadPool(
-                LANE_THREADS, work -> new Thread(work, "lane-" + number.incrementAndGet()));
+        return Executors.newFixedThreadPool(LANE_THREADS, work -> new Thread(work, "lane-" + number.incrementAndGet()));
     }
 
     private static void finish(ExecutorService pool) throws InterruptedException {

@@ -37,9 +37,10 @@ final class PluginsCommand implements Callable<Integer> {
     public Integer call() {
         ServerConfig config = settings.load(Map.of()).server();
         switch (act) {
-            case LIST -> PluginDiscovery.discover(config.plugins(), config.disabledPlugins())
-                    .plugins()
-                    .forEach(this::print);
+            case LIST ->
+                PluginDiscovery.discover(config.plugins(), config.disabledPlugins())
+                        .plugins()
+                        .forEach(this::print);
         }
         return 0;
     }

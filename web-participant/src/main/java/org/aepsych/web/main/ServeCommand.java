@@ -92,7 +92,8 @@ final class ServeCommand implements Callable<Integer> {
         if (!own.server().storage().equals("sqlite")) {
             throw new AepsychException(
                     StandardError.UNSUPPORTED,
-                    "--read-only works with the storage sqlite, but it is " + own.server().storage() + ".");
+                    "--read-only works with the storage sqlite, but it is "
+                            + own.server().storage() + ".");
         }
         Path original = Path.of(own.storage().text("path").orElseThrow());
         try (ThrowawayCopy copy = ThrowawayCopy.of(original)) {
@@ -172,7 +173,8 @@ final class ServeCommand implements Callable<Integer> {
         out.println("  AEPsych clients connect to " + server.clients());
         server.firstAdministratorLink().ifPresent(link -> {
             out.println();
-            out.println("There is no administrator yet. Whoever opens this link becomes the first one (once, within a day):");
+            out.println(
+                    "There is no administrator yet. Whoever opens this link becomes the first one (once, within a day):");
             out.println("  " + link);
         });
         out.println();

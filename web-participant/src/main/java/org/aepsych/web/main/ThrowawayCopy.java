@@ -26,7 +26,8 @@ final class ThrowawayCopy implements AutoCloseable {
     static ThrowawayCopy of(Path original) {
         if (!Files.isRegularFile(original)) {
             throw new AepsychException(
-                    StandardError.CONFIG_INVALID, "--read-only needs a database that exists, but there is no " + original);
+                    StandardError.CONFIG_INVALID,
+                    "--read-only needs a database that exists, but there is no " + original);
         }
         try {
             Path folder = Files.createTempDirectory("aepsych-read-only");
