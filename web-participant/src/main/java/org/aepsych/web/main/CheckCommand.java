@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import org.aepsych.api.AepsychException;
 import org.aepsych.api.StandardError;
 import org.aepsych.api.experiment.Protocol;
+import org.aepsych.core.adaptive.DesignPreview;
 import org.aepsych.core.config.ExperimentFile;
 import org.aepsych.core.game.definition.DefinitionReader;
 import org.aepsych.core.game.definition.GameDefinition;
@@ -58,6 +59,12 @@ final class CheckCommand implements Callable<Integer> {
         GameDefinition definition = DefinitionReader.read(file, extensions);
         return "a game experiment with " + definition.games().size() + " games and "
                 + definition.schedule().rounds() + " rounds";
+    }
+
+    private static String adaptive(ExperimentFile file, Extensions extensions) {
+        DesignPreview design = DesignPreview.of(file, extensions);
+        return "an adaptive experiment over " + String.join(", ", design.parameters()) + " in the steps "
+                + String.join(", ", design.steps());
     }
 
     private String text() throws IOException {
