@@ -1,12 +1,13 @@
 package org.aepsych.core.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -17,6 +18,7 @@ import java.util.stream.LongStream;
 import org.aepsych.api.AepsychException;
 import org.aepsych.api.StandardError;
 import org.aepsych.api.event.HashChain;
+import org.aepsych.api.event.NewEvent;
 import org.aepsych.api.event.RecordedEvent;
 import org.aepsych.api.experiment.ExperimentId;
 import org.aepsych.api.experiment.Protocol;
@@ -152,7 +154,7 @@ class LaneTest {
         storage.events().append(new Batch(stream, last.sequence(), next, List.of(), List.of()));
     }
 
-    private static org.aepsych.api.event.NewEvent encoded(long number) {
+    private static NewEvent encoded(long number) {
         return new CountingProtocol().encode(new EventStamp(NOON, Optional.empty()), number);
     }
 
@@ -165,11 +167,8 @@ class LaneTest {
     }
 
     private static Object codeOf(CompletableFuture<Long> answer) {
-        var failure = org.assertj.core.api.Assertions.catchThrowableOfType(CompletionException.class, answer::join);
-        assertThat(failure).isNotNull();
-        assertThatExceptionOfType(AepsychException.class).isThrownBy(() -> {
-            throw failure.getCause();
-        });
-        return ((AepsychException) failure.getCause()).code();
+        CompletionException failure = catchThrowableOfType(CompletionException.class, answer::join);
+        assertThat(failure).hasCauseInstanceOf(AepsychException.class);
+        return ((AepsychException) Objects.requireNonNull(failure.getCause())).code();
     }
 }

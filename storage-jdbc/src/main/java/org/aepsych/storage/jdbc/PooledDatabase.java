@@ -15,14 +15,19 @@ final class PooledDatabase implements Database {
         this.jdbi = Jdbi.create(pool);
     }
 
+    /** Opens a handle of its own: {@code withHandle} would join a transaction of the same thread. */
     @Override
     public <T> T read(Function<Handle, T> work) {
-        return jdbi.withHandle(work::apply);
+        try (Handle handle = jdbi.open()) {
+            return work.apply(handle);
+        }
     }
 
     @Override
     public <T> T write(Function<Handle, T> work) {
-        return jdbi.inTransaction(work::apply);
+        try (Handle handle = jdbi.open()) {
+            return handle.inTransaction(work::apply);
+        }
     }
 
     @Override

@@ -27,9 +27,12 @@ final class SqliteDatabase implements Database {
                 file.busy().multipliedBy(2).plusSeconds(1));
     }
 
+    /** Opens a handle of its own: {@code withHandle} would join a transaction of the same thread. */
     @Override
     public <T> T read(Function<Handle, T> work) {
-        return reading.withHandle(work::apply);
+        try (Handle handle = reading.open()) {
+            return work.apply(handle);
+        }
     }
 
     @Override
