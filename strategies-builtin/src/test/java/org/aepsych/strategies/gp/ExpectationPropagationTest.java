@@ -31,7 +31,10 @@ class ExpectationPropagationTest {
     @ParameterizedTest
     @CsvSource({
         // the more alike two equal trials are, the less exact is the approximation
-        "true, true, 2, 0.3, 3e-3", "true, false, 2, 0.3, 3e-3", "true, false, 20, 0.1, 3e-3", "false, false, 5, 1, 2e-2"
+        "true, true, 2, 0.3, 3e-3",
+        "true, false, 2, 0.3, 3e-3",
+        "true, false, 20, 0.1, 3e-3",
+        "false, false, 5, 1, 2e-2"
     })
     void twoTrialsAgreeWithTheProbabilityOfAnOrthant(
             boolean first, boolean second, double amplitude, double scale, double tolerance) {
