@@ -1,20 +1,42 @@
 package org.aepsych.core.game;
 
 import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.aepsych.api.AepsychException;
+import org.aepsych.api.StandardError;
 import org.aepsych.api.experiment.ExperimentId;
 import org.aepsych.api.experiment.ParticipantId;
+import org.aepsych.api.experiment.Protocol;
 import org.aepsych.api.experiment.StreamId;
 import org.aepsych.api.game.Mixture;
 import org.aepsych.api.storage.Storage;
+import org.aepsych.api.storage.StreamHeader;
+import org.aepsych.api.storage.StreamStore.OpenedStream;
 import org.aepsych.core.account.PasswordHashing;
+import org.aepsych.core.config.ExperimentFile;
 import org.aepsych.core.engine.Engine;
+import org.aepsych.core.engine.Lane;
+import org.aepsych.core.game.Register.Applicant;
+import org.aepsych.core.game.definition.DefinitionReader;
 import org.aepsych.core.game.definition.GameDefinition;
+import org.aepsych.core.game.event.AdvanceReason;
 import org.aepsych.core.game.event.GameEvent;
+import org.aepsych.core.game.event.GameEvent.GameDefined;
 import org.aepsych.core.game.lottery.Winner;
 import org.aepsych.core.game.view.GameAdminView;
 import org.aepsych.core.game.view.GameSummary;
@@ -32,11 +54,31 @@ import org.aepsych.core.plugin.Extensions;
 @SuppressWarnings({"UnusedVariable", "DoNotCallSuggester"
 }) // signatures first, so that doors can be written against them
 public final class GameExperiments {
+    private static final Pattern IDENTIFIER = Pattern.compile("\\P{Cntrl}{1,200}");
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
+
+    private final Engine<GameState, GameEvent> engine;
+    private final Storage storage;
+    private final InstantSource clock;
+    private final Extensions extensions;
+    private final PasswordHashing passwords;
+    private final RandomGenerator random;
+    private final PayoffRules rules;
+
+    /** Streams are never renamed, so what was found once stays true. */
+    private final Map<ExperimentId, StreamId> streams = new ConcurrentHashMap<>();
+
+    /** Identifiers on their way into the log, so that two of one batch cannot collide and fail the others of it. */
+    private final Set<Pending> pending = ConcurrentHashMap.newKeySet();
+
+    private record Pending(StreamId stream, String identifier) {}
+
     /**
      * Takes what it works with.
      *
      * @param engine writes the logs
      * @param storage where they are
+     * @param clock for countdowns
      * @param extensions has the payoff rules
      * @param passwords hashes what participants choose
      * @param random seeds participants' orders; thread-safe
@@ -45,10 +87,17 @@ public final class GameExperiments {
     public GameExperiments(
             Engine<GameState, GameEvent> engine,
             Storage storage,
+            InstantSource clock,
             Extensions extensions,
             PasswordHashing passwords,
             RandomGenerator random) {
-        throw new UnsupportedOperationException();
+        this.engine = engine;
+        this.storage = storage;
+        this.clock = clock;
+        this.extensions = extensions;
+        this.passwords = passwords;
+        this.random = random;
+        this.rules = new PayoffRules(extensions);
     }
 
     /**
@@ -59,7 +108,7 @@ public final class GameExperiments {
      * @throws org.aepsych.api.config.ConfigException with everything that is wrong
      */
     public GameDefinition preview(String text) {
-        throw new UnsupportedOperationException();
+        return DefinitionReader.read(ExperimentFile.parse(text), extensions);
     }
 
     /**
@@ -71,7 +120,13 @@ public final class GameExperiments {
      * @throws AepsychException {@code EXPERIMENT_EXISTS} if the id that the text asks for is taken
      */
     public ExperimentId define(String text) {
-        throw new UnsupportedOperationException();
+        GameDefinition definition = preview(text);
+        ExperimentId id = definition.id().orElseGet(() -> ExperimentIds.make(definition.name(), random));
+        StreamHeader header = new StreamHeader(
+                Protocol.GAME, id, definition.name(), definition.description(), Optional.empty(), Optional.empty());
+        StreamId stream = engine.open(header, new GameDefined(text, definition), Optional.empty()).stream();
+        streams.put(id, stream);
+        return id;
     }
 
     /**
@@ -80,7 +135,13 @@ public final class GameExperiments {
      * @return in the order in which they were set up
      */
     public List<GameSummary> list() {
-        throw new UnsupportedOperationException();
+        Instant now = clock.instant();
+        return gameStreams()
+                .map(opened -> {
+                    GameState state = await(engine.lane(opened.id()).read(read -> read));
+                    return AdminViews.summary(opened.header().experimentId(), opened.id(), state, now);
+                })
+                .toList();
     }
 
     /**
@@ -90,7 +151,18 @@ public final class GameExperiments {
      * @return its stream
      */
     public StreamId stream(ExperimentId experiment) {
-        throw new UnsupportedOperationException();
+        StreamId known = streams.get(experiment);
+        if (known != null) {
+            return known;
+        }
+        StreamId found = gameStreams()
+                .filter(opened -> opened.header().experimentId().equals(experiment))
+                .map(OpenedStream::id)
+                .findFirst()
+                .orElseThrow(() -> new AepsychException(
+                        StandardError.EXPERIMENT_NOT_FOUND, "there is no game experiment \"" + experiment + "\""));
+        streams.put(experiment, found);
+        return found;
     }
 
     /**
@@ -100,7 +172,7 @@ public final class GameExperiments {
      * @return the summary
      */
     public GameSummary summary(ExperimentId experiment) {
-        throw new UnsupportedOperationException();
+        return AdminViews.summary(experiment, stream(experiment), state(experiment), clock.instant());
     }
 
     /**
@@ -110,7 +182,10 @@ public final class GameExperiments {
      * @return everything
      */
     public GameAdminView adminView(ExperimentId experiment) {
-        throw new UnsupportedOperationException();
+        GameState state = state(experiment);
+        StreamId stream = stream(experiment);
+        GameSummary summary = AdminViews.summary(experiment, stream, state, clock.instant());
+        return AdminViews.full(summary, state, storage.persons().list(stream));
     }
 
     /**
@@ -122,7 +197,14 @@ public final class GameExperiments {
      * @throws AepsychException {@code PARTICIPANT_NOT_FOUND} if there is no such participant
      */
     public ParticipantView participantView(ExperimentId experiment, ParticipantId participant) {
-        throw new UnsupportedOperationException();
+        GameState state = state(experiment);
+        Player player = Participants.require(state, participant);
+        if (Joining.later(state, player).isPresent()) {
+            submit(experiment, new Join(rules, participant));
+            state = state(experiment);
+            player = Participants.require(state, participant);
+        }
+        return new ParticipantViews(state, player).view(experiment, clock.instant());
     }
 
     /**
@@ -137,7 +219,7 @@ public final class GameExperiments {
      *     participants may not register themselves now; {@code PARTICIPANT_EXISTS} if the identifier is taken
      */
     public Registration register(ExperimentId experiment, String identifier, Optional<String> password) {
-        throw new UnsupportedOperationException();
+        return register(experiment, identifier, password, true);
     }
 
     /**
@@ -151,7 +233,7 @@ public final class GameExperiments {
      *     is taken
      */
     public Registration enroll(ExperimentId experiment, String identifier, Optional<String> password) {
-        throw new UnsupportedOperationException();
+        return register(experiment, identifier, password, false);
     }
 
     /**
@@ -163,7 +245,7 @@ public final class GameExperiments {
      * @throws AepsychException {@code PARTICIPANT_NOT_FOUND} if there is no such participant
      */
     public boolean join(ExperimentId experiment, ParticipantId participant) {
-        throw new UnsupportedOperationException();
+        return submit(experiment, new Join(rules, participant));
     }
 
     /**
@@ -180,7 +262,7 @@ public final class GameExperiments {
      *     joined, may not play in this round, or has played this game already
      */
     public void play(ExperimentId experiment, ParticipantId participant, int round, int game, Mixture mixture) {
-        throw new UnsupportedOperationException();
+        submit(experiment, new Play(rules, participant, round, game, EnteredMixture.of(mixture)));
     }
 
     /**
@@ -196,7 +278,7 @@ public final class GameExperiments {
      *     negative, or the sum is not exactly 1
      */
     public void play(ExperimentId experiment, ParticipantId participant, int round, int game, List<String> weights) {
-        throw new UnsupportedOperationException();
+        submit(experiment, new Play(rules, participant, round, game, EnteredMixture.of(weights)));
     }
 
     /**
@@ -206,7 +288,7 @@ public final class GameExperiments {
      * @throws AepsychException {@code STATE_CONFLICT} if it was started before
      */
     public void start(ExperimentId experiment) {
-        throw new UnsupportedOperationException();
+        submit(experiment, new Start(rules));
     }
 
     /**
@@ -215,7 +297,7 @@ public final class GameExperiments {
      * @param experiment which
      */
     public void advance(ExperimentId experiment) {
-        throw new UnsupportedOperationException();
+        submit(experiment, new Advance(rules, AdvanceReason.HAND));
     }
 
     /**
@@ -224,7 +306,7 @@ public final class GameExperiments {
      * @param experiment which
      */
     public void end(ExperimentId experiment) {
-        throw new UnsupportedOperationException();
+        submit(experiment, new Advance(rules, AdvanceReason.END));
     }
 
     /**
@@ -238,7 +320,7 @@ public final class GameExperiments {
      *     {@code INPUT_INVALID} if more winners are asked for than participants have tickets
      */
     public List<Winner> draw(ExperimentId experiment, int winners, long seed) {
-        throw new UnsupportedOperationException();
+        return submit(experiment, new Draw(rules, winners, seed));
     }
 
     /**
@@ -249,7 +331,7 @@ public final class GameExperiments {
      * @throws AepsychException {@code PARTICIPANT_NOT_FOUND} if there is no such participant
      */
     public void enable(ExperimentId experiment, ParticipantId participant) {
-        throw new UnsupportedOperationException();
+        submit(experiment, new SetEnabled(rules, participant, true));
     }
 
     /**
@@ -260,7 +342,7 @@ public final class GameExperiments {
      * @throws AepsychException {@code PARTICIPANT_NOT_FOUND} if there is no such participant
      */
     public void disable(ExperimentId experiment, ParticipantId participant) {
-        throw new UnsupportedOperationException();
+        submit(experiment, new SetEnabled(rules, participant, false));
     }
 
     /**
@@ -269,6 +351,70 @@ public final class GameExperiments {
      * @param listener told of every experiment that has changed, on a thread of the engine; must be quick
      */
     public void onChange(Consumer<ExperimentId> listener) {
-        throw new UnsupportedOperationException();
+        engine.onCommit((stream, last) ->
+                storage.streams().find(stream).map(StreamHeader::experimentId).ifPresent(listener));
+    }
+
+    private Registration register(
+            ExperimentId experiment, String identifier, Optional<String> password, boolean selfRegistered) {
+        String trimmed = identifier.strip();
+        if (!IDENTIFIER.matcher(trimmed).matches()) {
+            throw new AepsychException(
+                    StandardError.INPUT_INVALID,
+                    "identifier: expected 1 to 200 characters without control characters, but found "
+                            + trimmed.length());
+        }
+        StreamId stream = stream(experiment);
+        Pending mine = new Pending(stream, trimmed);
+        if (!pending.add(mine)) {
+            throw Register.identifierTaken();
+        }
+        try {
+            // 1 to 2³¹ − 1, as gamelab draws it; its browsers compute with doubles.
+            long rseed = 1L + random.nextInt(Integer.MAX_VALUE);
+            Applicant applicant = new Applicant(stream, trimmed, password.map(passwords::hash), selfRegistered, rseed);
+            return submit(experiment, new Register(rules, storage.persons(), applicant));
+        } finally {
+            pending.remove(mine);
+        }
+    }
+
+    private Stream<OpenedStream> gameStreams() {
+        return storage.streams().list().stream()
+                .filter(opened -> opened.header().protocol() == Protocol.GAME);
+    }
+
+    /** Returns the present state, after ending rounds that should have ended by now. */
+    private GameState state(ExperimentId experiment) {
+        Lane<GameState, GameEvent> lane = engine.lane(stream(experiment));
+        GameState state = await(lane.read(read -> read));
+        if (RoundPolicy.due(state, clock.instant()).isPresent()) {
+            await(lane.submit(new Tick(rules)));
+            return await(lane.read(read -> read));
+        }
+        return state;
+    }
+
+    private <R> R submit(ExperimentId experiment, GameCommand<R> command) {
+        return await(engine.lane(stream(experiment)).submit(command));
+    }
+
+    private static <R> R await(CompletableFuture<R> answer) {
+        try {
+            return answer.get(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof AepsychException refused) {
+                throw refused;
+            }
+            throw new AepsychException(StandardError.INTERNAL_ERROR, "the request failed inside the program", e);
+        } catch (TimeoutException e) {
+            throw new AepsychException(
+                    StandardError.STORAGE_UNAVAILABLE,
+                    "nothing was recorded within " + LONGEST_WAIT.toSeconds() + " seconds; look whether it was later",
+                    e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AepsychException(StandardError.CLOSED, "the request was interrupted", e);
+        }
     }
 }

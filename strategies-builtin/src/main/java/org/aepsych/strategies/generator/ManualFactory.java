@@ -1,5 +1,6 @@
 package org.aepsych.strategies.generator;
 
+import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +32,10 @@ public final class ManualFactory implements StrategyFactory {
             false);
     private static final ConfigOption<Boolean> SHUFFLE =
             ConfigOption.flag("shuffle", "Whether the order is random.").orElse(true);
+
+    /** Makes the factory. */
+    @Inject
+    public ManualFactory() {}
 
     @Override
     public String name() {

@@ -1,5 +1,6 @@
 package org.aepsych.strategies.generator;
 
+import jakarta.inject.Inject;
 import java.util.Set;
 import org.aepsych.api.config.ConfigSchema;
 import org.aepsych.api.strategy.StateSchema;
@@ -9,6 +10,10 @@ import org.aepsych.api.strategy.StrategyFactory;
 
 /** {@code random}: independent, uniformly distributed presentations. */
 public final class RandomFactory implements StrategyFactory {
+    /** Makes the factory. */
+    @Inject
+    public RandomFactory() {}
+
     @Override
     public String name() {
         return "random";

@@ -1,5 +1,6 @@
 package org.aepsych.strategies.generator;
 
+import jakarta.inject.Inject;
 import java.util.Set;
 import org.aepsych.api.config.ConfigException;
 import org.aepsych.api.config.ConfigSchema;
@@ -13,6 +14,10 @@ import org.aepsych.strategies.space.PresentationCube;
 
 /** {@code sobol}: quasi-random presentations that fill the space evenly. */
 public final class SobolFactory implements StrategyFactory {
+    /** Makes the factory. */
+    @Inject
+    public SobolFactory() {}
+
     @Override
     public String name() {
         return "sobol";

@@ -1,5 +1,6 @@
 package org.aepsych.strategies.generator;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -12,5 +13,13 @@ public record Trial(List<Double> x, boolean yes) {
     /** Copies the coordinates. */
     public Trial {
         x = List.copyOf(x);
+    }
+
+    static Trial of(double[] x, boolean yes) {
+        return new Trial(Arrays.stream(x).boxed().toList(), yes);
+    }
+
+    double[] toArray() {
+        return x.stream().mapToDouble(Double::doubleValue).toArray();
     }
 }

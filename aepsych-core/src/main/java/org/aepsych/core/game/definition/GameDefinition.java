@@ -54,4 +54,13 @@ public record GameDefinition(
     public Optional<Game> game(int game) {
         return game < 1 || game > games.size() ? Optional.empty() : Optional.of(games.get(game - 1));
     }
+
+    /**
+     * Writes the definition as an experiment file; reading it gives an equal definition.
+     *
+     * @return INI text
+     */
+    public String toIni() {
+        return DefinitionWriter.write(this);
+    }
 }

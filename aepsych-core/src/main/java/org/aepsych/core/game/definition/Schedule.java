@@ -2,6 +2,7 @@ package org.aepsych.core.game.definition;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
@@ -26,8 +27,9 @@ public record Schedule(
     /** Longest grace time: a year. */
     public static final int MOST_GRACE = 525_600;
 
-    /** Checks the ranges. */
+    /** Checks the ranges and cuts the time to microseconds. */
     public Schedule {
+        start = start.map(instant -> instant.truncatedTo(ChronoUnit.MICROS));
         if (rounds < 1 || rounds > MOST_ROUNDS) {
             throw new IllegalArgumentException("rounds are 1 to " + MOST_ROUNDS + ", but are " + rounds);
         }
