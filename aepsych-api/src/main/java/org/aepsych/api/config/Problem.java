@@ -5,7 +5,7 @@ import java.util.Optional;
 /**
  * One thing that is wrong in a definition or settings text.
  *
- * @param section the section, as written in the file
+ * @param section the section, as written in the file; the empty text if the file as a whole is meant
  * @param option the option, in lower case; empty if the section itself is meant
  * @param message what was expected and what was found
  * @param hint what to write instead, such as the nearest known name
@@ -38,6 +38,16 @@ public record Problem(
     }
 
     /**
+     * A problem with the file as a whole, or with a place outside of all sections.
+     *
+     * @param message what was expected and what was found
+     * @return the problem, without hint and line
+     */
+    public static Problem ofFile(String message) {
+        return of("", message);
+    }
+
+    /**
      * Returns this problem with a hint.
      *
      * @param text what to write instead
@@ -60,7 +70,10 @@ public record Problem(
     /** Returns the problem as one sentence: where, expected and found, hint, line. */
     @Override
     public String toString() {
-        return "[" + section + "]" + option.map(o -> " " + o).orElse("") + ": " + message
+        return (section.isEmpty()
+                        ? ""
+                        : "[" + section + "]" + option.map(o -> " " + o).orElse("") + ": ")
+                + message
                 + hint.map(h -> "; " + h).orElse("")
                 + line.map(l -> " (line " + l + ")").orElse("");
     }

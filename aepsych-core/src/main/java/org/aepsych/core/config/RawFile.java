@@ -1,0 +1,41 @@
+package org.aepsych.core.config;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** The sections of a file as written, before interpolation, in their order. Immutable. */
+final class RawFile {
+    private final Map<String, Map<String, RawOption>> sections;
+
+    RawFile(Map<String, Map<String, RawOption>> sections) {
+        Map<String, Map<String, RawOption>> copy = new LinkedHashMap<>();
+        sections.forEach((name, options) -> copy.put(name, Collections.unmodifiableMap(new LinkedHashMap<>(options))));
+        this.sections = Collections.unmodifiableMap(copy);
+    }
+
+    Map<String, Map<String, RawOption>> sections() {
+        return sections;
+    }
+
+    /** Returns the options of a section without the fallback's; none if the file lacks the section. */
+    Map<String, RawOption> own(String section) {
+        return sections.getOrDefault(section, Map.of());
+    }
+
+    /** Returns an option of a section, or else of the fallback section. */
+    Optional<RawOption> option(String section, String key) {
+        return Optional.ofNullable(own(section).get(key))
+                .or(() -> Optional.ofNullable(own(ExperimentFile.COMMON).get(key)));
+    }
+
+    /** Returns this file with another's sections added; where both have an option, the other's counts. */
+    RawFile overlaidWith(RawFile later) {
+        Map<String, Map<String, RawOption>> merged = new LinkedHashMap<>();
+        sections.forEach((name, options) -> merged.put(name, new LinkedHashMap<>(options)));
+        later.sections.forEach((name, options) ->
+                merged.computeIfAbsent(name, missing -> new LinkedHashMap<>()).putAll(options));
+        return new RawFile(merged);
+    }
+}

@@ -1,0 +1,3 @@
+package org.aepsych.examples.architecture.breach.everypackageisnullmarked.core.unmarked;
+
+public final class UnmarkedBreach {}

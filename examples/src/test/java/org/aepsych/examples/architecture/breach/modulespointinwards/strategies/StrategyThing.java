@@ -1,0 +1,3 @@
+package org.aepsych.examples.architecture.breach.modulespointinwards.strategies;
+
+public final class StrategyThing {}

@@ -1,0 +1,3 @@
+package org.aepsych.examples.architecture.breach.modulespointinwards.web;
+
+public final class WebThing {}

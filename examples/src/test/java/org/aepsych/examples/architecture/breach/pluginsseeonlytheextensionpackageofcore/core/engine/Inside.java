@@ -1,0 +1,3 @@
+package org.aepsych.examples.architecture.breach.pluginsseeonlytheextensionpackageofcore.core.engine;
+
+public final class Inside {}

@@ -1,0 +1,3 @@
+package org.aepsych.examples.architecture.breach.sqlitebuildsonjdbcandnottheotherway.storage.sqlite;
+
+public final class SqliteThing {}

@@ -1,0 +1,22 @@
+package org.aepsych.strategies;
+
+import java.util.List;
+import org.aepsych.api.strategy.StrategyFactory;
+import org.aepsych.strategies.generator.ManualFactory;
+import org.aepsych.strategies.generator.OptimizeAcqfFactory;
+import org.aepsych.strategies.generator.RandomFactory;
+import org.aepsych.strategies.generator.SobolFactory;
+
+/** The strategies that come with the program. */
+public final class BuiltinStrategies {
+    private BuiltinStrategies() {}
+
+    /**
+     * Returns their factories.
+     *
+     * @return new ones, in the order in which help shows them
+     */
+    public static List<StrategyFactory> factories() {
+        return List.of(new SobolFactory(), new RandomFactory(), new ManualFactory(), new OptimizeAcqfFactory());
+    }
+}

@@ -1,0 +1,18 @@
+package org.aepsych.strategies;
+
+import org.aepsych.core.plugin.PluginModule;
+import org.aepsych.strategies.generator.ManualFactory;
+import org.aepsych.strategies.generator.OptimizeAcqfFactory;
+import org.aepsych.strategies.generator.RandomFactory;
+import org.aepsych.strategies.generator.SobolFactory;
+
+/** Contributes the strategies that come with the program. */
+public final class StrategiesModule extends PluginModule {
+    @Override
+    protected void configure() {
+        bindStrategy("sobol").to(SobolFactory.class);
+        bindStrategy("random").to(RandomFactory.class);
+        bindStrategy("manual").to(ManualFactory.class);
+        bindStrategy("optimize-acqf").to(OptimizeAcqfFactory.class);
+    }
+}

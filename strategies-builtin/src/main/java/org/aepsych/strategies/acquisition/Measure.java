@@ -1,0 +1,61 @@
+package org.aepsych.strategies.acquisition;
+
+/** What is gained when a response changes the probability of an event. */
+enum Measure {
+    /** Expected absolute change of how much of the space the event covers (EAVC). */
+    VOLUME_CHANGE {
+        @Override
+        double gain(double yes, double before, double joint) {
+            return yes * before - joint;
+        }
+
+        @Override
+        double total(double sum) {
+            // Either response changes the expected volume by as much, in opposite directions.
+            return 2 * Math.abs(sum);
+        }
+    },
+    /** Mutual information of response and event, in bits. */
+    INFORMATION {
+        @Override
+        double uncertainty(double p) {
+            double clipped = Math.max(ROUNDING, Math.min(1 - ROUNDING, p));
+            double other = 1 - clipped;
+            return -(clipped * StrictMath.log(clipped) + other * StrictMath.log(other)) / LN_2;
+        }
+    },
+    /** Expected reduction of the probability of classifying a place wrongly. */
+    ERROR_REDUCTION {
+        @Override
+        double uncertainty(double p) {
+            return Math.min(p, 1 - p);
+        }
+    };
+
+    private static final double ROUNDING = 2.220446049250313e-16;
+    private static final double LN_2 = StrictMath.log(2);
+    private static final double IMPOSSIBLE = 1e-12;
+
+    /**
+     * Returns the gain at one place.
+     *
+     * @param yes probability that the response is 1
+     * @param before probability of the event
+     * @param joint probability of both
+     */
+    double gain(double yes, double before, double joint) {
+        double no = 1 - yes;
+        double afterYes = yes < IMPOSSIBLE ? before : joint / yes;
+        double afterNo = no < IMPOSSIBLE ? before : (before - joint) / no;
+        return uncertainty(before) - yes * uncertainty(afterYes) - no * uncertainty(afterNo);
+    }
+
+    double uncertainty(double p) {
+        throw new IllegalStateException("gains of " + this + " are no differences of uncertainty at " + p);
+    }
+
+    /** Returns the score from the sum of the gains. */
+    double total(double sum) {
+        return sum;
+    }
+}

@@ -1,0 +1,5 @@
+/** Acquisition functions: what a trial at a stimulus is worth. */
+@NullMarked
+package org.aepsych.strategies.acquisition;
+
+import org.jspecify.annotations.NullMarked;

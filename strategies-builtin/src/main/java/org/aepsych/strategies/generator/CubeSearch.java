@@ -1,0 +1,136 @@
+package org.aepsych.strategies.generator;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+import org.aepsych.strategies.acquisition.AcquisitionFunction;
+import org.aepsych.strategies.acquisition.Scores;
+import org.aepsych.strategies.gp.Posterior;
+import org.aepsych.strategies.gp.PosteriorPoint;
+import org.aepsych.strategies.sobol.SobolSequence;
+import org.aepsych.strategies.space.UnitCube;
+
+/**
+ * Looks for the best place of a trial: screens quasi-random points of the cube, and improves some good ones that are
+ * apart from each other by moving along one axis at a time with shrinking steps. Every place is scored as it would be
+ * presented, so whole numbers and choices need no rounding afterwards. The number of scores is fixed by the arguments;
+ * time plays no part, so the same randomness always leads to the same place.
+ *
+ * @param candidates how many points are screened, from 1
+ * @param starts how many of them are improved at most, from 1
+ */
+record CubeSearch(int candidates, int starts) {
+    private static final int SCREENING_QUERIES = 64;
+    private static final double APART = 0.05;
+    private static final double FIRST_STEP = 0.08;
+    private static final double SHRINKAGE = 0.4;
+    private static final double LAST_STEP = 1.5e-3;
+    private static final int MOST_MOVES = 40;
+
+    /**
+     * Searches.
+     *
+     * @param cube the space, perhaps with held parameters
+     * @param whole the space without held parameters, over which the effect of a trial is looked at
+     * @param posterior what is known
+     * @param acquisition what a trial is worth
+     * @param random decides the points
+     * @return coordinates of the best place found
+     */
+    double[] best(
+            UnitCube cube,
+            UnitCube whole,
+            Posterior posterior,
+            AcquisitionFunction acquisition,
+            RandomGenerator random) {
+        double[][] queries = SobolSequence.scrambled(whole.dimension(), random).points(acquisition.queries());
+        for (int q = 0; q < queries.length; q++) {
+            queries[q] = whole.model(queries[q]);
+        }
+        Scores scores = acquisition.over(posterior.queries(queries));
+        double[][] points = SobolSequence.scrambled(cube.dimension(), random).points(candidates);
+
+        Ascent screening = new Ascent(cube, scores, posterior.newPoint(), Math.min(SCREENING_QUERIES, queries.length));
+        Ascent ascent = new Ascent(cube, scores, posterior.newPoint(), queries.length);
+        double[] best = points[0];
+        double most = Double.NEGATIVE_INFINITY;
+        for (double[] start : select(points, screening)) {
+            double score = ascent.improve(start);
+            if (score > most) {
+                most = score;
+                best = start;
+            }
+        }
+        return best;
+    }
+
+    /** Returns the best points that are apart from each other, best first. */
+    private List<double[]> select(double[][] points, Ascent screening) {
+        double[] screened = new double[points.length];
+        for (int i = 0; i < points.length; i++) {
+            screened[i] = screening.score(points[i]);
+        }
+        List<double[]> selected = new ArrayList<>();
+        IntStream.range(0, points.length)
+                .boxed()
+                .sorted(Comparator.<Integer>comparingDouble(i -> -screened[i]).thenComparing(i -> i))
+                .map(i -> points[i])
+                .takeWhile(point -> selected.size() < starts)
+                .filter(point -> selected.stream().noneMatch(other -> near(point, other)))
+                .forEach(selected::add);
+        return selected;
+    }
+
+    private static boolean near(double[] a, double[] b) {
+        for (int j = 0; j < a.length; j++) {
+            if (Math.abs(a[j] - b[j]) > APART) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Scores of places of a cube, looked at through so many queries. */
+    private record Ascent(UnitCube cube, Scores scores, PosteriorPoint point, int queries) {
+        double score(double[] u) {
+            double score = scores.of(point.move(cube.model(u)), queries);
+            return Double.isNaN(score) ? Double.NEGATIVE_INFINITY : score;
+        }
+
+        /** Moves a point uphill in place; returns the score that it reaches. */
+        double improve(double[] u) {
+            double best = score(u);
+            int moves = 0;
+            for (double step = FIRST_STEP; step > LAST_STEP && moves < MOST_MOVES; ) {
+                double reached = sweep(u, best, step);
+                if (reached > best) {
+                    best = reached;
+                    moves++;
+                } else {
+                    step *= SHRINKAGE;
+                }
+            }
+            return best;
+        }
+
+        private double sweep(double[] u, double from, double step) {
+            double best = from;
+            for (int axis = 0; axis < u.length; axis++) {
+                double here = u[axis];
+                double kept = here;
+                for (double there : cube.neighbours(axis, here, step)) {
+                    u[axis] = there;
+                    double score = score(u);
+                    if (score > best) {
+                        best = score;
+                        kept = there;
+                    }
+                }
+                u[axis] = kept;
+            }
+            return best;
+        }
+    }
+}

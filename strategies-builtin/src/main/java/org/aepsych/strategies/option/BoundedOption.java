@@ -1,0 +1,68 @@
+package org.aepsych.strategies.option;
+
+import java.math.BigDecimal;
+import java.util.Optional;
+import org.aepsych.api.config.ConfigOption;
+
+/** Options whose numbers have a range; a value out of range is refused like one that is no number. */
+public final class BoundedOption {
+    private BoundedOption() {}
+
+    /**
+     * An option for a whole number with a smallest value.
+     *
+     * @param key name
+     * @param smallest least allowed value
+     * @param help one sentence
+     * @return a required option
+     */
+    public static ConfigOption<Integer> wholeFrom(String key, int smallest, String help) {
+        return new ConfigOption<>(
+                key,
+                "a whole number from " + smallest,
+                text -> {
+                    int value = Integer.parseInt(text.trim());
+                    require(value >= smallest);
+                    return value;
+                },
+                Optional.empty(),
+                help,
+                false);
+    }
+
+    /**
+     * An option for a number between two others, which are not allowed themselves.
+     *
+     * @param key name
+     * @param above every allowed value is above this
+     * @param below every allowed value is below this
+     * @param help one sentence
+     * @return a required option
+     */
+    public static ConfigOption<Double> realBetween(String key, double above, double below, String help) {
+        String range = below == Double.POSITIVE_INFINITY
+                ? "a number above " + plain(above)
+                : "a number above " + plain(above) + " and below " + plain(below);
+        return new ConfigOption<>(
+                key,
+                range,
+                text -> {
+                    double value = Double.parseDouble(text.trim());
+                    require(value > above && value < below);
+                    return value;
+                },
+                Optional.empty(),
+                help,
+                false);
+    }
+
+    private static void require(boolean condition) {
+        if (!condition) {
+            throw new IllegalArgumentException("out of range");
+        }
+    }
+
+    private static String plain(double value) {
+        return new BigDecimal(Double.toString(value)).stripTrailingZeros().toPlainString();
+    }
+}

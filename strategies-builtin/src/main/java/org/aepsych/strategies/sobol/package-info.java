@@ -1,0 +1,5 @@
+/** Low-discrepancy sequences. */
+@NullMarked
+package org.aepsych.strategies.sobol;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,64 @@
+package org.aepsych.strategies.space;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.aepsych.api.space.ParameterSpace;
+import org.aepsych.api.space.Stimulus;
+import org.aepsych.api.space.Value;
+import org.aepsych.api.strategy.Presentation;
+
+/**
+ * The cube of whole presentations: its coordinates are those of the first stimulus, then those of the second if two are
+ * compared.
+ *
+ * @param cube the cube of one stimulus
+ * @param stimuli how many stimuli a trial shows, from 1
+ */
+public record PresentationCube(UnitCube cube, int stimuli) {
+    /**
+     * The cube of the presentations of an experiment.
+     *
+     * @param space the parameters
+     * @param stimuli how many stimuli a trial shows
+     * @return the cube
+     */
+    public static PresentationCube of(ParameterSpace space, int stimuli) {
+        return new PresentationCube(UnitCube.of(space), stimuli);
+    }
+
+    /**
+     * Returns the cube with some parameters of every stimulus held.
+     *
+     * @param held values in raw units by parameter name
+     * @return the cube; see {@link UnitCube#holding}
+     */
+    public PresentationCube holding(Map<String, Value> held) {
+        return new PresentationCube(cube.holding(held), stimuli);
+    }
+
+    /**
+     * Returns the number of coordinates.
+     *
+     * @return free parameters times stimuli
+     */
+    public int dimension() {
+        return cube.dimension() * stimuli;
+    }
+
+    /**
+     * Returns the presentation at a point.
+     *
+     * @param point coordinates from 0 to 1
+     * @return the presentation
+     */
+    public Presentation presentation(double[] point) {
+        List<Stimulus> shown = new ArrayList<>(stimuli);
+        int d = cube.dimension();
+        for (int s = 0; s < stimuli; s++) {
+            shown.add(cube.stimulus(Arrays.copyOfRange(point, s * d, (s + 1) * d)));
+        }
+        return new Presentation(shown);
+    }
+}
