@@ -46,10 +46,18 @@ final class BenchCommand implements Callable<Integer> {
     @Parameters(paramLabel = "bots", description = "What to measure.")
     private What what = What.BOTS;
 
-    @Option(names = {"-n", "--bots"}, paramLabel = "N", defaultValue = "200", description = "How many (${DEFAULT-VALUE}).")
+    @Option(
+            names = {"-n", "--bots"},
+            paramLabel = "N",
+            defaultValue = "200",
+            description = "How many (${DEFAULT-VALUE}).")
     private int bots;
 
-    @Option(names = "--rounds", paramLabel = "N", defaultValue = "5", description = "Rounds of two games (${DEFAULT-VALUE}).")
+    @Option(
+            names = "--rounds",
+            paramLabel = "N",
+            defaultValue = "5",
+            description = "Rounds of two games (${DEFAULT-VALUE}).")
     private int rounds;
 
     BenchCommand(Console console) {
@@ -129,7 +137,6 @@ final class BenchCommand implements Callable<Integer> {
                 payoffs =
                     2, 0 | 0, 2
                     0, 2 | 2, 0
-                """
-                .formatted(rounds);
+                """.formatted(rounds);
     }
 }

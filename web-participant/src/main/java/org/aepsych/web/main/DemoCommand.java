@@ -65,8 +65,8 @@ final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         Files.createDirectories(data);
-        try (FileChannel channel = FileChannel.open(
-                        data.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try (FileChannel channel =
+                        FileChannel.open(data.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 FileLock lock = channel.tryLock()) {
             Path folder = lock == null ? Files.createTempDirectory("aepsych-demo") : data;
             if (!keep) {
@@ -84,12 +84,13 @@ final class DemoCommand implements Callable<Integer> {
         try (Server server = Server.start(settings);
                 Demo demo = new Demo(
                         server.get(GameExperiments.class), server.base(), server.clients(), new SecureRandom())) {
-            Runtime.getRuntime().addShutdownHook(new Thread(
-                    () -> {
-                        demo.close();
-                        server.close();
-                    },
-                    "stop"));
+            Runtime.getRuntime()
+                    .addShutdownHook(new Thread(
+                            () -> {
+                                demo.close();
+                                server.close();
+                            },
+                            "stop"));
             demo.start();
             greet(server, folder);
             new CountDownLatch(1).await();
