@@ -1,22 +1,31 @@
 package org.aepsych.web.bots;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import tools.jackson.core.JsonParser;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A client of AEPsych's protocol: one JSON document there, one back. Not thread-safe. */
 public final class AdaptiveClient implements AutoCloseable {
-    private static final JsonMapper JSON = JsonMapper.shared();
+    /** What follows a document on the wire is the next one, and looking for it would wait for it. */
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
 
     private final Socket socket;
-    private final JsonParser answers;
+    private final InputStream in;
+
+    /** Opened after the first request: opening it looks at the first bytes of an answer. */
+    private Optional<JsonParser> answers = Optional.empty();
 
     /**
      * Connects.
@@ -29,7 +38,7 @@ public final class AdaptiveClient implements AutoCloseable {
         this.socket = new Socket();
         try {
             socket.connect(new InetSocketAddress(host, port));
-            this.answers = JSON.createParser(new BufferedInputStream(socket.getInputStream()));
+            this.in = socket.getInputStream();
         } catch (IOException e) {
             socket.close();
             throw e;
@@ -45,7 +54,7 @@ public final class AdaptiveClient implements AutoCloseable {
     public record Asked(Map<String, Double> stimulus, boolean finished) {
         /** Copies the map, keeping its order. */
         public Asked {
-            stimulus = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(stimulus));
+            stimulus = Collections.unmodifiableMap(new LinkedHashMap<>(stimulus));
         }
     }
 
@@ -102,7 +111,9 @@ public final class AdaptiveClient implements AutoCloseable {
         socket.getOutputStream().flush();
         JsonNode answer;
         try {
-            answer = JSON.readTree(answers);
+            JsonParser parser = answers.orElseGet(() -> JSON.createParser(in));
+            answers = Optional.of(parser);
+            answer = JSON.readTree(parser);
         } catch (RuntimeException e) {
             throw new IOException("the server hung up", e);
         }

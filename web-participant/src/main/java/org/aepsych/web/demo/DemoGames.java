@@ -131,7 +131,9 @@ final class DemoGames implements AutoCloseable {
                 try {
                     work.run();
                 } catch (RuntimeException e) {
-                    LOG.warn("the demonstration stumbled", e);
+                    if (!host.isShutdown()) {
+                        LOG.warn("the demonstration stumbled", e);
+                    }
                 }
             });
         } catch (RejectedExecutionException e) {
