@@ -5,8 +5,9 @@ import org.aepsych.strategies.generator.ManualFactory;
 import org.aepsych.strategies.generator.OptimizeAcqfFactory;
 import org.aepsych.strategies.generator.RandomFactory;
 import org.aepsych.strategies.generator.SobolFactory;
+import org.aepsych.strategies.payoff.PopulationAverageFactory;
 
-/** Contributes the strategies that come with the program. */
+/** Contributes the strategies and payoff rules that come with the program. */
 public final class StrategiesModule extends PluginModule {
     @Override
     protected void configure() {
@@ -14,5 +15,6 @@ public final class StrategiesModule extends PluginModule {
         bindStrategy("random").to(RandomFactory.class);
         bindStrategy("manual").to(ManualFactory.class);
         bindStrategy("optimize-acqf").to(OptimizeAcqfFactory.class);
+        bindPayoffRule("population-average").to(PopulationAverageFactory.class);
     }
 }

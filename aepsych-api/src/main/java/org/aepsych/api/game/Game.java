@@ -21,9 +21,10 @@ public record Game(int id, String name, int rows, int columns, List<Rational> pa
         if (id < 1 || rows < 1 || columns < 1) {
             throw new IllegalArgumentException("a game has an id, rows and columns from 1");
         }
-        if (payoffs.size() != 2 * rows * columns) {
-            throw new IllegalArgumentException("game " + name + ": expected " + 2 * rows * columns + " payoffs for "
-                    + rows + " × " + columns + " cells, but found " + payoffs.size());
+        long expected = 2L * rows * columns;
+        if (payoffs.size() != expected) {
+            throw new IllegalArgumentException("game " + name + ": expected " + expected + " payoffs for " + rows
+                    + " × " + columns + " cells, but found " + payoffs.size());
         }
     }
 

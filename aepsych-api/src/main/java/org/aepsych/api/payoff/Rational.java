@@ -1,6 +1,8 @@
 package org.aepsych.api.payoff;
 
+import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.MathContext;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,9 +17,11 @@ public final class Rational implements Comparable<Rational> {
 
     private static final int LONGEST_DECIMAL = 63;
     private static final int LONGEST_TEXT = 2_000;
+    private static final Pattern BLANKS = Pattern.compile("[ \\t\\n]");
+    private static final Pattern OUTER_BLANKS = Pattern.compile("^[ \\t\\n\\x0B\\f\\r]+|[ \\t\\n\\x0B\\f\\r]+$");
     private static final Pattern FRACTION = Pattern.compile("(-?[0-9]+)(?:/(-?[0-9]+))?");
     private static final Pattern DECIMAL = Pattern.compile("(-?)([0-9]*)\\.([0-9]{0,4})");
-    private static final BigInteger LARGEST_WHOLE = BigInteger.valueOf(Long.MAX_VALUE);
+    private static final int LONGEST_WHOLE_BITS = 63;
 
     private final BigInteger numerator;
     private final BigInteger denominator;
@@ -61,18 +65,48 @@ public final class Rational implements Comparable<Rational> {
         if (denominator.signum() == 0) {
             throw new IllegalArgumentException("a denominator is not 0");
         }
+        if (numerator.signum() == 0) {
+            return ZERO;
+        }
         BigInteger divisor = numerator.gcd(denominator);
         if (denominator.signum() < 0) {
             divisor = divisor.negate();
         }
-        return new Rational(numerator.divide(divisor), denominator.divide(divisor));
+        return divisor.equals(BigInteger.ONE)
+                ? new Rational(numerator, denominator)
+                : new Rational(numerator.divide(divisor), denominator.divide(divisor));
+    }
+
+    /**
+     * Reads a number as {@link #toString} writes it; meant for logs and databases, and therefore strict and without a
+     * limit of length. What people enter is read by {@link #parse}.
+     *
+     * @param text such as {@code -7/2}
+     * @return the number
+     * @throws IllegalArgumentException if the text is not a number in lowest terms
+     */
+    public static Rational ofText(String text) {
+        int line = text.indexOf('/');
+        Rational number;
+        try {
+            number = line < 0
+                    ? new Rational(new BigInteger(text), BigInteger.ONE)
+                    : of(new BigInteger(text.substring(0, line)), new BigInteger(text.substring(line + 1)));
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("\"" + text + "\" is not a rational number", e);
+        }
+        if (!number.toString().equals(text)) {
+            throw new IllegalArgumentException("\"" + text + "\" is not in lowest terms; it would be " + number);
+        }
+        return number;
     }
 
     /**
      * Reads a number as gamelab does: whole ({@code 3}), fraction ({@code 1/3}, blanks anywhere), or decimal with at
-     * most four digits after the dot ({@code .25}, {@code 1.}).
+     * most four digits after the dot ({@code .25}, {@code 1.}), whose whole part fits 64 bits.
      *
-     * @param text what was entered
+     * @param text what was entered, at most {@value #LONGEST_TEXT} characters; a decimal at most
+     *     {@value #LONGEST_DECIMAL} without blanks at the ends
      * @return the number
      * @throws IllegalArgumentException if the text is none of these; the message names it and what is allowed
      */
@@ -84,7 +118,7 @@ public final class Rational implements Comparable<Rational> {
     }
 
     private static Rational parseFraction(String text) {
-        Matcher matcher = FRACTION.matcher(text.replaceAll("[ \\t\\n]", ""));
+        Matcher matcher = FRACTION.matcher(BLANKS.matcher(text).replaceAll(""));
         if (!matcher.matches()) {
             throw notANumber(text);
         }
@@ -98,7 +132,7 @@ public final class Rational implements Comparable<Rational> {
     }
 
     private static Rational parseDecimal(String text) {
-        String trimmed = text.strip();
+        String trimmed = OUTER_BLANKS.matcher(text).replaceAll("");
         Matcher matcher = DECIMAL.matcher(trimmed);
         if (trimmed.length() > LONGEST_DECIMAL || !matcher.matches()) {
             throw notANumber(text);
@@ -110,14 +144,13 @@ public final class Rational implements Comparable<Rational> {
         if (onlyDot || (negative && left.isEmpty())) {
             throw notANumber(text);
         }
-        BigInteger whole = left.isEmpty() ? BigInteger.ZERO : new BigInteger(left);
-        if (whole.compareTo(LARGEST_WHOLE) > 0) {
+        BigInteger whole = new BigInteger(matcher.group(1) + (left.isEmpty() ? "0" : left));
+        if (whole.bitLength() > LONGEST_WHOLE_BITS) {
             throw notANumber(text);
         }
         BigInteger scale = BigInteger.TEN.pow(right.length());
         BigInteger part = right.isEmpty() ? BigInteger.ZERO : new BigInteger(right);
-        BigInteger above = whole.multiply(scale).add(part);
-        return of(negative ? above.negate() : above, scale);
+        return of(whole.multiply(scale).add(negative ? part.negate() : part), scale);
     }
 
     private static IllegalArgumentException notANumber(String text) {
@@ -132,6 +165,9 @@ public final class Rational implements Comparable<Rational> {
      * @return exact
      */
     public Rational plus(Rational other) {
+        if (signum() == 0 || other.signum() == 0) {
+            return signum() == 0 ? other : this;
+        }
         if (denominator.equals(other.denominator)) {
             return of(numerator.add(other.numerator), denominator);
         }
@@ -157,6 +193,9 @@ public final class Rational implements Comparable<Rational> {
      * @return exact
      */
     public Rational times(Rational other) {
+        if (signum() == 0 || other.signum() == 0) {
+            return ZERO;
+        }
         return of(numerator.multiply(other.numerator), denominator.multiply(other.denominator));
     }
 
@@ -220,11 +259,11 @@ public final class Rational implements Comparable<Rational> {
     /**
      * Returns the nearest double, for display only.
      *
-     * @return correctly rounded but for ties
+     * @return rounded twice, to 34 decimal digits and then to a double; infinite beyond the range of doubles
      */
     public double toDouble() {
-        return new java.math.BigDecimal(numerator)
-                .divide(new java.math.BigDecimal(denominator), java.math.MathContext.DECIMAL128)
+        return new BigDecimal(numerator)
+                .divide(new BigDecimal(denominator), MathContext.DECIMAL128)
                 .doubleValue();
     }
 

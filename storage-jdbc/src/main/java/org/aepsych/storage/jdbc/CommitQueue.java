@@ -79,6 +79,11 @@ public final class CommitQueue implements AutoCloseable {
             }
         }
         end.await(patience);
+        try {
+            writer.join(patience.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void serve() {
@@ -125,15 +130,18 @@ public final class CommitQueue implements AutoCloseable {
         return connection;
     }
 
-    /** Closing rolls back; the next work gets a fresh connection. */
+    /** The next work gets a fresh connection. */
     private void disconnect() {
-        if (connection != null) {
-            try {
-                connection.close();
-            } catch (RuntimeException e) {
-                LOG.warn("the writing connection could not be closed", e);
-            }
+        if (connection == null) {
+            return;
+        }
+        try (Handle old = connection) {
             connection = null;
+            if (old.isInTransaction()) {
+                old.rollback();
+            }
+        } catch (RuntimeException e) {
+            LOG.warn("the writing connection could not be closed", e);
         }
     }
 }

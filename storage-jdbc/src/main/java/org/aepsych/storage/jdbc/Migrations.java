@@ -9,9 +9,16 @@ import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationState;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Brings a database's schema to the state that this program knows, by ordered and checksummed SQL files. */
 public final class Migrations {
+    /** Two servers that start at the same moment may trip over each other once; then the schema is there. */
+    private static final int ATTEMPTS = 3;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Migrations.class);
+
     private Migrations() {}
 
     /**
@@ -48,16 +55,22 @@ public final class Migrations {
     }
 
     private static void apply(FluentConfiguration configuration, Dialect dialect) {
-        try {
-            Flyway flyway = configuration.load();
-            refuseNewer(flyway.info().applied(), dialect);
-            flyway.migrate();
-        } catch (FlywayException e) {
-            throw new AepsychException(
-                    StandardError.STORAGE_UNAVAILABLE,
-                    "The " + dialect.name() + " schema could not be brought up to date; if the database was not made"
-                            + " by this program, choose an empty one: " + e.getMessage(),
-                    e);
+        for (int attempt = 1; ; attempt++) {
+            try {
+                Flyway flyway = configuration.load();
+                refuseNewer(flyway.info().applied(), dialect);
+                flyway.migrate();
+                return;
+            } catch (FlywayException e) {
+                if (attempt == ATTEMPTS) {
+                    throw new AepsychException(
+                            StandardError.STORAGE_UNAVAILABLE,
+                            "The " + dialect.name() + " schema could not be brought up to date; if the database was"
+                                    + " not made by this program, choose an empty one: " + e.getMessage(),
+                            e);
+                }
+                LOG.debug("attempt {} to bring the schema up to date failed", attempt, e);
+            }
         }
     }
 

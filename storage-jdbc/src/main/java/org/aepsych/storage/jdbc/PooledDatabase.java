@@ -12,17 +12,22 @@ final class PooledDatabase implements Database {
 
     PooledDatabase(HikariDataSource pool) {
         this.pool = pool;
-        this.jdbi = Jdbi.create(pool);
+        this.jdbi = DiscreetJdbi.over(pool::getConnection);
     }
 
+    /** Opens a handle of its own: {@code withHandle} would join a transaction of the same thread. */
     @Override
     public <T> T read(Function<Handle, T> work) {
-        return jdbi.withHandle(work::apply);
+        try (Handle handle = jdbi.open()) {
+            return work.apply(handle);
+        }
     }
 
     @Override
     public <T> T write(Function<Handle, T> work) {
-        return jdbi.inTransaction(work::apply);
+        try (Handle handle = jdbi.open()) {
+            return handle.inTransaction(work::apply);
+        }
     }
 
     @Override

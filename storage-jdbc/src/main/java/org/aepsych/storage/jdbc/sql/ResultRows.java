@@ -60,6 +60,10 @@ public final class ResultRows {
         TABLES.forEach(table -> table.clear(handle, stream));
     }
 
+    static List<Class<?>> kinds() {
+        return TABLES.stream().<Class<?>>map(ResultTable::type).toList();
+    }
+
     private static <R extends ResultRow> void put(
             ResultTable<R> table, Handle handle, StreamId stream, List<ResultRow> rows) {
         List<R> own = rows.stream()

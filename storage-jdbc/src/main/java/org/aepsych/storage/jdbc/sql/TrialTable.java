@@ -2,7 +2,6 @@ package org.aepsych.storage.jdbc.sql;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +13,7 @@ import org.aepsych.api.storage.ResultRow.TrialRow;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jspecify.annotations.Nullable;
 
 /** {@code raw_data} with its {@code param_data} and {@code outcome_data}. */
 final class TrialTable implements ResultTable<TrialRow> {
@@ -131,13 +131,11 @@ final class TrialTable implements ResultTable<TrialRow> {
         try (PreparedBatch batch = handle.prepareBatch(
                 "INSERT INTO outcome_data (outcome_name, outcome_value, iteration_id) VALUES (:name, :value, :trial)")) {
             for (NamedNumber outcome : outcomes) {
-                batch.bind("name", outcome.name()).bind("trial", trial);
-                if (Double.isNaN(outcome.value())) {
-                    batch.bindNull("value", Types.DOUBLE);
-                } else {
-                    batch.bind("value", outcome.value());
-                }
-                batch.add();
+                @Nullable Double valueOrNull = Double.isNaN(outcome.value()) ? null : Double.valueOf(outcome.value());
+                batch.bind("name", outcome.name())
+                        .bind("value", valueOrNull)
+                        .bind("trial", trial)
+                        .add();
             }
             batch.execute();
         }

@@ -1,0 +1,15 @@
+package org.aepsych.core.account;
+
+/**
+ * An administrator who is logged in.
+ *
+ * @param id the account
+ * @param email its address
+ */
+public record AdministratorLogin(long id, String email) {
+    /** Returns the id only: addresses do not belong in logs. */
+    @Override
+    public String toString() {
+        return "AdministratorLogin[" + id + "]";
+    }
+}

@@ -1,0 +1,119 @@
+package org.aepsych.core.adaptive;
+
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.aepsych.api.event.NewEvent;
+import org.aepsych.api.event.RecordedEvent;
+import org.aepsych.api.experiment.StreamId;
+import org.aepsych.api.storage.ResultRow;
+import org.aepsych.core.config.ExperimentFile;
+import org.aepsych.core.engine.EventStamp;
+import org.aepsych.core.engine.StreamProtocol;
+import org.aepsych.core.json.Json;
+import org.aepsych.core.plugin.Extensions;
+
+/** How a session of an adaptive experiment works: setup, ask, tell. Thread-safe. */
+public final class AdaptiveProtocol implements StreamProtocol<AdaptiveState, AdaptiveEvent> {
+    private final Extensions extensions;
+    private final AdaptiveCodec codec = new AdaptiveCodec();
+
+    /**
+     * A protocol whose files may name the given strategies.
+     *
+     * @param extensions what plugins contributed
+     */
+    @Inject
+    public AdaptiveProtocol(Extensions extensions) {
+        this.extensions = extensions;
+    }
+
+    ExperimentDesign design(ExperimentFile file) {
+        return DesignReader.read(file, extensions);
+    }
+
+    @Override
+    public AdaptiveState initial(StreamId stream) {
+        return new AdaptiveState(stream, Optional.empty());
+    }
+
+    @Override
+    public AdaptiveState apply(AdaptiveState state, RecordedEvent recorded, AdaptiveEvent event) {
+        if (event instanceof AdaptiveEvent.Setup setup) {
+            return state.with(new Session(design(ExperimentFile.parse(setup.config())), setup))
+                    .at(recorded.sequence());
+        }
+        Session session = state.session();
+        if (event instanceof AdaptiveEvent.Ask ask) {
+            session.apply(ask);
+        } else if (event instanceof AdaptiveEvent.Tell tell) {
+            session.apply(TellReader.read(session.design(), AdaptiveCodec.message(tell)));
+        } else if (event instanceof AdaptiveEvent.FinishStrategy finish) {
+            session.apply(finish);
+        } else if (event instanceof AdaptiveEvent.Resume) {
+            session.resume();
+        } else if (event instanceof AdaptiveEvent.Exit) {
+            session.end();
+        }
+        return state.at(recorded.sequence());
+    }
+
+    @Override
+    public NewEvent encode(EventStamp stamp, AdaptiveEvent event) {
+        return codec.encode(stamp, event);
+    }
+
+    @Override
+    public AdaptiveEvent decode(RecordedEvent recorded) {
+        return codec.decode(recorded);
+    }
+
+    @Override
+    public List<ResultRow> rows(AdaptiveState after, RecordedEvent recorded, AdaptiveEvent event) {
+        if (event instanceof AdaptiveEvent.Setup setup) {
+            return List.of(new ResultRow.ConfigRow(recorded.sequence(), recorded.timestamp(), setup.config()));
+        }
+        if (event instanceof AdaptiveEvent.Tell told) {
+            Tell tell = TellReader.read(after.session().design(), AdaptiveCodec.message(told));
+            List<ResultRow> rows = new ArrayList<>();
+            for (int i = 0; i < tell.trials().size(); i++) {
+                Trial trial = tell.trials().get(i);
+                rows.add(new ResultRow.TrialRow(
+                        recorded.sequence(),
+                        i,
+                        recorded.timestamp(),
+                        tell.modelData(),
+                        tell.extraData(),
+                        trial.parameters(),
+                        trial.outcomes()));
+            }
+            return rows;
+        }
+        return List.of();
+    }
+
+    @Override
+    public Optional<Divergence> recompute(AdaptiveState before, RecordedEvent recorded, AdaptiveEvent event) {
+        if (event instanceof AdaptiveEvent.Ask ask) {
+            AdaptiveEvent.Ask again = before.session().decideAsk(ask.request(), ask.points(), ask.fixed());
+            return compare("ask " + ask.round(), AdaptiveCodec.decision(ask), AdaptiveCodec.decision(again));
+        }
+        if (event instanceof AdaptiveEvent.Query query) {
+            Json.Obj again = ModelQuestion.read(AdaptiveCodec.message(query)).answer(before.session());
+            return compare("query", query.answer(), again);
+        }
+        if (event instanceof AdaptiveEvent.FinishStrategy finish) {
+            int current = before.session().current().step().index();
+            return compare("finish_strategy", Json.of(finish.step()), Json.of(current));
+        }
+        return Optional.empty();
+    }
+
+    /** Numbers are compared as texts, which are the same if and only if the bits are. */
+    private static Optional<Divergence> compare(String what, Json recorded, Json again) {
+        return recorded.text().equals(again.text())
+                ? Optional.empty()
+                : Optional.of(new Divergence(what, recorded.text(), again.text()));
+    }
+}

@@ -1,0 +1,127 @@
+package org.aepsych.core.adaptive;
+
+import java.util.List;
+import java.util.Optional;
+import org.aepsych.api.experiment.StreamId;
+
+/**
+ * A session as people look at it.
+ *
+ * @param stream the session
+ * @param number its {@code strat_id}
+ * @param name {@code experiment_name}
+ * @param experimentId {@code experiment_id}
+ * @param participantId who takes part
+ * @param steps names of the steps, in order
+ * @param current 0-based step that is at work
+ * @param finished whether the last step is finished
+ * @param ended whether the client said goodbye
+ * @param parameters in order
+ * @param trials in order
+ * @param prediction what the present step's model believes, if there is one and the space is a line or a plane
+ */
+public record AdaptiveView(
+        StreamId stream,
+        int number,
+        String name,
+        String experimentId,
+        String participantId,
+        List<String> steps,
+        int current,
+        boolean finished,
+        boolean ended,
+        List<Dimension> parameters,
+        List<Shown> trials,
+        Optional<PredictionGrid> prediction) {
+    /** Copies the lists. */
+    public AdaptiveView {
+        steps = List.copyOf(steps);
+        parameters = List.copyOf(parameters);
+        trials = List.copyOf(trials);
+    }
+
+    /**
+     * A session in a list.
+     *
+     * @param stream the session
+     * @param number its {@code strat_id}
+     * @param name {@code experiment_name}
+     * @param experimentId {@code experiment_id}
+     * @param participantId who takes part
+     */
+    public record Summary(StreamId stream, int number, String name, String experimentId, String participantId) {}
+
+    /**
+     * A parameter.
+     *
+     * @param name unique within the session
+     * @param kind as the file's {@code par_type}
+     * @param lower least value as the protocol reports it; 0 for choices
+     * @param upper greatest value as the protocol reports it; the last index for choices
+     * @param choices texts of a categorical parameter, otherwise none
+     */
+    public record Dimension(String name, String kind, double lower, double upper, List<String> choices) {
+        /** Copies the choices. */
+        public Dimension {
+            choices = List.copyOf(choices);
+        }
+    }
+
+    /**
+     * A trial.
+     *
+     * @param parameters texts of the values as received
+     * @param outcomes as received
+     * @param modelData whether strategies learned of it
+     */
+    public record Shown(List<Given> parameters, List<Measured> outcomes, boolean modelData) {
+        /** Copies the lists. */
+        public Shown {
+            parameters = List.copyOf(parameters);
+            outcomes = List.copyOf(outcomes);
+        }
+    }
+
+    /**
+     * A value of a parameter.
+     *
+     * @param name the parameter
+     * @param text as received
+     */
+    public record Given(String name, String text) {}
+
+    /**
+     * An outcome.
+     *
+     * @param name the outcome
+     * @param value as received
+     */
+    public record Measured(String name, double value) {}
+
+    /**
+     * Predicted response probabilities over a line or a plane.
+     *
+     * @param axes one or two
+     * @param probabilities for each combination of the axes' values, the last axis changing fastest
+     */
+    public record PredictionGrid(List<Axis> axes, List<Double> probabilities) {
+        /** Copies the lists. */
+        public PredictionGrid {
+            axes = List.copyOf(axes);
+            probabilities = List.copyOf(probabilities);
+        }
+    }
+
+    /**
+     * An axis of a grid.
+     *
+     * @param name the parameter
+     * @param values from its lower to its upper bound, evenly spaced in raw units
+     */
+    public record Axis(String name, List<Double> values) {
+        /** Copies the values. */
+        public Axis {
+            values = List.copyOf(values);
+        }
+    }
+}

@@ -1,0 +1,217 @@
+package org.aepsych.core.adaptive;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.aepsych.api.AepsychException;
+import org.aepsych.api.config.ConfigException;
+import org.aepsych.api.config.ConfigOption;
+import org.aepsych.api.config.ConfigSection;
+import org.aepsych.api.config.Problem;
+import org.aepsych.api.space.ParameterSpace;
+import org.aepsych.api.strategy.OutcomeType;
+import org.aepsych.api.strategy.StrategyFactory;
+import org.aepsych.core.config.ExperimentFile;
+import org.aepsych.core.config.Suggestions;
+import org.aepsych.core.config.space.ParameterSpaces;
+import org.aepsych.core.plugin.Extensions;
+
+/** Reads experiment files of adaptive experiments; goes on after a problem, so that all of them are reported at once. */
+final class DesignReader {
+    private static final ConfigOption<List<String>> OUTCOME_TYPES =
+            ConfigOption.texts("outcome_types", "binary, continuous or ordinal, one for each outcome");
+    private static final ConfigOption<List<String>> OUTCOME_NAMES =
+            ConfigOption.texts("outcome_names", "names of the outcomes in the same order");
+    private static final ConfigOption<List<String>> STRATEGY_NAMES =
+            ConfigOption.texts("strategy_names", "sections of the steps, in order");
+    private static final ConfigOption<Integer> STIMULI =
+            ConfigOption.whole("stimuli_per_trial", "1, or 2 to compare").orElse(1);
+    private static final ConfigOption<Optional<Long>> SEED = new ConfigOption<>(
+            "seed",
+            "a whole number",
+            text -> Optional.of(Long.valueOf(text.strip())),
+            Optional.of(Optional.empty()),
+            "seed of all randomness of the session",
+            false);
+    /** Strategies are made once to see whether their options are right; what they draw then does not matter. */
+    private static final long ANY_SEED = 0;
+
+    private final Extensions extensions;
+    private final ExperimentFile file;
+    private final ConfigSection common;
+    private final List<Problem> problems = new ArrayList<>();
+
+    private DesignReader(ExperimentFile file, Extensions extensions) {
+        this.file = file;
+        this.common = file.common();
+        this.extensions = extensions;
+    }
+
+    /**
+     * Reads a file.
+     *
+     * @param file the experiment file
+     * @param extensions the strategies that there are
+     * @return what the file says
+     * @throws ConfigException with everything that is wrong
+     */
+    static ExperimentDesign read(ExperimentFile file, Extensions extensions) {
+        return new DesignReader(file, extensions).read();
+    }
+
+    private ExperimentDesign read() {
+        Optional<ParameterSpace> space = space();
+        List<OutcomeType> types = outcomeTypes();
+        List<String> names = outcomeNames(types.size());
+        int stimuli = stimuli();
+        List<StepDesign> steps = steps(types);
+        Metadata metadata = Metadata.read(file, problems);
+        Optional<Long> seed = get(SEED).flatMap(given -> given);
+        if (space.isEmpty() || types.isEmpty() || steps.isEmpty()) {
+            throw new ConfigException(problems);
+        }
+        ExperimentDesign design = new ExperimentDesign(file, space.get(), stimuli, types, names, steps, seed, metadata);
+        steps.forEach(step -> tryOut(design, step));
+        if (!problems.isEmpty()) {
+            throw new ConfigException(problems);
+        }
+        return design;
+    }
+
+    private Optional<ParameterSpace> space() {
+        try {
+            return Optional.of(ParameterSpaces.read(file).space());
+        } catch (ConfigException e) {
+            problems.addAll(e.problems());
+            return Optional.empty();
+        }
+    }
+
+    private List<OutcomeType> outcomeTypes() {
+        List<OutcomeType> types = new ArrayList<>();
+        for (String text : get(OUTCOME_TYPES).orElse(List.of())) {
+            switch (text.toLowerCase(Locale.ROOT)) {
+                case "binary" -> types.add(OutcomeType.BINARY);
+                case "continuous" -> types.add(OutcomeType.CONTINUOUS);
+                case "ordinal" -> types.add(OutcomeType.ORDINAL);
+                default -> report(OUTCOME_TYPES, "expected binary, continuous or ordinal, but found \"" + text + "\"");
+            }
+        }
+        if (types.isEmpty() && problems.isEmpty()) {
+            report(OUTCOME_TYPES, "expected at least one outcome");
+        }
+        return types;
+    }
+
+    private List<String> outcomeNames(int outcomes) {
+        List<String> defaults =
+                IntStream.rangeClosed(1, outcomes).mapToObj(i -> "outcome_" + i).toList();
+        List<String> names = get(OUTCOME_NAMES.orElse(defaults)).orElse(defaults);
+        if (names.size() != outcomes || new HashSet<>(names).size() != names.size()) {
+            report(
+                    OUTCOME_NAMES,
+                    "expected " + outcomes + " different names, one for each of outcome_types, but found " + names);
+        }
+        return names;
+    }
+
+    private int stimuli() {
+        int stimuli = get(STIMULI).orElse(1);
+        if (stimuli != 1 && stimuli != 2) {
+            report(STIMULI, "expected 1 or 2, but found " + stimuli);
+        }
+        return stimuli;
+    }
+
+    private List<StepDesign> steps(List<OutcomeType> types) {
+        List<String> names = get(STRATEGY_NAMES).orElse(List.of());
+        if (names.isEmpty() && common.text(STRATEGY_NAMES.key()).isPresent()) {
+            report(STRATEGY_NAMES, "expected at least one step");
+        }
+        List<StepDesign> steps = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
+        for (String name : names) {
+            Optional<ConfigSection> section = file.section(name);
+            if (!seen.add(name)) {
+                report(STRATEGY_NAMES, "\"" + name + "\" is given twice");
+            } else if (section.isEmpty() || name.equals(ExperimentFile.COMMON)) {
+                problems.add(suggest(
+                        Problem.of(name, "the section is missing; strategy_names lists it"),
+                        name,
+                        file.sectionNames()));
+            } else {
+                step(steps.size(), section.get(), types).ifPresent(steps::add);
+            }
+        }
+        return steps;
+    }
+
+    private Optional<StepDesign> step(int index, ConfigSection section, List<OutcomeType> types) {
+        FinishCriteria criteria = FinishCriteria.read(section, types, problems);
+        String key = section.text("generator").isPresent()
+                        || section.text("strategy").isEmpty()
+                ? "generator"
+                : "strategy";
+        Optional<String> name = section.text(key).map(String::strip);
+        if (name.isEmpty()) {
+            problems.add(Problem.of(section.name(), key, "is missing; expected the name of a strategy"));
+            return Optional.empty();
+        }
+        Optional<ConfigSection> own = file.section(name.get());
+        Optional<String> real = own.filter(alias -> alias.ownKeys().contains("class"))
+                .flatMap(alias -> alias.text("class"))
+                .map(String::strip);
+        Optional<StrategyFactory> factory =
+                extensions.strategy(name.get()).or(() -> real.flatMap(extensions::strategy));
+        if (factory.isEmpty()) {
+            problems.add(unknown(section, key, name.get(), real));
+            return Optional.empty();
+        }
+        List<ConfigSection> layers = own.map(found -> List.of(found, section)).orElse(List.of(section));
+        ConfigSection config = new LayeredSection(own.orElse(section).name(), layers, common);
+        return Optional.of(new StepDesign(index, section.name(), factory.get(), config, criteria));
+    }
+
+    private Problem unknown(ConfigSection section, String key, String name, Optional<String> real) {
+        Problem problem = real.isPresent()
+                ? Problem.of(name, "class", "no generator is called \"" + real.get() + "\"")
+                : Problem.of(section.name(), key, "no generator is called \"" + name + "\"");
+        Optional<Integer> line =
+                real.isPresent() ? file.section(name).flatMap(alias -> alias.line("class")) : section.line(key);
+        return suggest(line.map(problem::atLine).orElse(problem), real.orElse(name), extensions.strategyNames());
+    }
+
+    private static Problem suggest(Problem problem, String wrong, java.util.Collection<String> known) {
+        return Suggestions.nearest(wrong, known)
+                .map(near -> problem.withHint("did you mean \"" + near + "\"?"))
+                .orElseGet(() -> known.isEmpty() ? problem : problem.withHint("there are " + String.join(", ", known)));
+    }
+
+    private void tryOut(ExperimentDesign design, StepDesign step) {
+        try {
+            var unused = design.strategy(step.index(), ANY_SEED);
+        } catch (ConfigException e) {
+            problems.addAll(e.problems());
+        } catch (AepsychException e) {
+            problems.add(Problem.of(step.name(), e.getMessage()));
+        }
+    }
+
+    private <T> Optional<T> get(ConfigOption<T> option) {
+        try {
+            return Optional.of(common.get(option));
+        } catch (ConfigException e) {
+            problems.addAll(e.problems());
+            return Optional.empty();
+        }
+    }
+
+    private void report(ConfigOption<?> option, String message) {
+        Problem problem = Problem.of(ExperimentFile.COMMON, option.key(), message);
+        problems.add(common.line(option.key()).map(problem::atLine).orElse(problem));
+    }
+}

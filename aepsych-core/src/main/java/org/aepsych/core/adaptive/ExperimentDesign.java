@@ -1,0 +1,60 @@
+package org.aepsych.core.adaptive;
+
+import java.util.List;
+import java.util.Optional;
+import org.aepsych.api.AepsychException;
+import org.aepsych.api.StandardError;
+import org.aepsych.api.space.ParameterSpace;
+import org.aepsych.api.strategy.OutcomeType;
+import org.aepsych.api.strategy.Strategy;
+import org.aepsych.core.config.ExperimentFile;
+
+/**
+ * What an experiment file says, checked. Immutable, thread-safe.
+ *
+ * @param file the file
+ * @param space the parameters
+ * @param stimuliPerTrial 1, or 2 to compare
+ * @param outcomeTypes one for each outcome
+ * @param outcomeNames one for each outcome
+ * @param steps the sequence, at least one
+ * @param seed of all sessions, if the file sets it
+ * @param metadata who and what
+ */
+record ExperimentDesign(
+        ExperimentFile file,
+        ParameterSpace space,
+        int stimuliPerTrial,
+        List<OutcomeType> outcomeTypes,
+        List<String> outcomeNames,
+        List<StepDesign> steps,
+        Optional<Long> seed,
+        Metadata metadata) {
+    ExperimentDesign {
+        outcomeTypes = List.copyOf(outcomeTypes);
+        outcomeNames = List.copyOf(outcomeNames);
+        steps = List.copyOf(steps);
+    }
+
+    /**
+     * Makes the strategy of a step, which has seen nothing yet.
+     *
+     * @param index 0-based step
+     * @param seed the session's seed
+     * @return a new strategy
+     * @throws org.aepsych.api.config.ConfigException if its options do not fit
+     */
+    Strategy strategy(int index, long seed) {
+        StepDesign step = steps.get(index);
+        try {
+            return step.factory().create(new SessionContext(this, step, seed));
+        } catch (AepsychException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw new AepsychException(
+                    StandardError.PLUGIN_INVALID,
+                    "strategy " + step.factory().name() + " of step " + step.name() + " could not be made: " + e,
+                    e);
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package org.aepsych.core.adaptive;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import org.aepsych.api.space.Value;
+import org.aepsych.api.strategy.AskRequest;
+import org.aepsych.api.strategy.Observation;
+import org.aepsych.api.strategy.Proposal;
+import org.aepsych.core.json.Json;
+
+/** A session that has been set up. What is recorded changes it; deciding does not. */
+final class Session {
+    private final ExperimentDesign design;
+    private final AdaptiveEvent.Setup setup;
+    private final List<Observation> observations = new ArrayList<>();
+    private final List<Trial> trials = new ArrayList<>();
+    private StepRun current;
+    private int asks;
+    private boolean awaited;
+    private boolean ended;
+
+    Session(ExperimentDesign design, AdaptiveEvent.Setup setup) {
+        this.design = design;
+        this.setup = setup;
+        this.current = StepRun.begin(design, 0, setup.seed(), List.of());
+    }
+
+    ExperimentDesign design() {
+        return design;
+    }
+
+    AdaptiveEvent.Setup setup() {
+        return setup;
+    }
+
+    StepRun current() {
+        return current;
+    }
+
+    List<Observation> observations() {
+        return Collections.unmodifiableList(observations);
+    }
+
+    List<Trial> trials() {
+        return Collections.unmodifiableList(trials);
+    }
+
+    /** Tells whether the last step is finished; asks are still answered then. */
+    boolean finished() {
+        return current.last() && current.finished(observations, 0, 0);
+    }
+
+    /** Tells whether the client has said goodbye and not come back. */
+    boolean ended() {
+        return ended;
+    }
+
+    /** Tells whether a client may come back for more: to ask, or to tell what came of the last ask. */
+    boolean goesOn() {
+        return !ended && (awaited || !finished());
+    }
+
+    /**
+     * Decides an ask: first whether to move on to the next step, then what to present.
+     *
+     * @param request what the client sent
+     * @param points how many presentations are wanted, from 0
+     * @param fixed values at which parameters are held
+     * @return what is to be recorded
+     */
+    AdaptiveEvent.Ask decideAsk(Json.Obj request, int points, Map<String, Value> fixed) {
+        StepRun run = current;
+        if (!run.last() && run.finished(observations, 0, 0)) {
+            if (observations.isEmpty()) {
+                throw Refusals.notReady("Cannot initialize next strategy; no data has been given!");
+            }
+            run = StepRun.begin(design, run.step().index() + 1, setup.seed(), observations);
+        }
+        Proposal proposal = points == 0 ? Proposal.of(List.of()) : run.ask(new AskRequest(asks, points, fixed));
+        boolean finished = run.last()
+                && run.finished(observations, points, proposal.presentations().size());
+        return new AdaptiveEvent.Ask(request, run.step().index(), asks, points, fixed, proposal, finished);
+    }
+
+    void apply(AdaptiveEvent.Ask ask) {
+        if (ask.step() != current.step().index()) {
+            current = StepRun.begin(design, ask.step(), setup.seed(), observations);
+        }
+        if (ask.points() > 0) {
+            current.asked(new AskRequest(ask.round(), ask.points(), ask.fixed()), ask.proposal());
+        }
+        asks++;
+        awaited = true;
+        ended = false;
+    }
+
+    void apply(Tell tell) {
+        for (Trial trial : tell.trials()) {
+            trials.add(trial);
+            trial.observation().ifPresent(observation -> {
+                current.tell(observation);
+                observations.add(observation);
+            });
+        }
+        awaited = false;
+        ended = false;
+    }
+
+    void apply(AdaptiveEvent.FinishStrategy finish) {
+        if (finish.step() == current.step().index()) {
+            current.declareFinished();
+        }
+    }
+
+    void resume() {
+        ended = false;
+    }
+
+    void end() {
+        ended = true;
+    }
+}

@@ -1,0 +1,248 @@
+package org.aepsych.core.config.server;
+
+import static org.aepsych.core.config.server.SettingsReader.STORAGE_PREFIX;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.aepsych.api.config.ConfigException;
+import org.aepsych.api.config.ConfigOption;
+import org.aepsych.api.config.ConfigSchema;
+import org.aepsych.api.config.ConfigSection;
+import org.aepsych.api.config.Problem;
+import org.aepsych.core.config.SchemaCheck;
+import org.aepsych.core.config.Suggestions;
+
+/**
+ * The settings of the server: the file {@code aepsych.ini}, overridden by environment variables
+ * {@code AEPSYCH_SECTION_OPTION}, overridden by flags. They are read twice with the same rules: {@link #load} before the
+ * plugins are known, when the sections {@code [storage.NAME]} cannot be judged yet, and {@link #withStorages} after.
+ * Immutable, thread-safe.
+ */
+public final class ServerSettings {
+    private static final String MASK = "****";
+    private static final String SQLITE = STORAGE_PREFIX + "sqlite";
+    private static final String SQLITE_FILE = "aepsych.db";
+
+    private final Optional<Path> file;
+    private final Map<String, String> environment;
+    private final Map<String, String> flags;
+    private final Map<String, ConfigSchema> schemas;
+    private final Map<String, SettingsSection> sections;
+    private final ServerConfig server;
+    private final Optional<MailConfig> mail;
+
+    private ServerSettings(
+            Optional<Path> file,
+            Map<String, String> environment,
+            Map<String, String> flags,
+            Optional<Map<String, ConfigSchema>> storages) {
+        this.file = file;
+        this.environment = Map.copyOf(environment);
+        this.flags = Map.copyOf(flags);
+        Map<String, ConfigSchema> all = new LinkedHashMap<>(SettingsSchemas.bySection());
+        storages.ifPresent(s -> s.forEach((name, schema) -> all.put(STORAGE_PREFIX + name, schema)));
+        this.schemas = Collections.unmodifiableMap(all);
+        List<Problem> problems = new ArrayList<>();
+        this.sections = new SettingsReader(schemas, storages.isPresent(), problems).read(file, environment, flags);
+        problems.addAll(illTyped());
+        storages.ifPresent(s -> storageProblem(s).ifPresent(problems::add));
+        if (!problems.isEmpty()) {
+            throw new ConfigException(problems);
+        }
+        this.server = serverConfig();
+        this.mail = mailConfig();
+    }
+
+    /**
+     * Reads the settings; the sections {@code [storage.NAME]} are not judged yet.
+     *
+     * @param file the settings file; if empty, the one that {@code AEPSYCH_CONFIG} names, or else {@code aepsych.ini} in
+     *     the data folder, if it exists
+     * @param environment the environment variables of the process
+     * @param flags {@code section.option} and value
+     * @return the settings
+     * @throws ConfigException with everything that is wrong
+     */
+    public static ServerSettings load(Optional<Path> file, Map<String, String> environment, Map<String, String> flags) {
+        return new ServerSettings(SettingsReader.file(file, environment, flags), environment, flags, Optional.empty());
+    }
+
+    /**
+     * Returns these settings, with the sections of the storages checked, too.
+     *
+     * @param storages schema of {@code [storage.NAME]} for each storage there is
+     * @return the settings
+     * @throws ConfigException with everything that is wrong
+     */
+    public ServerSettings withStorages(Map<String, ConfigSchema> storages) {
+        return new ServerSettings(file, environment, flags, Optional.of(storages));
+    }
+
+    private List<Problem> illTyped() {
+        List<Problem> problems = new ArrayList<>();
+        String chosen = STORAGE_PREFIX + section("storage").get(SettingsSchemas.TYPE);
+        schemas.forEach((name, schema) -> {
+            SettingsSection section = own(name);
+            // What another storage than the chosen one lacks does not matter.
+            boolean whole = !name.startsWith(STORAGE_PREFIX) || name.equals(chosen);
+            SchemaCheck.problems(section, schema, false).stream()
+                    .filter(problem ->
+                            whole || problem.option().flatMap(section::setting).isPresent())
+                    .forEach(problem -> problems.add(withOrigin(problem, section)));
+        });
+        boolean sends = !section("mail").get(SettingsSchemas.MAIL_HOST).isBlank();
+        if (sends && section("mail").get(SettingsSchemas.SENDER).isBlank()) {
+            problems.add(Problem.of("mail", "sender", "is missing; mails from host need an address to come from"));
+        }
+        return problems;
+    }
+
+    private static Problem withOrigin(Problem problem, SettingsSection section) {
+        return problem.option()
+                .flatMap(section::setting)
+                .map(setting -> problem.withHint("it was given by the " + setting.origin()))
+                .orElse(problem);
+    }
+
+    private Optional<Problem> storageProblem(Map<String, ConfigSchema> storages) {
+        String type = section("storage").get(SettingsSchemas.TYPE);
+        if (storages.containsKey(type)) {
+            return Optional.empty();
+        }
+        Problem problem = Problem.of("storage", "type", "there is no storage \"" + type + "\"");
+        return Optional.of(Suggestions.nearest(type, storages.keySet())
+                .map(near -> problem.withHint("did you mean \"" + near + "\"?"))
+                .orElseGet(() -> problem.withHint("storages are " + String.join(", ", storages.keySet()))));
+    }
+
+    private ServerConfig serverConfig() {
+        ConfigSection process = section("server");
+        ConfigSection web = section("web");
+        Path data = process.get(SettingsSchemas.DATA).toAbsolutePath().normalize();
+        return new ServerConfig(
+                data,
+                data.resolve(process.get(SettingsSchemas.LOGS)).normalize(),
+                data.resolve(section("plugins").get(SettingsSchemas.FOLDER)).normalize(),
+                section("plugins").get(SettingsSchemas.DISABLED),
+                new Endpoint(web.get(SettingsSchemas.HOST), web.get(SettingsSchemas.WEB_PORT)),
+                web.get(SettingsSchemas.PUBLIC_URL),
+                new Endpoint(process.get(SettingsSchemas.IP), process.get(SettingsSchemas.ADAPTIVE_PORT)),
+                process.get(SettingsSchemas.SINGLE),
+                process.get(SettingsSchemas.READ_ONLY),
+                section("storage").get(SettingsSchemas.TYPE));
+    }
+
+    private Optional<MailConfig> mailConfig() {
+        ConfigSection section = section("mail");
+        String host = section.get(SettingsSchemas.MAIL_HOST).trim();
+        String user = section.get(SettingsSchemas.USER);
+        if (host.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new MailConfig(
+                host,
+                section.get(SettingsSchemas.MAIL_PORT),
+                section.get(SettingsSchemas.ENCRYPTION),
+                user.isBlank()
+                        ? Optional.empty()
+                        : Optional.of(new MailConfig.Credentials(user, section.get(SettingsSchemas.PASSWORD))),
+                section.get(SettingsSchemas.SENDER)));
+    }
+
+    /**
+     * Returns the settings of the process itself.
+     *
+     * @return typed
+     */
+    public ServerConfig server() {
+        return server;
+    }
+
+    /**
+     * Returns the mail server.
+     *
+     * @return empty if no mail is to be sent
+     */
+    public Optional<MailConfig> mail() {
+        return mail;
+    }
+
+    /**
+     * Returns the file that was read.
+     *
+     * @return empty if there is none
+     */
+    public Optional<Path> file() {
+        return file;
+    }
+
+    /**
+     * Returns a section.
+     *
+     * @param name such as {@code storage.postgresql}
+     * @return the section, all origins merged; without options if nobody gave any
+     */
+    public ConfigSection section(String name) {
+        return own(name);
+    }
+
+    /**
+     * Returns the section that the chosen storage is opened with.
+     *
+     * @return the section; the path of an SQLite file in it is absolute, seen from the data folder
+     */
+    public ConfigSection storage() {
+        String name = STORAGE_PREFIX + server.storage();
+        SettingsSection section = own(name);
+        if (!name.equals(SQLITE)) {
+            return section;
+        }
+        Map<String, Setting> settings = new LinkedHashMap<>();
+        section.ownKeys().forEach(key -> section.setting(key).ifPresent(setting -> settings.put(key, setting)));
+        Setting path = section.setting("path").orElse(new Setting(SQLITE_FILE, Origin.DEFAULT));
+        settings.put(
+                "path", new Setting(server.data().resolve(path.text().trim()).toString(), path.origin()));
+        return new SettingsSection(name, settings);
+    }
+
+    private SettingsSection own(String name) {
+        return sections.getOrDefault(name, new SettingsSection(name, Map.of()));
+    }
+
+    /**
+     * Returns what is in force, for the log.
+     *
+     * @return {@code section.option = value (from …)}; secrets are masked, and so is everything that no schema describes
+     */
+    public List<String> effective() {
+        List<String> lines = new ArrayList<>();
+        schemas.forEach((name, schema) ->
+                schema.options().forEach(option -> effective(own(name), option).ifPresent(lines::add)));
+        sections.forEach((name, section) -> {
+            if (!schemas.containsKey(name)) {
+                section.ownKeys()
+                        .forEach(key -> section.setting(key)
+                                .ifPresent(setting -> lines.add(line(name, key, MASK, setting.origin()))));
+            }
+        });
+        return List.copyOf(lines);
+    }
+
+    private static Optional<String> effective(SettingsSection section, ConfigOption<?> option) {
+        Optional<Setting> given = section.setting(option.key());
+        Optional<String> text =
+                given.map(Setting::text).or(() -> option.fallback().map(SettingsHelp::shown));
+        Origin origin = given.map(Setting::origin).orElse(Origin.DEFAULT);
+        return text.map(value ->
+                line(section.name(), option.key(), option.secret() && !value.isEmpty() ? MASK : value, origin));
+    }
+
+    private static String line(String section, String key, String value, Origin origin) {
+        return section + "." + key + " = " + value + " (from " + origin + ")";
+    }
+}

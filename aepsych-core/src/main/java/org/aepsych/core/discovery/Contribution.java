@@ -1,0 +1,26 @@
+package org.aepsych.core.discovery;
+
+import java.util.Set;
+
+/**
+ * One thing that a plugin adds.
+ *
+ * @param kind what it is: {@code strategy}, {@code payoff rule} or {@code storage}
+ * @param name what files call it
+ * @param aliases other names, where they are known before the program is wired
+ */
+public record Contribution(String kind, String name, Set<String> aliases) {
+    static final String STRATEGY = "strategy";
+    static final String PAYOFF_RULE = "payoff rule";
+    static final String STORAGE = "storage";
+
+    /** Copies the set. */
+    public Contribution {
+        aliases = Set.copyOf(aliases);
+    }
+
+    @Override
+    public String toString() {
+        return kind + " " + name;
+    }
+}

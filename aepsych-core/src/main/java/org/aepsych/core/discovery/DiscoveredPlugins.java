@@ -1,0 +1,29 @@
+package org.aepsych.core.discovery;
+
+import com.google.inject.Module;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * All plugins that are used.
+ *
+ * @param plugins those of the class path first
+ */
+public record DiscoveredPlugins(List<DiscoveredPlugin> plugins) {
+    /** Copies the list. */
+    public DiscoveredPlugins {
+        plugins = List.copyOf(plugins);
+    }
+
+    /**
+     * Returns what is to be installed in the injector.
+     *
+     * @return the modules of all plugins, and one that binds {@link org.aepsych.core.plugin.Extensions}
+     */
+    public List<Module> modules() {
+        return Stream.concat(
+                        Stream.of(new ExtensionsModule()),
+                        plugins.stream().flatMap(plugin -> plugin.modules().stream()))
+                .toList();
+    }
+}

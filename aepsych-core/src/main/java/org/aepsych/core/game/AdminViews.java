@@ -1,0 +1,84 @@
+package org.aepsych.core.game;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.aepsych.api.experiment.ExperimentId;
+import org.aepsych.api.experiment.ParticipantId;
+import org.aepsych.api.experiment.StreamId;
+import org.aepsych.api.storage.Person;
+import org.aepsych.core.game.lottery.Winner;
+import org.aepsych.core.game.view.GameAdminView;
+import org.aepsych.core.game.view.GameAdminView.AdminParticipant;
+import org.aepsych.core.game.view.GameAdminView.RoundOverview;
+import org.aepsych.core.game.view.GameSummary;
+import org.aepsych.core.game.view.RoundClock;
+
+/** What experimenters see of a state. */
+final class AdminViews {
+    private AdminViews() {}
+
+    static RoundClock clock(GameState state, Instant now) {
+        return new RoundClock(
+                state.round(),
+                state.rounds(),
+                state.progress().start(),
+                RoundPolicy.began(state),
+                RoundPolicy.graceEnds(state),
+                RoundPolicy.deadline(state),
+                now);
+    }
+
+    static GameSummary summary(ExperimentId id, StreamId stream, GameState state, Instant now) {
+        return new GameSummary(
+                id,
+                stream,
+                state.definition().name(),
+                state.phase(),
+                clock(state, now),
+                state.players().size(),
+                state.progress().selfRegistration());
+    }
+
+    static GameAdminView full(GameSummary summary, GameState state, List<Person> persons) {
+        Map<ParticipantId, String> identifiers = new HashMap<>();
+        persons.forEach(person -> identifiers.put(person.id(), person.identifier()));
+        List<AdminParticipant> participants = state.players().stream()
+                .map(player -> participant(player, state, Optional.ofNullable(identifiers.get(player.id()))))
+                .toList();
+        long lobby = state.players().stream()
+                .filter(player -> player.seat().isEmpty())
+                .count();
+        return new GameAdminView(
+                summary,
+                state.definition(),
+                state.open().attendance(),
+                (int) lobby,
+                participants,
+                state.closed().stream()
+                        .map(closed -> new RoundOverview(closed.round(), closed.averages()))
+                        .toList(),
+                state.tally().total(),
+                state.winners());
+    }
+
+    private static AdminParticipant participant(Player player, GameState state, Optional<String> identifier) {
+        return new AdminParticipant(
+                player.id(),
+                identifier,
+                player.enabled(),
+                player.selfRegistered(),
+                player.seat().map(Seat::role),
+                player.seat().map(Seat::joined),
+                state.open().played(player.id()).size(),
+                player.payoff(),
+                player.tickets(),
+                player.score(),
+                state.winners().stream()
+                        .filter(winner -> winner.participant().equals(player.id()))
+                        .map(Winner::prize)
+                        .findFirst());
+    }
+}

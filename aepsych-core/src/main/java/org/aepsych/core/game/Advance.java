@@ -1,0 +1,26 @@
+package org.aepsych.core.game;
+
+import java.util.function.Function;
+import org.aepsych.core.game.event.AdvanceReason;
+import org.aepsych.core.game.event.GameEvent.RoundAdvanced;
+
+/** Ends the current round by hand, or all of them; changes nothing if no round is running. */
+final class Advance extends GameCommand<Boolean> {
+    private final AdvanceReason reason;
+
+    Advance(PayoffRules rules, AdvanceReason reason) {
+        super(rules);
+        this.reason = reason;
+    }
+
+    @Override
+    Function<GameState, Boolean> act(Draft draft) {
+        GameState state = draft.state();
+        boolean running = state.running();
+        if (running) {
+            int next = reason == AdvanceReason.END ? state.rounds() : state.round() + 1;
+            draft.advance(new RoundAdvanced(next, reason, draft.now()));
+        }
+        return after -> running;
+    }
+}

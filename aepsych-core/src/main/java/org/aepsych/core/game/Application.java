@@ -1,0 +1,82 @@
+package org.aepsych.core.game;
+
+import org.aepsych.core.game.event.GameEvent;
+import org.aepsych.core.game.event.GameEvent.ExperimentFinished;
+import org.aepsych.core.game.event.GameEvent.ExperimentStarted;
+import org.aepsych.core.game.event.GameEvent.GameDefined;
+import org.aepsych.core.game.event.GameEvent.LotteryDrawn;
+import org.aepsych.core.game.event.GameEvent.MixturePlayed;
+import org.aepsych.core.game.event.GameEvent.ParticipantDisabled;
+import org.aepsych.core.game.event.GameEvent.ParticipantEnabled;
+import org.aepsych.core.game.event.GameEvent.ParticipantJoined;
+import org.aepsych.core.game.event.GameEvent.ParticipantRegistered;
+import org.aepsych.core.game.event.GameEvent.RoundAdvanced;
+import org.aepsych.core.game.event.GameEvent.RoundSettled;
+import org.aepsych.core.game.lottery.Tally;
+
+/** What each event does to the state before it. */
+final class Application implements GameEvent.Visitor<GameState> {
+    private final GameState before;
+
+    Application(GameState before) {
+        this.before = before;
+    }
+
+    @Override
+    public GameState defined(GameDefined event) {
+        return before.defined(event.definition());
+    }
+
+    @Override
+    public GameState registered(ParticipantRegistered event) {
+        return before.with(Player.registered(event.participant(), event.selfRegistered(), event.rseed()));
+    }
+
+    @Override
+    public GameState started(ExperimentStarted event) {
+        return before.with(before.progress().started(event.start(), event.selfRegistration()));
+    }
+
+    @Override
+    public GameState joined(ParticipantJoined event) {
+        return before.with(before.known(event.participant()).seated(new Seat(event.role(), event.round())));
+    }
+
+    @Override
+    public GameState played(MixturePlayed event) {
+        int games = before.definition().games().size();
+        return before.with(before.open().with(before.known(event.participant()), event.game(), event.mixture(), games));
+    }
+
+    @Override
+    public GameState advanced(RoundAdvanced event) {
+        GameState after = before.with(before.progress().at(event.round(), event.began()));
+        boolean nothingToSettle = before.round() < 0;
+        return nothingToSettle ? after.counted() : after;
+    }
+
+    @Override
+    public GameState settled(RoundSettled event) {
+        return before.closing(new ClosedRound(event.round(), before.open().plays(), event.settlement()));
+    }
+
+    @Override
+    public GameState finished(ExperimentFinished event) {
+        return before.finished(new Tally(event.shares(), event.total()));
+    }
+
+    @Override
+    public GameState drawn(LotteryDrawn event) {
+        return before.drawn(event.winners());
+    }
+
+    @Override
+    public GameState enabled(ParticipantEnabled event) {
+        return before.with(before.known(event.participant()).enabled(true)).counted();
+    }
+
+    @Override
+    public GameState disabled(ParticipantDisabled event) {
+        return before.with(before.known(event.participant()).enabled(false)).counted();
+    }
+}

@@ -1,0 +1,60 @@
+package org.aepsych.core.game;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.aepsych.api.experiment.ParticipantId;
+import org.aepsych.api.game.Mixture;
+import org.aepsych.api.payoff.Rational;
+import org.aepsych.api.payoff.Settlement;
+import org.aepsych.api.payoff.Settlement.GameAverage;
+import org.aepsych.api.payoff.Settlement.Payoff;
+import org.pcollections.TreePMap;
+
+/** A settled round. Immutable. */
+final class ClosedRound {
+    private final int round;
+    private final TreePMap<ParticipantId, TreePMap<Integer, Mixture>> plays;
+    private final List<GameAverage> averages;
+    private final SortedMap<ParticipantId, SortedMap<Integer, Rational>> payoffs = new TreeMap<>();
+
+    ClosedRound(int round, TreePMap<ParticipantId, TreePMap<Integer, Mixture>> plays, Settlement settlement) {
+        this.round = round;
+        this.plays = plays;
+        this.averages = settlement.averages();
+        for (Payoff payoff : settlement.payoffs()) {
+            payoffs.computeIfAbsent(payoff.participant(), paid -> new TreeMap<>())
+                    .put(payoff.game(), payoff.amount());
+        }
+    }
+
+    int round() {
+        return round;
+    }
+
+    List<GameAverage> averages() {
+        return averages;
+    }
+
+    Optional<Mixture> played(ParticipantId participant, int game) {
+        return Optional.ofNullable(plays.get(participant)).flatMap(mine -> Optional.ofNullable(mine.get(game)));
+    }
+
+    Optional<Rational> payoff(ParticipantId participant, int game) {
+        return Optional.ofNullable(payoffs.get(participant)).flatMap(mine -> Optional.ofNullable(mine.get(game)));
+    }
+
+    /** Returns what a participant earned: nothing unless they were paid for every game. */
+    Rational earned(ParticipantId participant) {
+        SortedMap<Integer, Rational> mine = payoffs.get(participant);
+        if (mine == null || mine.size() < averages.size()) {
+            return Rational.ZERO;
+        }
+        return mine.values().stream().reduce(Rational.ZERO, Rational::plus);
+    }
+
+    Iterable<ParticipantId> paid() {
+        return payoffs.keySet();
+    }
+}

@@ -1,0 +1,72 @@
+package org.aepsych.core.game;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.aepsych.api.storage.Person;
+import org.aepsych.core.engine.Decision;
+import org.aepsych.core.game.event.GameEvent;
+import org.aepsych.core.game.event.GameEvent.ExperimentFinished;
+import org.aepsych.core.game.event.GameEvent.RoundAdvanced;
+import org.aepsych.core.game.event.GameEvent.RoundSettled;
+import org.aepsych.core.game.lottery.Tally;
+
+/** A decision in the making: the facts decided so far, and the state after them. Used by one thread. */
+final class Draft {
+    private final PayoffRules rules;
+    private final Instant now;
+    private final List<GameEvent> events = new ArrayList<>();
+    private final List<Person> persons = new ArrayList<>();
+    private GameState state;
+
+    Draft(GameState state, Instant now, PayoffRules rules) {
+        this.state = state;
+        this.now = now;
+        this.rules = rules;
+    }
+
+    GameState state() {
+        return state;
+    }
+
+    Instant now() {
+        return now;
+    }
+
+    void record(GameEvent event) {
+        state = event.accept(new Application(state));
+        events.add(event);
+    }
+
+    void add(Person person) {
+        persons.add(person);
+    }
+
+    /** Ends the current round; settles it and those that are skipped, and counts the tickets after the last. */
+    void advance(RoundAdvanced advance) {
+        int ended = Math.max(state.round(), 0);
+        record(advance);
+        for (int round = ended; round < advance.round(); round++) {
+            record(new RoundSettled(round, rules.settle(state.definition().payoff(), state.result(round))));
+        }
+        if (advance.round() == state.rounds()) {
+            Tally tally = Tally.of(state.tickets());
+            record(new ExperimentFinished(tally.shares(), tally.total()));
+        }
+    }
+
+    /** Ends every round that should have ended by now, one after the other. */
+    void catchUp() {
+        Optional<RoundAdvanced> due = RoundPolicy.due(state, now);
+        while (due.isPresent()) {
+            advance(due.get());
+            due = RoundPolicy.due(state, now);
+        }
+    }
+
+    <R> Decision<GameState, GameEvent, R> decision(Function<GameState, R> answer) {
+        return new Decision<>(events, persons, Optional.empty(), answer);
+    }
+}

@@ -1,0 +1,35 @@
+package org.aepsych.core.game;
+
+import java.util.List;
+import java.util.function.Function;
+import org.aepsych.api.AepsychException;
+import org.aepsych.api.StandardError;
+import org.aepsych.core.game.event.GameEvent.LotteryDrawn;
+import org.aepsych.core.game.lottery.LotteryDraw;
+import org.aepsych.core.game.lottery.Winner;
+import org.aepsych.core.game.view.GamePhase;
+
+/** Draws the lottery, once. */
+final class Draw extends GameCommand<List<Winner>> {
+    private final int wanted;
+    private final long seed;
+
+    Draw(PayoffRules rules, int wanted, long seed) {
+        super(rules);
+        this.wanted = wanted;
+        this.seed = seed;
+    }
+
+    @Override
+    Function<GameState, List<Winner>> act(Draft draft) {
+        GameState state = draft.state();
+        if (state.phase() == GamePhase.NEW || state.phase() == GamePhase.STARTED) {
+            throw new AepsychException(
+                    StandardError.STATE_CONFLICT, "winners are drawn after the last round, which is not over");
+        }
+        if (state.phase() == GamePhase.OVER) {
+            draft.record(new LotteryDrawn(seed, wanted, new LotteryDraw(state.tally()).draw(wanted, seed)));
+        }
+        return GameState::winners;
+    }
+}

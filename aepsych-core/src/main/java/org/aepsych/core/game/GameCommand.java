@@ -1,0 +1,39 @@
+package org.aepsych.core.game;
+
+import java.time.Instant;
+import java.util.function.Function;
+import org.aepsych.core.engine.Command;
+import org.aepsych.core.engine.Decision;
+import org.aepsych.core.game.event.GameEvent;
+
+/**
+ * A command to a game experiment. Whatever is wanted, rounds that should have ended by then end first, and those that
+ * end because of it end with it.
+ *
+ * @param <R> the answer
+ */
+abstract class GameCommand<R> implements Command<GameState, GameEvent, R> {
+    private final PayoffRules rules;
+
+    GameCommand(PayoffRules rules) {
+        this.rules = rules;
+    }
+
+    @Override
+    public final Decision<GameState, GameEvent, R> decide(GameState state, Instant now) {
+        Draft draft = new Draft(state, now, rules);
+        draft.catchUp();
+        Function<GameState, R> answer = act(draft);
+        draft.catchUp();
+        return draft.decision(answer);
+    }
+
+    /**
+     * Records what is wanted.
+     *
+     * @param draft up to date
+     * @return the answer, computed from the state after everything
+     * @throws org.aepsych.api.AepsychException if it is refused
+     */
+    abstract Function<GameState, R> act(Draft draft);
+}

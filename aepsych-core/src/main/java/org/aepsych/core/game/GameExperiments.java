@@ -1,0 +1,420 @@
+package org.aepsych.core.game;
+
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.aepsych.api.AepsychException;
+import org.aepsych.api.StandardError;
+import org.aepsych.api.experiment.ExperimentId;
+import org.aepsych.api.experiment.ParticipantId;
+import org.aepsych.api.experiment.Protocol;
+import org.aepsych.api.experiment.StreamId;
+import org.aepsych.api.game.Mixture;
+import org.aepsych.api.storage.Storage;
+import org.aepsych.api.storage.StreamHeader;
+import org.aepsych.api.storage.StreamStore.OpenedStream;
+import org.aepsych.core.account.PasswordHashing;
+import org.aepsych.core.config.ExperimentFile;
+import org.aepsych.core.engine.Engine;
+import org.aepsych.core.engine.Lane;
+import org.aepsych.core.game.Register.Applicant;
+import org.aepsych.core.game.definition.DefinitionReader;
+import org.aepsych.core.game.definition.GameDefinition;
+import org.aepsych.core.game.event.AdvanceReason;
+import org.aepsych.core.game.event.GameEvent;
+import org.aepsych.core.game.event.GameEvent.GameDefined;
+import org.aepsych.core.game.lottery.Winner;
+import org.aepsych.core.game.view.GameAdminView;
+import org.aepsych.core.game.view.GameSummary;
+import org.aepsych.core.game.view.ParticipantView;
+import org.aepsych.core.game.view.Registration;
+import org.aepsych.core.plugin.Extensions;
+
+/**
+ * Game experiments for doors: everything that experimenters and participants can do. Methods return when what they did
+ * is durable. Thread-safe.
+ *
+ * <p>Every method fails with {@code EXPERIMENT_NOT_FOUND} if there is no game experiment of the given id, and with
+ * {@code STORAGE_UNAVAILABLE} or {@code CLOSED} if nothing can be recorded.
+ */
+@SuppressWarnings({"UnusedVariable", "DoNotCallSuggester"
+}) // signatures first, so that doors can be written against them
+public final class GameExperiments {
+    private static final Pattern IDENTIFIER = Pattern.compile("\\P{Cntrl}{1,200}");
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
+
+    private final Engine<GameState, GameEvent> engine;
+    private final Storage storage;
+    private final InstantSource clock;
+    private final Extensions extensions;
+    private final PasswordHashing passwords;
+    private final RandomGenerator random;
+    private final PayoffRules rules;
+
+    /** Streams are never renamed, so what was found once stays true. */
+    private final Map<ExperimentId, StreamId> streams = new ConcurrentHashMap<>();
+
+    /** Identifiers on their way into the log, so that two of one batch cannot collide and fail the others of it. */
+    private final Set<Pending> pending = ConcurrentHashMap.newKeySet();
+
+    private record Pending(StreamId stream, String identifier) {}
+
+    /**
+     * Takes what it works with.
+     *
+     * @param engine writes the logs
+     * @param storage where they are
+     * @param clock for countdowns
+     * @param extensions has the payoff rules
+     * @param passwords hashes what participants choose
+     * @param random seeds participants' orders; thread-safe
+     */
+    @Inject
+    public GameExperiments(
+            Engine<GameState, GameEvent> engine,
+            Storage storage,
+            InstantSource clock,
+            Extensions extensions,
+            PasswordHashing passwords,
+            RandomGenerator random) {
+        this.engine = engine;
+        this.storage = storage;
+        this.clock = clock;
+        this.extensions = extensions;
+        this.passwords = passwords;
+        this.random = random;
+        this.rules = new PayoffRules(extensions);
+    }
+
+    /**
+     * Reads a definition without setting it up.
+     *
+     * @param text INI text
+     * @return what it says
+     * @throws org.aepsych.api.config.ConfigException with everything that is wrong
+     */
+    public GameDefinition preview(String text) {
+        return DefinitionReader.read(ExperimentFile.parse(text), extensions);
+    }
+
+    /**
+     * Sets up an experiment; it is not started yet.
+     *
+     * @param text INI text
+     * @return its id: the one that the text asks for, or a new one
+     * @throws org.aepsych.api.config.ConfigException with everything that is wrong
+     * @throws AepsychException {@code EXPERIMENT_EXISTS} if the id that the text asks for is taken
+     */
+    public ExperimentId define(String text) {
+        GameDefinition definition = preview(text);
+        ExperimentId id = definition.id().orElseGet(() -> ExperimentIds.make(definition.name(), random));
+        StreamHeader header = new StreamHeader(
+                Protocol.GAME, id, definition.name(), definition.description(), Optional.empty(), Optional.empty());
+        StreamId stream = engine.open(header, new GameDefined(text, definition), Optional.empty()).stream();
+        streams.put(id, stream);
+        return id;
+    }
+
+    /**
+     * Lists the experiments.
+     *
+     * @return in the order in which they were set up
+     */
+    public List<GameSummary> list() {
+        Instant now = clock.instant();
+        return gameStreams()
+                .map(opened -> {
+                    GameState state = await(engine.lane(opened.id()).read(read -> read));
+                    return AdminViews.summary(opened.header().experimentId(), opened.id(), state, now);
+                })
+                .toList();
+    }
+
+    /**
+     * Finds an experiment's log.
+     *
+     * @param experiment which
+     * @return its stream
+     */
+    public StreamId stream(ExperimentId experiment) {
+        StreamId known = streams.get(experiment);
+        if (known != null) {
+            return known;
+        }
+        StreamId found = gameStreams()
+                .filter(opened -> opened.header().experimentId().equals(experiment))
+                .map(OpenedStream::id)
+                .findFirst()
+                .orElseThrow(() -> new AepsychException(
+                        StandardError.EXPERIMENT_NOT_FOUND, "there is no game experiment \"" + experiment + "\""));
+        streams.put(experiment, found);
+        return found;
+    }
+
+    /**
+     * Returns what lists show of one experiment.
+     *
+     * @param experiment which
+     * @return the summary
+     */
+    public GameSummary summary(ExperimentId experiment) {
+        return AdminViews.summary(experiment, stream(experiment), state(experiment), clock.instant());
+    }
+
+    /**
+     * Returns what its experimenter sees.
+     *
+     * @param experiment which
+     * @return everything
+     */
+    public GameAdminView adminView(ExperimentId experiment) {
+        GameState state = state(experiment);
+        StreamId stream = stream(experiment);
+        GameSummary summary = AdminViews.summary(experiment, stream, state, clock.instant());
+        return AdminViews.full(summary, state, storage.persons().list(stream));
+    }
+
+    /**
+     * Returns what a participant may see. A participant who waits in the lobby is let in now if that is possible.
+     *
+     * @param experiment which
+     * @param participant who
+     * @return the view
+     * @throws AepsychException {@code PARTICIPANT_NOT_FOUND} if there is no such participant
+     */
+    public ParticipantView participantView(ExperimentId experiment, ParticipantId participant) {
+        GameState state = state(experiment);
+        Player player = Participants.require(state, participant);
+        if (Joining.later(state, player).isPresent()) {
+            submit(experiment, new Join(rules, participant));
+            state = state(experiment);
+            player = Participants.require(state, participant);
+        }
+        return new ParticipantViews(state, player).view(experiment, clock.instant());
+    }
+
+    /**
+     * Registers a participant at their own wish, and lets them in if the experiment is running.
+     *
+     * @param experiment which
+     * @param identifier address or name of their choice, 1 to 200 characters without control characters; blanks at the
+     *     ends are cut
+     * @param password to come back with; without one they cannot log in again
+     * @return who they are now
+     * @throws AepsychException {@code INPUT_INVALID} if the identifier is not allowed; {@code NOT_ALLOWED} if
+     *     participants may not register themselves now; {@code PARTICIPANT_EXISTS} if the identifier is taken
+     */
+    public Registration register(ExperimentId experiment, String identifier, Optional<String> password) {
+        return register(experiment, identifier, password, true);
+    }
+
+    /**
+     * Registers a participant at the experimenter's wish, also when participants may not register themselves.
+     *
+     * @param experiment which
+     * @param identifier as for {@link #register}
+     * @param password as for {@link #register}
+     * @return who they are now
+     * @throws AepsychException {@code INPUT_INVALID} if the identifier is not allowed; {@code PARTICIPANT_EXISTS} if it
+     *     is taken
+     */
+    public Registration enroll(ExperimentId experiment, String identifier, Optional<String> password) {
+        return register(experiment, identifier, password, false);
+    }
+
+    /**
+     * Lets a participant in from the lobby, if that is possible now. To be called after a log-in.
+     *
+     * @param experiment which
+     * @param participant who
+     * @return whether the participant is in, now or from before
+     * @throws AepsychException {@code PARTICIPANT_NOT_FOUND} if there is no such participant
+     */
+    public boolean join(ExperimentId experiment, ParticipantId participant) {
+        return submit(experiment, new Join(rules, participant));
+    }
+
+    /**
+     * Plays a game; this cannot be changed later.
+     *
+     * @param experiment which
+     * @param participant who
+     * @param round the round that the participant believes to be running
+     * @param game which game
+     * @param mixture a weight for each of the participant's actions, in the experiment's order
+     * @throws AepsychException {@code INPUT_INVALID} if there is no such game or the mixture is not one over the
+     *     participant's actions; {@code PARTICIPANT_NOT_FOUND}; {@code NOT_ALLOWED} if the participant is excluded;
+     *     {@code ROUND_CLOSED} if the round is over or has not begun; {@code STATE_CONFLICT} if the participant has not
+     *     joined, may not play in this round, or has played this game already
+     */
+    public void play(ExperimentId experiment, ParticipantId participant, int round, int game, Mixture mixture) {
+        submit(experiment, new Play(rules, participant, round, game, EnteredMixture.of(mixture)));
+    }
+
+    /**
+     * Plays a game with weights as they were entered.
+     *
+     * @param experiment which
+     * @param participant who
+     * @param round the round that the participant believes to be running
+     * @param game which game
+     * @param weights a number for each of the participant's actions, in the experiment's order; empty texts and missing
+     *     ones at the end count as 0, those beyond the number of actions are ignored
+     * @throws AepsychException as for the other method; {@code INPUT_INVALID} also if a weight is not a number or
+     *     negative, or the sum is not exactly 1
+     */
+    public void play(ExperimentId experiment, ParticipantId participant, int round, int game, List<String> weights) {
+        submit(experiment, new Play(rules, participant, round, game, EnteredMixture.of(weights)));
+    }
+
+    /**
+     * Starts an experiment. Who has registered so far is let in.
+     *
+     * @param experiment which
+     * @throws AepsychException {@code STATE_CONFLICT} if it was started before
+     */
+    public void start(ExperimentId experiment) {
+        submit(experiment, new Start(rules));
+    }
+
+    /**
+     * Ends the current round by hand; does nothing if no round is running.
+     *
+     * @param experiment which
+     */
+    public void advance(ExperimentId experiment) {
+        submit(experiment, new Advance(rules, AdvanceReason.HAND));
+    }
+
+    /**
+     * Ends all rounds by hand; does nothing if no round is running.
+     *
+     * @param experiment which
+     */
+    public void end(ExperimentId experiment) {
+        submit(experiment, new Advance(rules, AdvanceReason.END));
+    }
+
+    /**
+     * Draws the lottery. Once drawn, the same winners are returned for ever.
+     *
+     * @param experiment which
+     * @param winners how many, from 0 to the number of participants who have tickets
+     * @param seed any number; only its lowest 32 bits count
+     * @return the winners in the order of drawing
+     * @throws AepsychException {@code STATE_CONFLICT} if the rounds are not over or nobody has a ticket;
+     *     {@code INPUT_INVALID} if more winners are asked for than participants have tickets
+     */
+    public List<Winner> draw(ExperimentId experiment, int winners, long seed) {
+        return submit(experiment, new Draw(rules, winners, seed));
+    }
+
+    /**
+     * Lets an excluded participant play again; does nothing if the participant is not excluded.
+     *
+     * @param experiment which
+     * @param participant who
+     * @throws AepsychException {@code PARTICIPANT_NOT_FOUND} if there is no such participant
+     */
+    public void enable(ExperimentId experiment, ParticipantId participant) {
+        submit(experiment, new SetEnabled(rules, participant, true));
+    }
+
+    /**
+     * Excludes a participant: no plays from now on, and no round waits for them. What they have played counts.
+     *
+     * @param experiment which
+     * @param participant who
+     * @throws AepsychException {@code PARTICIPANT_NOT_FOUND} if there is no such participant
+     */
+    public void disable(ExperimentId experiment, ParticipantId participant) {
+        submit(experiment, new SetEnabled(rules, participant, false));
+    }
+
+    /**
+     * Adds a listener.
+     *
+     * @param listener told of every experiment that has changed, on a thread of the engine; must be quick
+     */
+    public void onChange(Consumer<ExperimentId> listener) {
+        engine.onCommit((stream, last) ->
+                storage.streams().find(stream).map(StreamHeader::experimentId).ifPresent(listener));
+    }
+
+    private Registration register(
+            ExperimentId experiment, String identifier, Optional<String> password, boolean selfRegistered) {
+        String trimmed = identifier.strip();
+        if (!IDENTIFIER.matcher(trimmed).matches()) {
+            throw new AepsychException(
+                    StandardError.INPUT_INVALID,
+                    "identifier: expected 1 to 200 characters without control characters, but found "
+                            + trimmed.length());
+        }
+        StreamId stream = stream(experiment);
+        Pending mine = new Pending(stream, trimmed);
+        if (!pending.add(mine)) {
+            throw Register.identifierTaken();
+        }
+        try {
+            // 1 to 2³¹ − 1, as gamelab draws it; its browsers compute with doubles.
+            long rseed = 1L + random.nextInt(Integer.MAX_VALUE);
+            Applicant applicant = new Applicant(stream, trimmed, password.map(passwords::hash), selfRegistered, rseed);
+            return submit(experiment, new Register(rules, storage.persons(), applicant));
+        } finally {
+            pending.remove(mine);
+        }
+    }
+
+    private Stream<OpenedStream> gameStreams() {
+        return storage.streams().list().stream()
+                .filter(opened -> opened.header().protocol() == Protocol.GAME);
+    }
+
+    /** Returns the present state, after ending rounds that should have ended by now. */
+    private GameState state(ExperimentId experiment) {
+        Lane<GameState, GameEvent> lane = engine.lane(stream(experiment));
+        GameState state = await(lane.read(read -> read));
+        if (RoundPolicy.due(state, clock.instant()).isPresent()) {
+            await(lane.submit(new Tick(rules)));
+            return await(lane.read(read -> read));
+        }
+        return state;
+    }
+
+    private <R> R submit(ExperimentId experiment, GameCommand<R> command) {
+        return await(engine.lane(stream(experiment)).submit(command));
+    }
+
+    private static <R> R await(CompletableFuture<R> answer) {
+        try {
+            return answer.get(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof AepsychException refused) {
+                throw refused;
+            }
+            throw new AepsychException(StandardError.INTERNAL_ERROR, "the request failed inside the program", e);
+        } catch (TimeoutException e) {
+            throw new AepsychException(
+                    StandardError.STORAGE_UNAVAILABLE,
+                    "nothing was recorded within " + LONGEST_WAIT.toSeconds() + " seconds; look whether it was later",
+                    e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AepsychException(StandardError.CLOSED, "the request was interrupted", e);
+        }
+    }
+}

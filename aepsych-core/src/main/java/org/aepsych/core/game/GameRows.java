@@ -1,0 +1,223 @@
+package org.aepsych.core.game;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.aepsych.api.event.RecordedEvent;
+import org.aepsych.api.experiment.ParticipantId;
+import org.aepsych.api.payoff.Rational;
+import org.aepsych.api.payoff.Settlement.GameAverage;
+import org.aepsych.api.storage.ResultRow;
+import org.aepsych.api.storage.ResultRow.ChoiceRow;
+import org.aepsych.api.storage.ResultRow.ConfigRow;
+import org.aepsych.api.storage.ResultRow.ExperimentRow;
+import org.aepsych.api.storage.ResultRow.GameRow;
+import org.aepsych.api.storage.ResultRow.GameplayRow;
+import org.aepsych.api.storage.ResultRow.LotteryRow;
+import org.aepsych.api.storage.ResultRow.PastRow;
+import org.aepsych.api.storage.ResultRow.PayoffRow;
+import org.aepsych.api.storage.ResultRow.PlayerRow;
+import org.aepsych.api.storage.ResultRow.WinnerRow;
+import org.aepsych.core.game.definition.GameDefinition;
+import org.aepsych.core.game.definition.Schedule;
+import org.aepsych.core.game.event.GameEvent;
+import org.aepsych.core.game.event.GameEvent.ExperimentFinished;
+import org.aepsych.core.game.event.GameEvent.ExperimentStarted;
+import org.aepsych.core.game.event.GameEvent.GameDefined;
+import org.aepsych.core.game.event.GameEvent.LotteryDrawn;
+import org.aepsych.core.game.event.GameEvent.MixturePlayed;
+import org.aepsych.core.game.event.GameEvent.ParticipantDisabled;
+import org.aepsych.core.game.event.GameEvent.ParticipantEnabled;
+import org.aepsych.core.game.event.GameEvent.ParticipantJoined;
+import org.aepsych.core.game.event.GameEvent.ParticipantRegistered;
+import org.aepsych.core.game.event.GameEvent.RoundAdvanced;
+import org.aepsych.core.game.event.GameEvent.RoundSettled;
+import org.aepsych.core.game.lottery.Score;
+import org.aepsych.core.game.lottery.Tally;
+import org.aepsych.core.game.lottery.Winner;
+
+/** What each event puts into the result tables, given the state after it. */
+final class GameRows implements GameEvent.Visitor<List<ResultRow>> {
+    private static final int NOT_JOINED = -1;
+
+    private final GameState after;
+    private final RecordedEvent recorded;
+
+    GameRows(GameState after, RecordedEvent recorded) {
+        this.after = after;
+        this.recorded = recorded;
+    }
+
+    @Override
+    public List<ResultRow> defined(GameDefined event) {
+        List<ResultRow> rows = new ArrayList<>();
+        rows.add(new ConfigRow(recorded.sequence(), recorded.timestamp(), event.config()));
+        rows.add(experiment());
+        event.definition()
+                .games()
+                .forEach(game ->
+                        rows.add(new GameRow(game.id(), game.name(), game.rows(), game.columns(), game.payoffText())));
+        return rows;
+    }
+
+    /** Who registers late has earned nothing in the rounds before. */
+    @Override
+    public List<ResultRow> registered(ParticipantRegistered event) {
+        List<ResultRow> rows = new ArrayList<>();
+        rows.add(player(event.participant()));
+        after.closed()
+                .forEach(
+                        closed -> rows.add(lottery(closed.round(), event.participant(), Rational.ZERO, Rational.ZERO)));
+        return rows;
+    }
+
+    @Override
+    public List<ResultRow> started(ExperimentStarted event) {
+        return List.of(experiment());
+    }
+
+    @Override
+    public List<ResultRow> joined(ParticipantJoined event) {
+        return List.of(player(event.participant()));
+    }
+
+    @Override
+    public List<ResultRow> played(MixturePlayed event) {
+        int size = event.mixture().weights().size();
+        int choices = after.open().played(event.participant()).size();
+        return List.of(
+                new ChoiceRow(
+                        event.round(),
+                        event.participant(),
+                        event.game(),
+                        event.mixture().toString(),
+                        size,
+                        recorded.timestamp()),
+                new GameplayRow(event.round(), event.participant(), choices));
+    }
+
+    @Override
+    public List<ResultRow> advanced(RoundAdvanced event) {
+        return List.of(experiment());
+    }
+
+    @Override
+    public List<ResultRow> settled(RoundSettled event) {
+        List<ResultRow> rows = new ArrayList<>();
+        for (GameAverage average : event.settlement().averages()) {
+            rows.add(new PastRow(
+                    event.round(),
+                    average.game(),
+                    text(average.rows()),
+                    text(average.columns()),
+                    average.skipped(),
+                    average.plays(),
+                    roundCount(average.game())));
+        }
+        event.settlement()
+                .payoffs()
+                .forEach(payoff -> rows.add(new PayoffRow(
+                        event.round(),
+                        payoff.participant(),
+                        payoff.game(),
+                        payoff.amount().toString())));
+        ClosedRound closed = after.closed().get(event.round());
+        after.players()
+                .forEach(player ->
+                        rows.add(lottery(event.round(), player.id(), player.payoff(), closed.earned(player.id()))));
+        return rows;
+    }
+
+    @Override
+    public List<ResultRow> finished(ExperimentFinished event) {
+        return Stream.concat(Stream.of(experiment()), after.players().stream().map(GameRows::player))
+                .toList();
+    }
+
+    @Override
+    public List<ResultRow> drawn(LotteryDrawn event) {
+        Map<ParticipantId, Winner> winners = new HashMap<>();
+        event.winners().forEach(winner -> winners.put(winner.participant(), winner));
+        List<ResultRow> rows = new ArrayList<>();
+        rows.add(experiment());
+        for (Player player : after.players()) {
+            Winner winner = winners.get(player.id());
+            rows.add(
+                    winner == null
+                            ? new WinnerRow(player.id(), false, 0, 0)
+                            : new WinnerRow(player.id(), true, winner.prize(), winner.ticket()));
+        }
+        return rows;
+    }
+
+    @Override
+    public List<ResultRow> enabled(ParticipantEnabled event) {
+        return List.of(player(event.participant()));
+    }
+
+    @Override
+    public List<ResultRow> disabled(ParticipantDisabled event) {
+        return List.of(player(event.participant()));
+    }
+
+    private ExperimentRow experiment() {
+        GameDefinition definition = after.definition();
+        Schedule schedule = definition.schedule();
+        Progress progress = after.progress();
+        return new ExperimentRow(
+                progress.phase().number(),
+                progress.start(),
+                schedule.rounds(),
+                schedule.playRounds(),
+                schedule.minutes(),
+                schedule.percent() / 100.0,
+                schedule.graceMinutes(),
+                definition.admission().playerMax(),
+                progress.round(),
+                progress.began(),
+                progress.selfRegistration(),
+                definition.prize().lottery(),
+                false,
+                definition.display().instructions(),
+                definition.display().flags(),
+                after.tally().total());
+    }
+
+    private ResultRow player(ParticipantId id) {
+        return player(Participants.require(after, id));
+    }
+
+    private static ResultRow player(Player player) {
+        return new PlayerRow(
+                player.id(),
+                player.seat().map(seat -> seat.role().number()).orElse(0),
+                player.seat().map(Seat::joined).orElse(NOT_JOINED),
+                player.enabled(),
+                player.selfRegistered(),
+                player.rseed(),
+                0,
+                player.score().map(Score::firstTicket).orElse(0L),
+                player.score().map(Score::tickets).orElse(0L),
+                player.version());
+    }
+
+    private static ResultRow lottery(int round, ParticipantId player, Rational aggregate, Rational current) {
+        return new LotteryRow(round, player, aggregate.toString(), Tally.tickets(aggregate), current.toString());
+    }
+
+    private int roundCount(int game) {
+        return (int) after.closed().stream()
+                .map(ClosedRound::averages)
+                .flatMap(Collection::stream)
+                .filter(average -> average.game() == game && !average.skipped())
+                .count();
+    }
+
+    private static String text(List<Rational> numbers) {
+        return numbers.stream().map(Rational::toString).collect(Collectors.joining(" "));
+    }
+}

@@ -1,0 +1,199 @@
+package org.aepsych.core.game;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.aepsych.api.AepsychException;
+import org.aepsych.api.StandardError;
+import org.aepsych.api.experiment.ParticipantId;
+import org.aepsych.api.payoff.RoundResult;
+import org.aepsych.api.payoff.RoundResult.PlayerPlays;
+import org.aepsych.core.game.definition.GameDefinition;
+import org.aepsych.core.game.lottery.Share;
+import org.aepsych.core.game.lottery.Tally;
+import org.aepsych.core.game.lottery.Winner;
+import org.aepsych.core.game.view.GamePhase;
+import org.pcollections.PVector;
+import org.pcollections.TreePMap;
+import org.pcollections.TreePVector;
+
+/**
+ * A game experiment as its log tells it. Immutable, so that views can be made of it on any thread while the lane goes
+ * on; its collections share what does not change, so that a play costs little however many there were before.
+ */
+public final class GameState {
+    /** Before the first event. */
+    static final GameState EMPTY = new GameState(
+            Optional.empty(),
+            Progress.fresh(false),
+            TreePMap.empty(),
+            OpenRound.NONE,
+            TreePVector.empty(),
+            new Tally(List.of(), 0),
+            List.of());
+
+    private final Optional<GameDefinition> definition;
+    private final Progress progress;
+    private final TreePMap<ParticipantId, Player> players;
+    private final OpenRound open;
+    private final PVector<ClosedRound> closed;
+    private final Tally tally;
+    private final List<Winner> winners;
+
+    private GameState(
+            Optional<GameDefinition> definition,
+            Progress progress,
+            TreePMap<ParticipantId, Player> players,
+            OpenRound open,
+            PVector<ClosedRound> closed,
+            Tally tally,
+            List<Winner> winners) {
+        this.definition = definition;
+        this.progress = progress;
+        this.players = players;
+        this.open = open;
+        this.closed = closed;
+        this.tally = tally;
+        this.winners = winners;
+    }
+
+    GameDefinition definition() {
+        return definition.orElseThrow(() -> new AepsychException(
+                StandardError.LOG_TAMPERED, "the log of the experiment does not begin with its definition"));
+    }
+
+    Progress progress() {
+        return progress;
+    }
+
+    GamePhase phase() {
+        return progress.phase();
+    }
+
+    int round() {
+        return progress.round();
+    }
+
+    int rounds() {
+        return definition().schedule().rounds();
+    }
+
+    /** Tells whether a round is being played. */
+    boolean running() {
+        return phase() == GamePhase.STARTED && round() >= 0 && round() < rounds();
+    }
+
+    Collection<Player> players() {
+        return players.values();
+    }
+
+    Optional<Player> player(ParticipantId id) {
+        return Optional.ofNullable(players.get(id));
+    }
+
+    /** Returns a participant of whom the log speaks. */
+    Player known(ParticipantId id) {
+        return known(players, id);
+    }
+
+    private static Player known(TreePMap<ParticipantId, Player> players, ParticipantId id) {
+        return Optional.ofNullable(players.get(id))
+                .orElseThrow(() -> new AepsychException(
+                        StandardError.LOG_TAMPERED, "the log speaks of participant " + id + ", who never registered"));
+    }
+
+    ParticipantId nextParticipant() {
+        return players.isEmpty()
+                ? new ParticipantId(1)
+                : new ParticipantId(players.lastKey().value() + 1);
+    }
+
+    OpenRound open() {
+        return open;
+    }
+
+    List<ClosedRound> closed() {
+        return closed;
+    }
+
+    Tally tally() {
+        return tally;
+    }
+
+    /** Returns the winners in the order of drawing; none before the draw. */
+    List<Winner> winners() {
+        return winners;
+    }
+
+    /** Returns what a payoff rule gets to see of a round that is not settled yet. */
+    RoundResult result(int round) {
+        List<PlayerPlays> plays = open.plays().entrySet().stream()
+                .map(entry -> new PlayerPlays(
+                        entry.getKey(), seat(known(players, entry.getKey())).role(), entry.getValue()))
+                .toList();
+        return new RoundResult(round, definition().games(), plays);
+    }
+
+    private static Seat seat(Player player) {
+        return player.seat().orElseThrow(() -> new IllegalStateException(player + " played without having joined"));
+    }
+
+    /** Returns everybody's tickets so far. */
+    SortedMap<ParticipantId, Long> tickets() {
+        SortedMap<ParticipantId, Long> tickets = new TreeMap<>();
+        players.values().forEach(player -> tickets.put(player.id(), player.tickets()));
+        return tickets;
+    }
+
+    GameState defined(GameDefinition fixed) {
+        return new GameState(
+                Optional.of(fixed),
+                Progress.fresh(fixed.admission().selfRegistration()),
+                players,
+                open,
+                closed,
+                tally,
+                winners);
+    }
+
+    GameState with(Progress changed) {
+        return new GameState(definition, changed, players, open, closed, tally, winners);
+    }
+
+    GameState with(Player changed) {
+        return new GameState(definition, progress, players.plus(changed.id(), changed), open, closed, tally, winners);
+    }
+
+    GameState with(OpenRound changed) {
+        return new GameState(definition, progress, players, changed, closed, tally, winners);
+    }
+
+    /** Returns this state with everybody counted again who is there in the open round. */
+    GameState counted() {
+        return with(open.counted(definition(), round(), players.values()));
+    }
+
+    GameState closing(ClosedRound settled) {
+        TreePMap<ParticipantId, Player> paid = players;
+        for (ParticipantId id : settled.paid()) {
+            paid = paid.plus(id, known(paid, id).paid(settled.earned(id)));
+        }
+        OpenRound next = OpenRound.begin(definition(), round(), paid.values());
+        return new GameState(definition, progress, paid, next, closed.plus(settled), tally, winners);
+    }
+
+    GameState finished(Tally counted) {
+        TreePMap<ParticipantId, Player> scored = players;
+        for (Share share : counted.shares()) {
+            scored = scored.plus(
+                    share.participant(), known(scored, share.participant()).scored(share.score()));
+        }
+        return new GameState(definition, progress.in(GamePhase.OVER), scored, open, closed, counted, winners);
+    }
+
+    GameState drawn(List<Winner> inOrder) {
+        return new GameState(definition, progress.in(GamePhase.DRAWN), players, open, closed, tally, inOrder);
+    }
+}

@@ -1,0 +1,131 @@
+package org.aepsych.core.game;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.aepsych.api.experiment.ExperimentId;
+import org.aepsych.api.game.Game;
+import org.aepsych.api.game.Role;
+import org.aepsych.api.payoff.Rational;
+import org.aepsych.api.payoff.Settlement.GameAverage;
+import org.aepsych.core.game.definition.GameDefinition;
+import org.aepsych.core.game.lottery.Tally;
+import org.aepsych.core.game.lottery.Winner;
+import org.aepsych.core.game.view.DisplayOrder;
+import org.aepsych.core.game.view.ParticipantView;
+import org.aepsych.core.game.view.ParticipantView.Cell;
+import org.aepsych.core.game.view.ParticipantView.GameHistory;
+import org.aepsych.core.game.view.ParticipantView.OwnGame;
+import org.aepsych.core.game.view.ParticipantView.Result;
+import org.aepsych.core.game.view.ParticipantView.RoundHistory;
+import org.aepsych.core.game.view.ParticipantView.SideAverages;
+
+/** What one participant may see of a state. */
+final class ParticipantViews {
+    private final GameState state;
+    private final GameDefinition definition;
+    private final Player player;
+
+    ParticipantViews(GameState state, Player player) {
+        this.state = state;
+        this.definition = state.definition();
+        this.player = player;
+    }
+
+    ParticipantView view(ExperimentId experiment, Instant now) {
+        Optional<Role> role = player.seat().map(Seat::role);
+        return new ParticipantView(
+                experiment,
+                player.id(),
+                state.phase(),
+                AdminViews.clock(state, now),
+                player.enabled(),
+                role,
+                player.seat().map(Seat::joined),
+                definition.schedule().playRounds(),
+                definition.display(),
+                definition.prize().lottery(),
+                player.rseed(),
+                order(definition.games().size()).stream()
+                        .map(index -> definition.games().get(index).id())
+                        .toList(),
+                role.map(this::games).orElse(List.of()),
+                player.seat().map(this::history).orElse(List.of()),
+                player.payoff(),
+                player.tickets(),
+                player.score()
+                        .map(score -> new Result(
+                                score,
+                                state.tally().total(),
+                                state.winners().stream().map(Winner::ticket).toList(),
+                                state.winners().stream()
+                                        .filter(winner -> winner.participant().equals(player.id()))
+                                        .findFirst())));
+    }
+
+    private List<Integer> order(int size) {
+        return definition.display().shuffled()
+                ? DisplayOrder.shuffled(size, player.rseed())
+                : DisplayOrder.inOrder(size);
+    }
+
+    private List<OwnGame> games(Role role) {
+        return definition.games().stream().map(game -> own(game, role)).toList();
+    }
+
+    private OwnGame own(Game game, Role role) {
+        int actions = game.actions(role);
+        int otherActions = game.actions(role.opponent());
+        List<List<Cell>> cells = new ArrayList<>(actions);
+        for (int own = 0; own < actions; own++) {
+            List<Cell> line = new ArrayList<>(otherActions);
+            for (int other = 0; other < otherActions; other++) {
+                int row = role == Role.ROW ? own : other;
+                int column = role == Role.ROW ? other : own;
+                line.add(new Cell(game.payoff(role, row, column), game.payoff(role.opponent(), row, column)));
+            }
+            cells.add(line);
+        }
+        return new OwnGame(
+                game.id(),
+                cells,
+                order(actions),
+                order(otherActions),
+                Optional.ofNullable(state.open().played(player.id()).get(game.id())));
+    }
+
+    private List<RoundHistory> history(Seat seat) {
+        List<RoundHistory> history = new ArrayList<>(state.closed().size());
+        Rational aggregate = Rational.ZERO;
+        for (ClosedRound closed : state.closed()) {
+            Rational earned = closed.earned(player.id());
+            aggregate = aggregate.plus(earned);
+            history.add(new RoundHistory(
+                    closed.round(),
+                    definition.schedule().covers(seat.joined(), closed.round()),
+                    closed.averages().stream()
+                            .map(average -> game(closed, average, seat.role()))
+                            .toList(),
+                    earned,
+                    aggregate,
+                    Tally.tickets(aggregate)));
+        }
+        return history;
+    }
+
+    private GameHistory game(ClosedRound closed, GameAverage average, Role role) {
+        boolean rows = role == Role.ROW;
+        Optional<SideAverages> shown = definition.display().history()
+                ? Optional.of(new SideAverages(
+                        rows ? average.rows() : average.columns(),
+                        rows ? average.columns() : average.rows(),
+                        average.skipped()))
+                : Optional.empty();
+        return new GameHistory(
+                average.game(),
+                closed.played(player.id(), average.game()),
+                closed.payoff(player.id(), average.game()),
+                shown);
+    }
+}

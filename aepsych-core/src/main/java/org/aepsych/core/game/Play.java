@@ -1,0 +1,71 @@
+package org.aepsych.core.game;
+
+import java.util.function.Function;
+import org.aepsych.api.AepsychException;
+import org.aepsych.api.StandardError;
+import org.aepsych.api.experiment.ParticipantId;
+import org.aepsych.api.game.Game;
+import org.aepsych.core.game.event.GameEvent.MixturePlayed;
+import org.aepsych.core.game.view.GamePhase;
+
+/** Plays a game, once and for all. */
+final class Play extends GameCommand<Boolean> {
+    private final ParticipantId participant;
+    private final int round;
+    private final int game;
+    private final EnteredMixture entered;
+
+    Play(PayoffRules rules, ParticipantId participant, int round, int game, EnteredMixture entered) {
+        super(rules);
+        this.participant = participant;
+        this.round = round;
+        this.game = game;
+        this.entered = entered;
+    }
+
+    @Override
+    Function<GameState, Boolean> act(Draft draft) {
+        GameState state = draft.state();
+        Game played = state.definition()
+                .game(game)
+                .orElseThrow(() -> new AepsychException(
+                        StandardError.INPUT_INVALID,
+                        "game: there is no game " + game + "; allowed are 1 to "
+                                + state.definition().games().size()));
+        Player player = Participants.require(state, participant);
+        if (!player.enabled()) {
+            throw new AepsychException(
+                    StandardError.NOT_ALLOWED, "the experimenter has excluded you from this experiment");
+        }
+        Seat seat = player.seat()
+                .orElseThrow(() -> conflict("you wait in the lobby and cannot play before you are let in"));
+        MixturePlayed event = new MixturePlayed(round, participant, game, entered.over(played.actions(seat.role())));
+        checkRound(state);
+        if (!state.definition().schedule().covers(seat.joined(), round)) {
+            throw conflict("you play rounds " + seat.joined() + " to "
+                    + (seat.joined() + (long) state.definition().schedule().playRounds() - 1) + ", not round " + round);
+        }
+        if (state.open().played(participant).containsKey(game)) {
+            throw conflict("you have played game " + game + " in this round already; a play cannot be changed");
+        }
+        draft.record(event);
+        return after -> true;
+    }
+
+    private void checkRound(GameState state) {
+        if (state.phase() == GamePhase.NEW) {
+            throw conflict("the experiment has not been started");
+        }
+        if (!state.running() || round != state.round()) {
+            String now = state.running()
+                    ? "round " + state.round() + " is running"
+                    : state.round() < 0 ? "the rounds have not begun" : "all rounds are over";
+            throw new AepsychException(
+                    StandardError.ROUND_CLOSED, "round: " + round + " cannot be played, because " + now);
+        }
+    }
+
+    private static AepsychException conflict(String sentence) {
+        return new AepsychException(StandardError.STATE_CONFLICT, sentence);
+    }
+}

@@ -1,0 +1,134 @@
+package org.aepsych.core.game;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.aepsych.api.AepsychException;
+import org.aepsych.api.event.RecordedEvent;
+import org.aepsych.api.payoff.Settlement;
+import org.aepsych.core.engine.StreamProtocol.Divergence;
+import org.aepsych.core.game.event.AdvanceReason;
+import org.aepsych.core.game.event.GameEvent;
+import org.aepsych.core.game.event.GameEvent.ExperimentFinished;
+import org.aepsych.core.game.event.GameEvent.ExperimentStarted;
+import org.aepsych.core.game.event.GameEvent.GameDefined;
+import org.aepsych.core.game.event.GameEvent.LotteryDrawn;
+import org.aepsych.core.game.event.GameEvent.MixturePlayed;
+import org.aepsych.core.game.event.GameEvent.ParticipantDisabled;
+import org.aepsych.core.game.event.GameEvent.ParticipantEnabled;
+import org.aepsych.core.game.event.GameEvent.ParticipantJoined;
+import org.aepsych.core.game.event.GameEvent.ParticipantRegistered;
+import org.aepsych.core.game.event.GameEvent.RoundAdvanced;
+import org.aepsych.core.game.event.GameEvent.RoundSettled;
+import org.aepsych.core.game.lottery.LotteryDraw;
+import org.aepsych.core.game.lottery.Tally;
+
+/** Decides again what an event says was decided: advances by rule, settlements, the tally and the draw. */
+final class Recomputation implements GameEvent.Visitor<Optional<Divergence>> {
+    private final GameState before;
+    private final RecordedEvent recorded;
+    private final PayoffRules rules;
+
+    Recomputation(GameState before, RecordedEvent recorded, PayoffRules rules) {
+        this.before = before;
+        this.recorded = recorded;
+        this.rules = rules;
+    }
+
+    @Override
+    public Optional<Divergence> advanced(RoundAdvanced event) {
+        boolean byRule = event.reason() == AdvanceReason.TIME || event.reason() == AdvanceReason.PERCENTAGE;
+        return byRule
+                ? compare(
+                        "the end of round " + before.round(),
+                        Optional.of(event),
+                        () -> RoundPolicy.due(before, recorded.timestamp()))
+                : Optional.empty();
+    }
+
+    /** Names the first average or payoff that differs, not all of them. */
+    @Override
+    public Optional<Divergence> settled(RoundSettled event) {
+        String what = "the settlement of round " + event.round();
+        Settlement settled = event.settlement();
+        Settlement again;
+        try {
+            again = rules.settle(before.definition().payoff(), before.result(event.round()));
+        } catch (AepsychException e) {
+            return Optional.of(new Divergence(what, "settled", "an error: " + e.getMessage()));
+        }
+        return difference(what, settled.averages(), again.averages())
+                .or(() -> difference(what, settled.payoffs(), again.payoffs()));
+    }
+
+    private static Optional<Divergence> difference(String what, List<?> recorded, List<?> again) {
+        for (int i = 0; i < Math.max(recorded.size(), again.size()); i++) {
+            Object one = i < recorded.size() ? recorded.get(i) : "nothing";
+            Object other = i < again.size() ? again.get(i) : "nothing";
+            if (!one.equals(other)) {
+                return Optional.of(new Divergence(what, one.toString(), other.toString()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Divergence> finished(ExperimentFinished event) {
+        return compare("the tally", new Tally(event.shares(), event.total()), () -> Tally.of(before.tickets()));
+    }
+
+    @Override
+    public Optional<Divergence> drawn(LotteryDrawn event) {
+        return compare(
+                "the draw", event.winners(), () -> new LotteryDraw(before.tally()).draw(event.wanted(), event.seed()));
+    }
+
+    private static <T> Optional<Divergence> compare(String what, T recorded, Supplier<T> again) {
+        String comesOut;
+        try {
+            T recomputed = again.get();
+            if (recomputed.equals(recorded)) {
+                return Optional.empty();
+            }
+            comesOut = recomputed.toString();
+        } catch (AepsychException e) {
+            comesOut = "an error: " + e.getMessage();
+        }
+        return Optional.of(new Divergence(what, String.valueOf(recorded), comesOut));
+    }
+
+    @Override
+    public Optional<Divergence> defined(GameDefined event) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Divergence> registered(ParticipantRegistered event) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Divergence> started(ExperimentStarted event) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Divergence> joined(ParticipantJoined event) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Divergence> played(MixturePlayed event) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Divergence> enabled(ParticipantEnabled event) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Divergence> disabled(ParticipantDisabled event) {
+        return Optional.empty();
+    }
+}

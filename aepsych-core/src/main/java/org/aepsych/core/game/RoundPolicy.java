@@ -1,0 +1,82 @@
+package org.aepsych.core.game;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.aepsych.api.game.Role;
+import org.aepsych.core.game.definition.Schedule;
+import org.aepsych.core.game.event.AdvanceReason;
+import org.aepsych.core.game.event.GameEvent.RoundAdvanced;
+import org.aepsych.core.game.view.Attendance;
+import org.aepsych.core.game.view.GamePhase;
+import org.aepsych.core.game.view.RoleCount;
+
+/**
+ * When rounds end by themselves. A round lasts at most its minutes, counted from when it began; the next one begins at
+ * that very moment, however late anybody notices, so that schedules do not drift. It ends earlier once enough present
+ * players of both roles have played all games and the grace time is over.
+ */
+final class RoundPolicy {
+    /** The smallest step of the log's clock: the share counts strictly after the grace time. */
+    private static final long MICROSECOND = 1_000L;
+
+    private RoundPolicy() {}
+
+    /** Returns the advance that is due now, the earliest one if several are. */
+    static Optional<RoundAdvanced> due(GameState state, Instant now) {
+        if (state.phase() != GamePhase.STARTED || state.round() >= state.rounds()) {
+            return Optional.empty();
+        }
+        Optional<Instant> deadline = deadline(state);
+        if (deadline.isPresent() && !now.isBefore(deadline.get())) {
+            return Optional.of(new RoundAdvanced(state.round() + 1, AdvanceReason.TIME, deadline.get()));
+        }
+        boolean graceIsOver = graceEnds(state).filter(now::isAfter).isPresent();
+        if (graceIsOver && enoughHavePlayed(state)) {
+            return Optional.of(new RoundAdvanced(state.round() + 1, AdvanceReason.PERCENTAGE, now));
+        }
+        return Optional.empty();
+    }
+
+    /** Returns when something is due if nobody does anything until then. */
+    static Optional<Instant> nextDue(GameState state) {
+        Optional<Instant> deadline = deadline(state);
+        if (state.running() && enoughHavePlayed(state)) {
+            Optional<Instant> early = graceEnds(state).map(ends -> ends.plusNanos(MICROSECOND));
+            return early.filter(instant -> deadline.isEmpty() || instant.isBefore(deadline.get()))
+                    .or(() -> deadline);
+        }
+        return deadline;
+    }
+
+    /** Returns when the current round ends at the latest, or before the first round when that begins. */
+    static Optional<Instant> deadline(GameState state) {
+        if (state.phase() != GamePhase.STARTED) {
+            return Optional.empty();
+        }
+        if (state.round() < 0) {
+            return state.progress().start();
+        }
+        return began(state).map(from -> from.plus(state.definition().schedule().round()));
+    }
+
+    /** Returns when the share of players begins to count, if it ever does. */
+    static Optional<Instant> graceEnds(GameState state) {
+        Schedule schedule = state.definition().schedule();
+        return schedule.percent() == 0 ? Optional.empty() : began(state).map(from -> from.plus(schedule.grace()));
+    }
+
+    /** Returns when the current round began, if one is running. */
+    static Optional<Instant> began(GameState state) {
+        return state.running() ? state.progress().began() : Optional.empty();
+    }
+
+    private static boolean enoughHavePlayed(GameState state) {
+        Attendance attendance = state.open().attendance();
+        int percent = state.definition().schedule().percent();
+        return reaches(attendance.of(Role.ROW), percent) && reaches(attendance.of(Role.COLUMN), percent);
+    }
+
+    private static boolean reaches(RoleCount count, int percent) {
+        return count.present() > 0 && 100L * count.complete() >= (long) percent * count.present();
+    }
+}

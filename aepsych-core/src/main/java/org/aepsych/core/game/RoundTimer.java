@@ -1,0 +1,135 @@
+package org.aepsych.core.game;
+
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import org.aepsych.api.experiment.Protocol;
+import org.aepsych.api.experiment.StreamId;
+import org.aepsych.api.storage.Storage;
+import org.aepsych.core.engine.Engine;
+import org.aepsych.core.game.event.GameEvent;
+import org.aepsych.core.plugin.Extensions;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Ends rounds on schedule, though nobody calls. It looks at an experiment whenever something was recorded in it and
+ * when something will be due. Several servers may each have one: only the first to write ends a round.
+ */
+public final class RoundTimer implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(RoundTimer.class);
+
+    /** Looks again at least this often while something is due later, since computers' clocks are set and suspended. */
+    private static final Duration LONGEST_SLEEP = Duration.ofSeconds(30);
+
+    private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(5);
+
+    private final Engine<GameState, GameEvent> engine;
+    private final Storage storage;
+    private final InstantSource clock;
+    private final PayoffRules rules;
+    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(work -> {
+        Thread named = new Thread(work, "round-timer");
+        named.setDaemon(true);
+        return named;
+    });
+
+    /** When each stream is looked at next; like the two sets, only touched by {@link #thread}. */
+    private final Map<StreamId, ScheduledFuture<?>> scheduled = new HashMap<>();
+
+    private final Set<StreamId> looking = new HashSet<>();
+    private final Set<StreamId> changedMeanwhile = new HashSet<>();
+
+    /**
+     * A timer that does nothing until it is started.
+     *
+     * @param engine writes the logs
+     * @param storage where they are
+     * @param clock tells the time
+     * @param extensions has the payoff rules
+     */
+    @Inject
+    public RoundTimer(
+            Engine<GameState, GameEvent> engine, Storage storage, InstantSource clock, Extensions extensions) {
+        this.engine = engine;
+        this.storage = storage;
+        this.clock = clock;
+        this.rules = new PayoffRules(extensions);
+    }
+
+    /** Begins with all experiments of the storage; rounds that ended while no server ran end now. */
+    public void start() {
+        engine.onCommit((stream, last) -> later(() -> look(stream)));
+        later(() -> storage.streams().list().stream()
+                .filter(opened -> opened.header().protocol() == Protocol.GAME)
+                .forEach(opened -> look(opened.id())));
+    }
+
+    /** Ends nothing any more; may be called twice. */
+    @Override
+    public void close() {
+        thread.shutdownNow();
+    }
+
+    private void later(Runnable work) {
+        try {
+            thread.execute(work);
+        } catch (RejectedExecutionException e) {
+            LOG.trace("the timer has been closed", e);
+        }
+    }
+
+    /** Looks once at a time, however much is recorded meanwhile. */
+    private void look(StreamId stream) {
+        cancel(stream);
+        if (!looking.add(stream)) {
+            changedMeanwhile.add(stream);
+        } else {
+            var unused = engine.lane(stream)
+                    .submit(new Tick(rules))
+                    .whenComplete((next, failure) ->
+                            later(() -> looked(stream, failure == null ? sleep(next) : afterFailure(stream, failure))));
+        }
+    }
+
+    private Optional<Duration> sleep(Optional<Instant> next) {
+        return next.map(due -> Duration.between(clock.instant(), due));
+    }
+
+    private static Optional<Duration> afterFailure(StreamId stream, Throwable failure) {
+        LOG.warn("stream {}: cannot look whether a round is over; trying again soon", stream, failure);
+        return Optional.of(PAUSE_AFTER_FAILURE);
+    }
+
+    private void looked(StreamId stream, Optional<Duration> sleep) {
+        looking.remove(stream);
+        if (changedMeanwhile.remove(stream)) {
+            look(stream);
+        } else {
+            sleep.ifPresent(wanted -> schedule(stream, wanted));
+        }
+    }
+
+    private void schedule(StreamId stream, Duration wanted) {
+        Duration sleep = wanted.compareTo(LONGEST_SLEEP) > 0 ? LONGEST_SLEEP : wanted;
+        // Rounded up: a timer that fires a moment early would find nothing due.
+        long millis = Math.max(0, sleep.plusNanos(999_999).toMillis());
+        cancel(stream);
+        scheduled.put(stream, thread.schedule(() -> look(stream), millis, TimeUnit.MILLISECONDS));
+    }
+
+    private void cancel(StreamId stream) {
+        Optional.ofNullable(scheduled.remove(stream)).ifPresent(waiting -> waiting.cancel(false));
+    }
+}

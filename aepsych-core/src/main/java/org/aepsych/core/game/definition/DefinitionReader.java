@@ -1,0 +1,273 @@
+package org.aepsych.core.game.definition;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.aepsych.api.config.ConfigException;
+import org.aepsych.api.config.ConfigOption;
+import org.aepsych.api.config.ConfigSection;
+import org.aepsych.api.config.Problem;
+import org.aepsych.api.experiment.Protocol;
+import org.aepsych.api.game.Game;
+import org.aepsych.api.payoff.PayoffRuleFactory;
+import org.aepsych.api.payoff.Rational;
+import org.aepsych.core.config.ExperimentFile;
+import org.aepsych.core.config.SchemaCheck;
+import org.aepsych.core.config.Suggestions;
+import org.aepsych.core.plugin.Extensions;
+
+/** Reads definitions of game experiments, and reports everything that is wrong together. */
+public final class DefinitionReader {
+    private static final int MOST_GAMES = 100;
+    private static final int MOST_ACTIONS = 50;
+    private static final int MOST_PERCENT = 100;
+
+    private final ExperimentFile file;
+    private final Extensions extensions;
+    private final ConfigSection common;
+    private final List<Problem> problems = new ArrayList<>();
+
+    private DefinitionReader(ExperimentFile file, Extensions extensions) {
+        this.file = file;
+        this.extensions = extensions;
+        this.common = file.common();
+    }
+
+    /**
+     * Reads a definition.
+     *
+     * @param file the experiment file
+     * @param extensions has the payoff rules
+     * @return what it says
+     * @throws ConfigException with everything that is wrong
+     */
+    public static GameDefinition read(ExperimentFile file, Extensions extensions) {
+        return new DefinitionReader(file, extensions).read();
+    }
+
+    private GameDefinition read() {
+        problems.addAll(SchemaCheck.problems(common, GameOptions.COMMON, true));
+        Optional<ConfigSection> metadata = file.section(GameOptions.METADATA);
+        metadata.ifPresent(
+                section -> problems.addAll(SchemaCheck.problems(section, GameOptions.METADATA_OPTIONS, true)));
+        checkRanges();
+        List<Game> games = games();
+        PayoffChoice payoff = payoff();
+        checkSections(payoff);
+        if (!problems.isEmpty()) {
+            throw new ConfigException(problems);
+        }
+        return new GameDefinition(
+                metadata.flatMap(section -> section.get(GameOptions.EXPERIMENT_ID)),
+                metadata.map(section -> section.get(GameOptions.EXPERIMENT_NAME))
+                        .filter(text -> !text.isEmpty()),
+                metadata.map(section -> section.get(GameOptions.EXPERIMENT_DESCRIPTION))
+                        .filter(text -> !text.isEmpty()),
+                schedule(),
+                new Admission(
+                        common.get(GameOptions.PLAYERMAX),
+                        common.get(GameOptions.AUTOADD),
+                        common.get(GameOptions.AUTOADDPRESERVE)),
+                new Display(
+                        common.get(GameOptions.INSTRUCTIONS),
+                        common.get(GameOptions.SHOW_HISTORY),
+                        common.get(GameOptions.SHUFFLE),
+                        common.get(GameOptions.RELATIVE_ROUNDS)),
+                new Prize(common.get(GameOptions.LOTTERY), common.get(GameOptions.WINNERS)),
+                payoff,
+                games);
+    }
+
+    private Schedule schedule() {
+        int rounds = common.get(GameOptions.ROUNDS);
+        int playRounds = common.get(GameOptions.PROUNDS);
+        return new Schedule(
+                rounds,
+                common.get(GameOptions.MINUTES),
+                Math.min(common.get(GameOptions.ROUNDPCT), MOST_PERCENT),
+                common.get(GameOptions.ROUNDMIN),
+                playRounds == 0 ? rounds : playRounds,
+                common.get(GameOptions.START));
+    }
+
+    private void checkRanges() {
+        value(common, GameOptions.PROTOCOL)
+                .filter(protocol -> protocol != Protocol.GAME)
+                .ifPresent(protocol ->
+                        problem(common, GameOptions.PROTOCOL, "expected game, but found \"" + protocol.key() + "\""));
+        range(GameOptions.ROUNDS, 1, Schedule.MOST_ROUNDS);
+        range(GameOptions.MINUTES, 1, Schedule.MOST_MINUTES);
+        range(GameOptions.ROUNDPCT, 0, Integer.MAX_VALUE);
+        range(GameOptions.ROUNDMIN, 0, Schedule.MOST_GRACE);
+        range(GameOptions.PROUNDS, 0, Integer.MAX_VALUE);
+        range(GameOptions.PLAYERMAX, 0, Integer.MAX_VALUE);
+        range(GameOptions.WINNERS, 0, Integer.MAX_VALUE);
+    }
+
+    private void range(ConfigOption<Integer> option, int least, int most) {
+        value(common, option)
+                .filter(number -> number < least || number > most)
+                .ifPresent(number -> problem(
+                        common,
+                        option,
+                        "expected a whole number "
+                                + (most == Integer.MAX_VALUE ? "from " + least : least + " to " + most)
+                                + ", but found " + number));
+    }
+
+    private List<Game> games() {
+        List<String> names = value(common, GameOptions.GAMES).orElse(List.of());
+        boolean missing = common.text(GameOptions.GAMES.key()).isEmpty();
+        if (!missing && (names.isEmpty() || names.size() > MOST_GAMES)) {
+            problem(
+                    common,
+                    GameOptions.GAMES,
+                    "expected the names of 1 to " + MOST_GAMES + " sections, but found " + names.size());
+        }
+        List<Game> games = new ArrayList<>();
+        Set<String> sections = new HashSet<>();
+        Set<String> shown = new HashSet<>();
+        for (String name : names) {
+            Optional<ConfigSection> section = file.section(name).filter(found -> !name.equals(ExperimentFile.COMMON));
+            if (section.isEmpty()) {
+                unknown(common, GameOptions.GAMES, "there is no section [" + name + "]", name, file.sectionNames());
+            } else if (!sections.add(name)) {
+                problem(common, GameOptions.GAMES, "names [" + name + "] twice");
+            } else {
+                Optional<Game> game = game(sections.size(), section.get());
+                game.filter(read -> !shown.add(read.name()))
+                        .ifPresent(read -> problem(
+                                section.get(),
+                                GameOptions.NAME,
+                                "another game is called \"" + read.name() + "\" already"));
+                game.ifPresent(games::add);
+            }
+        }
+        return games;
+    }
+
+    private Optional<Game> game(int id, ConfigSection section) {
+        List<Problem> wrong = SchemaCheck.problems(section, GameOptions.GAME, true);
+        problems.addAll(wrong);
+        if (!wrong.isEmpty()) {
+            return Optional.empty();
+        }
+        String name = section.get(GameOptions.NAME);
+        String text = section.get(GameOptions.PAYOFFS);
+        try {
+            Matrix matrix = Matrix.isMatrix(text) ? Matrix.parse(text) : plain(section, text);
+            checkShape(section, matrix);
+            return Optional.of(new Game(
+                    id, name.isEmpty() ? section.name() : name, matrix.rows(), matrix.columns(), matrix.payoffs()));
+        } catch (IllegalArgumentException e) {
+            problem(section, GameOptions.PAYOFFS, String.valueOf(e.getMessage()));
+            return Optional.empty();
+        }
+    }
+
+    private static Matrix plain(ConfigSection section, String text) {
+        List<Rational> payoffs = Game.parsePayoffs(text);
+        int rows = section.get(GameOptions.ROWS);
+        int columns = section.get(GameOptions.COLUMNS);
+        long expected = 2L * rows * columns;
+        if (rows < 1 || columns < 1 || payoffs.size() != expected) {
+            throw new IllegalArgumentException("plain numbers need the options rows and columns, and two numbers for "
+                    + "each cell; found " + payoffs.size() + " numbers, rows = " + rows + ", columns = " + columns);
+        }
+        return new Matrix(rows, columns, payoffs);
+    }
+
+    private static void checkShape(ConfigSection section, Matrix matrix) {
+        if (matrix.rows() > MOST_ACTIONS || matrix.columns() > MOST_ACTIONS) {
+            throw new IllegalArgumentException("a game has at most " + MOST_ACTIONS + " rows and columns, but this has "
+                    + matrix.rows() + " and " + matrix.columns());
+        }
+        int rows = section.get(GameOptions.ROWS);
+        int columns = section.get(GameOptions.COLUMNS);
+        if ((rows != 0 && rows != matrix.rows()) || (columns != 0 && columns != matrix.columns())) {
+            throw new IllegalArgumentException("found " + matrix.rows() + " rows and " + matrix.columns()
+                    + " columns, but rows = " + rows + " and columns = " + columns);
+        }
+    }
+
+    private PayoffChoice payoff() {
+        String name = value(common, GameOptions.PAYOFF_RULE).orElse("");
+        Optional<PayoffRuleFactory> factory = extensions.payoffRule(name);
+        if (factory.isEmpty()) {
+            unknown(
+                    common,
+                    GameOptions.PAYOFF_RULE,
+                    "there is no payoff rule \"" + name + "\"",
+                    name,
+                    extensions.payoffRuleNames());
+            return PayoffChoice.of(name);
+        }
+        Optional<ConfigSection> own = file.section(name);
+        ConfigSection section = own.orElse(common);
+        List<Problem> wrong = SchemaCheck.problems(section, factory.get().configSchema(), own.isPresent());
+        problems.addAll(wrong);
+        if (wrong.isEmpty()) {
+            tryOut(factory.get(), section);
+        }
+        SortedMap<String, String> options = new TreeMap<>();
+        factory.get()
+                .configSchema()
+                .options()
+                .forEach(option -> section.text(option.key()).ifPresent(text -> options.put(option.key(), text)));
+        return new PayoffChoice(name, options);
+    }
+
+    private void checkSections(PayoffChoice payoff) {
+        Set<String> used = new HashSet<>(value(common, GameOptions.GAMES).orElse(List.of()));
+        used.add(GameOptions.METADATA);
+        used.add(payoff.rule());
+        for (String name : file.sectionNames()) {
+            if (!used.contains(name)) {
+                problems.add(Problem.of(name, "nothing uses this section").withHint("name it in games, or remove it"));
+            }
+        }
+    }
+
+    /** Returns a value whose text is good; what is wrong with others is reported by the check of the schema. */
+    private static <T> Optional<T> value(ConfigSection section, ConfigOption<T> option) {
+        try {
+            return section.find(option).or(option::fallback);
+        } catch (ConfigException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** A factory knows more than its schema says. */
+    private void tryOut(PayoffRuleFactory factory, ConfigSection section) {
+        try {
+            var unused = factory.create(section);
+        } catch (ConfigException e) {
+            problems.addAll(e.problems());
+        }
+    }
+
+    private void problem(ConfigSection section, ConfigOption<?> option, String message) {
+        add(section, option, Problem.of(section.name(), option.key(), message));
+    }
+
+    private void unknown(
+            ConfigSection section, ConfigOption<?> option, String message, String name, Iterable<String> known) {
+        List<String> names = new ArrayList<>();
+        known.forEach(names::add);
+        Problem problem = Problem.of(section.name(), option.key(), message);
+        add(
+                section,
+                option,
+                problem.withHint(Suggestions.nearest(name, names)
+                        .map(near -> "did you mean \"" + near + "\"?")
+                        .orElse("there are " + names)));
+    }
+
+    private void add(ConfigSection section, ConfigOption<?> option, Problem problem) {
+        problems.add(section.line(option.key()).map(problem::atLine).orElse(problem));
+    }
+}

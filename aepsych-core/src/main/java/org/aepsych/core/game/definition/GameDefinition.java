@@ -1,0 +1,66 @@
+package org.aepsych.core.game.definition;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.aepsych.api.experiment.ExperimentId;
+import org.aepsych.api.game.Game;
+
+/**
+ * A game experiment as its experimenter defined it; fixed once it is set up.
+ *
+ * @param id the public name that was asked for, if any
+ * @param name shown to experimenters, empty if none was given
+ * @param description shown to experimenters, empty if none was given
+ * @param schedule when rounds begin and end
+ * @param admission who may come in
+ * @param display what participants are shown
+ * @param prize what can be won
+ * @param payoff how rounds are settled
+ * @param games what is played in every round, at least one; numbered from 1
+ */
+public record GameDefinition(
+        Optional<ExperimentId> id,
+        Optional<String> name,
+        Optional<String> description,
+        Schedule schedule,
+        Admission admission,
+        Display display,
+        Prize prize,
+        PayoffChoice payoff,
+        List<Game> games) {
+
+    /** Copies the games and checks their numbers. */
+    public GameDefinition {
+        games = List.copyOf(games);
+        if (games.isEmpty()) {
+            throw new IllegalArgumentException("an experiment has at least one game");
+        }
+        Set<String> names = new HashSet<>();
+        for (int i = 0; i < games.size(); i++) {
+            if (games.get(i).id() != i + 1 || !names.add(games.get(i).name())) {
+                throw new IllegalArgumentException("games are numbered from 1 and have different names: " + games);
+            }
+        }
+    }
+
+    /**
+     * Finds a game.
+     *
+     * @param game its number
+     * @return the game, or empty if there is none
+     */
+    public Optional<Game> game(int game) {
+        return game < 1 || game > games.size() ? Optional.empty() : Optional.of(games.get(game - 1));
+    }
+
+    /**
+     * Writes the definition as an experiment file; reading it gives an equal definition.
+     *
+     * @return INI text
+     */
+    public String toIni() {
+        return DefinitionWriter.write(this);
+    }
+}

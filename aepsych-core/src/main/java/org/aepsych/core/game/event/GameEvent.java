@@ -1,0 +1,275 @@
+package org.aepsych.core.game.event;
+
+import java.time.Instant;
+import java.util.List;
+import org.aepsych.api.experiment.ParticipantId;
+import org.aepsych.api.game.Mixture;
+import org.aepsych.api.game.Role;
+import org.aepsych.api.payoff.Settlement;
+import org.aepsych.core.game.definition.GameDefinition;
+import org.aepsych.core.game.lottery.Share;
+import org.aepsych.core.game.lottery.Winner;
+
+/** Something that happened in a game experiment. It says everything that decided it, and nothing about persons. */
+public sealed interface GameEvent {
+    /**
+     * Calls the method for this kind of event.
+     *
+     * @param visitor has one for each kind
+     * @param <R> what it returns
+     * @return what it returned
+     */
+    <R> R accept(Visitor<R> visitor);
+
+    /**
+     * {@code setup}: the experiment was defined.
+     *
+     * @param config the text as uploaded, to the character
+     * @param definition what it says
+     */
+    record GameDefined(String config, GameDefinition definition) implements GameEvent {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.defined(this);
+        }
+    }
+
+    /**
+     * {@code register}: somebody became a participant; who it is stands in the personal records.
+     *
+     * @param participant under which id
+     * @param selfRegistered whether the participant registered themselves
+     * @param rseed random, 1 to 2³¹ − 1: decides roles at the start and shuffles what the participant is shown
+     */
+    record ParticipantRegistered(ParticipantId participant, boolean selfRegistered, long rseed) implements GameEvent {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.registered(this);
+        }
+    }
+
+    /**
+     * {@code start}: the experiment was started.
+     *
+     * @param start when the first round begins
+     * @param selfRegistration whether participants may register themselves from now on
+     */
+    record ExperimentStarted(Instant start, boolean selfRegistration) implements GameEvent {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.started(this);
+        }
+    }
+
+    /**
+     * {@code join}: a participant was let in.
+     *
+     * @param participant who
+     * @param role on which side
+     * @param round first round that the participant may play
+     */
+    record ParticipantJoined(ParticipantId participant, Role role, int round) implements GameEvent {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.joined(this);
+        }
+    }
+
+    /**
+     * {@code play}: a participant played a game.
+     *
+     * @param round from 0
+     * @param participant who
+     * @param game which game
+     * @param mixture what was played
+     */
+    record MixturePlayed(int round, ParticipantId participant, int game, Mixture mixture) implements GameEvent {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.played(this);
+        }
+    }
+
+    /**
+     * {@code advance}: a round ended, and the next one began unless it was the last.
+     *
+     * @param round the current round from now on, from 0; the number of rounds after the last
+     * @param reason why
+     * @param began when the new round began, which by schedule may be before the event was recorded
+     */
+    record RoundAdvanced(int round, AdvanceReason reason, Instant began) implements GameEvent {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.advanced(this);
+        }
+    }
+
+    /**
+     * {@code settle}: a finished round was settled.
+     *
+     * @param round from 0
+     * @param settlement averages and payoffs, exact
+     */
+    record RoundSettled(int round, Settlement settlement) implements GameEvent {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.settled(this);
+        }
+    }
+
+    /**
+     * {@code finish}: after the last round, tickets were counted.
+     *
+     * @param shares one for every participant, by id
+     * @param total tickets of all participants
+     */
+    record ExperimentFinished(List<Share> shares, long total) implements GameEvent {
+        /** Copies the list. */
+        public ExperimentFinished {
+            shares = List.copyOf(shares);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.finished(this);
+        }
+    }
+
+    /**
+     * {@code draw}: the lottery was drawn.
+     *
+     * @param seed seed of the generator
+     * @param wanted how many winners were asked for
+     * @param winners in the order of drawing
+     */
+    record LotteryDrawn(long seed, int wanted, List<Winner> winners) implements GameEvent {
+        /** Copies the list. */
+        public LotteryDrawn {
+            winners = List.copyOf(winners);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.drawn(this);
+        }
+    }
+
+    /**
+     * {@code enable}: an excluded participant was let in again.
+     *
+     * @param participant who
+     */
+    record ParticipantEnabled(ParticipantId participant) implements GameEvent {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.enabled(this);
+        }
+    }
+
+    /**
+     * {@code disable}: a participant was excluded.
+     *
+     * @param participant who
+     */
+    record ParticipantDisabled(ParticipantId participant) implements GameEvent {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.disabled(this);
+        }
+    }
+
+    /**
+     * One method for each kind of event, so that none can be forgotten.
+     *
+     * @param <R> what the methods return
+     */
+    interface Visitor<R> {
+        /**
+         * Visits a {@code setup}.
+         *
+         * @param event the event
+         * @return the answer
+         */
+        R defined(GameDefined event);
+
+        /**
+         * Visits a {@code register}.
+         *
+         * @param event the event
+         * @return the answer
+         */
+        R registered(ParticipantRegistered event);
+
+        /**
+         * Visits a {@code start}.
+         *
+         * @param event the event
+         * @return the answer
+         */
+        R started(ExperimentStarted event);
+
+        /**
+         * Visits a {@code join}.
+         *
+         * @param event the event
+         * @return the answer
+         */
+        R joined(ParticipantJoined event);
+
+        /**
+         * Visits a {@code play}.
+         *
+         * @param event the event
+         * @return the answer
+         */
+        R played(MixturePlayed event);
+
+        /**
+         * Visits an {@code advance}.
+         *
+         * @param event the event
+         * @return the answer
+         */
+        R advanced(RoundAdvanced event);
+
+        /**
+         * Visits a {@code settle}.
+         *
+         * @param event the event
+         * @return the answer
+         */
+        R settled(RoundSettled event);
+
+        /**
+         * Visits a {@code finish}.
+         *
+         * @param event the event
+         * @return the answer
+         */
+        R finished(ExperimentFinished event);
+
+        /**
+         * Visits a {@code draw}.
+         *
+         * @param event the event
+         * @return the answer
+         */
+        R drawn(LotteryDrawn event);
+
+        /**
+         * Visits an {@code enable}.
+         *
+         * @param event the event
+         * @return the answer
+         */
+        R enabled(ParticipantEnabled event);
+
+        /**
+         * Visits a {@code disable}.
+         *
+         * @param event the event
+         * @return the answer
+         */
+        R disabled(ParticipantDisabled event);
+    }
+}

@@ -1,0 +1,188 @@
+package org.aepsych.core.game.event;
+
+import java.util.List;
+import org.aepsych.api.game.Game;
+import org.aepsych.api.payoff.Rational;
+import org.aepsych.api.payoff.Settlement.GameAverage;
+import org.aepsych.api.payoff.Settlement.Payoff;
+import org.aepsych.core.game.definition.Admission;
+import org.aepsych.core.game.definition.Display;
+import org.aepsych.core.game.definition.GameDefinition;
+import org.aepsych.core.game.definition.Schedule;
+import org.aepsych.core.game.event.GameEvent.ExperimentFinished;
+import org.aepsych.core.game.event.GameEvent.ExperimentStarted;
+import org.aepsych.core.game.event.GameEvent.GameDefined;
+import org.aepsych.core.game.event.GameEvent.LotteryDrawn;
+import org.aepsych.core.game.event.GameEvent.MixturePlayed;
+import org.aepsych.core.game.event.GameEvent.ParticipantDisabled;
+import org.aepsych.core.game.event.GameEvent.ParticipantEnabled;
+import org.aepsych.core.game.event.GameEvent.ParticipantJoined;
+import org.aepsych.core.game.event.GameEvent.ParticipantRegistered;
+import org.aepsych.core.game.event.GameEvent.RoundAdvanced;
+import org.aepsych.core.game.event.GameEvent.RoundSettled;
+import org.aepsych.core.game.lottery.Share;
+import org.aepsych.core.game.lottery.Winner;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Fills a JSON object with an event's contents and returns the event's type. */
+final class GameEventWriter implements GameEvent.Visitor<String> {
+    /** Names the algorithm of every draw, so that anybody can repeat one from the log alone. */
+    static final String GENERATOR = "glibc-random";
+
+    private final ObjectNode contents;
+
+    GameEventWriter(ObjectNode contents) {
+        this.contents = contents;
+    }
+
+    @Override
+    public String defined(GameDefined event) {
+        contents.put("config", event.config());
+        write(contents.putObject("definition"), event.definition());
+        return "setup";
+    }
+
+    private static void write(ObjectNode node, GameDefinition definition) {
+        definition.id().ifPresent(id -> node.put("id", id.value()));
+        definition.name().ifPresent(name -> node.put("name", name));
+        definition.description().ifPresent(description -> node.put("description", description));
+        Schedule schedule = definition.schedule();
+        ObjectNode times = node.putObject("schedule")
+                .put("rounds", schedule.rounds())
+                .put("minutes", schedule.minutes())
+                .put("percent", schedule.percent())
+                .put("grace_minutes", schedule.graceMinutes())
+                .put("play_rounds", schedule.playRounds());
+        schedule.start().ifPresent(start -> times.put("start", start.toString()));
+        Admission admission = definition.admission();
+        node.putObject("admission")
+                .put("player_max", admission.playerMax())
+                .put("self_registration", admission.selfRegistration())
+                .put("kept_after_start", admission.keptAfterStart());
+        Display display = definition.display();
+        node.putObject("display")
+                .put("instructions", display.instructions())
+                .put("history", display.history())
+                .put("shuffled", display.shuffled())
+                .put("relative_rounds", display.relativeRounds());
+        node.putObject("prize")
+                .put("lottery", definition.prize().lottery())
+                .put("winners", definition.prize().winners());
+        ObjectNode payoff =
+                node.putObject("payoff").put("rule", definition.payoff().rule());
+        ObjectNode options = payoff.putObject("options");
+        definition.payoff().options().forEach(options::put);
+        ArrayNode games = node.putArray("games");
+        definition.games().forEach(game -> write(games.addObject(), game));
+    }
+
+    private static void write(ObjectNode node, Game game) {
+        node.put("id", game.id())
+                .put("name", game.name())
+                .put("rows", game.rows())
+                .put("columns", game.columns())
+                .put("payoffs", game.payoffText());
+    }
+
+    @Override
+    public String registered(ParticipantRegistered event) {
+        contents.put("participant", event.participant().value())
+                .put("self_registered", event.selfRegistered())
+                .put("rseed", event.rseed());
+        return "register";
+    }
+
+    @Override
+    public String started(ExperimentStarted event) {
+        contents.put("start", event.start().toString()).put("self_registration", event.selfRegistration());
+        return "start";
+    }
+
+    @Override
+    public String joined(ParticipantJoined event) {
+        contents.put("participant", event.participant().value())
+                .put("role", event.role().number())
+                .put("round", event.round());
+        return "join";
+    }
+
+    @Override
+    public String played(MixturePlayed event) {
+        contents.put("round", event.round())
+                .put("participant", event.participant().value())
+                .put("game", event.game());
+        numbers(contents.putArray("mixture"), event.mixture().weights());
+        return "play";
+    }
+
+    @Override
+    public String advanced(RoundAdvanced event) {
+        contents.put("round", event.round())
+                .put("reason", event.reason().key())
+                .put("began", event.began().toString());
+        return "advance";
+    }
+
+    @Override
+    public String settled(RoundSettled event) {
+        contents.put("round", event.round());
+        ArrayNode averages = contents.putArray("averages");
+        for (GameAverage average : event.settlement().averages()) {
+            ObjectNode node = averages.addObject().put("game", average.game());
+            numbers(node.putArray("rows"), average.rows());
+            numbers(node.putArray("columns"), average.columns());
+            node.put("skipped", average.skipped()).put("plays", average.plays());
+        }
+        ArrayNode payoffs = contents.putArray("payoffs");
+        for (Payoff payoff : event.settlement().payoffs()) {
+            payoffs.addObject()
+                    .put("participant", payoff.participant().value())
+                    .put("game", payoff.game())
+                    .put("amount", payoff.amount().toString());
+        }
+        return "settle";
+    }
+
+    @Override
+    public String finished(ExperimentFinished event) {
+        ArrayNode shares = contents.putArray("shares");
+        for (Share share : event.shares()) {
+            shares.addObject()
+                    .put("participant", share.participant().value())
+                    .put("first_ticket", share.score().firstTicket())
+                    .put("tickets", share.score().tickets());
+        }
+        contents.put("total", event.total());
+        return "finish";
+    }
+
+    @Override
+    public String drawn(LotteryDrawn event) {
+        contents.put("generator", GENERATOR).put("seed", event.seed()).put("wanted", event.wanted());
+        ArrayNode winners = contents.putArray("winners");
+        for (Winner winner : event.winners()) {
+            winners.addObject()
+                    .put("participant", winner.participant().value())
+                    .put("prize", winner.prize())
+                    .put("ticket", winner.ticket());
+        }
+        return "draw";
+    }
+
+    @Override
+    public String enabled(ParticipantEnabled event) {
+        contents.put("participant", event.participant().value());
+        return "enable";
+    }
+
+    @Override
+    public String disabled(ParticipantDisabled event) {
+        contents.put("participant", event.participant().value());
+        return "disable";
+    }
+
+    private static void numbers(ArrayNode node, List<Rational> numbers) {
+        numbers.forEach(number -> node.add(number.toString()));
+    }
+}

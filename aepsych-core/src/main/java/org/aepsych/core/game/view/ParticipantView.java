@@ -1,0 +1,182 @@
+package org.aepsych.core.game.view;
+
+import java.util.List;
+import java.util.Optional;
+import org.aepsych.api.experiment.ExperimentId;
+import org.aepsych.api.experiment.ParticipantId;
+import org.aepsych.api.game.Mixture;
+import org.aepsych.api.game.Role;
+import org.aepsych.api.payoff.Rational;
+import org.aepsych.core.game.definition.Display;
+import org.aepsych.core.game.lottery.Score;
+import org.aepsych.core.game.lottery.Winner;
+
+/**
+ * Everything a participant may see of an experiment, from the participant's own side. Names of games are left out: they
+ * are the experimenter's.
+ *
+ * @param experiment its public name
+ * @param participant who looks
+ * @param phase how far the experiment is
+ * @param clock where it stands in time
+ * @param enabled whether the participant may play; false once the experimenter has excluded them
+ * @param role on which side; empty in the lobby
+ * @param joined first round; empty in the lobby
+ * @param playRounds how many rounds the participant may play
+ * @param display instructions, and what is shown how
+ * @param lottery the prize in words, empty if there is no lottery
+ * @param rseed seed of the participant's own order of things, 1 to 2³¹ − 1
+ * @param gameOrder ids of the games in the order in which to show them
+ * @param games by id; none in the lobby
+ * @param history finished rounds in order; none in the lobby
+ * @param payoff earned up to the last finished round
+ * @param tickets that sum rounded up
+ * @param result how it ended; empty before the end
+ */
+public record ParticipantView(
+        ExperimentId experiment,
+        ParticipantId participant,
+        GamePhase phase,
+        RoundClock clock,
+        boolean enabled,
+        Optional<Role> role,
+        Optional<Integer> joined,
+        int playRounds,
+        Display display,
+        String lottery,
+        long rseed,
+        List<Integer> gameOrder,
+        List<OwnGame> games,
+        List<RoundHistory> history,
+        Rational payoff,
+        long tickets,
+        Optional<Result> result) {
+    /** Copies the lists. */
+    public ParticipantView {
+        gameOrder = List.copyOf(gameOrder);
+        games = List.copyOf(games);
+        history = List.copyOf(history);
+    }
+
+    /**
+     * Tells whether the participant still waits to be let in.
+     *
+     * @return true in the lobby
+     */
+    public boolean inLobby() {
+        return joined.isEmpty();
+    }
+
+    /**
+     * Tells whether the current round is one of the participant's own.
+     *
+     * @return true if games can be played now, or have been in this round
+     */
+    public boolean playing() {
+        return enabled
+                && clock.running()
+                && joined.filter(first -> clock.round() >= first && (long) clock.round() < (long) first + playRounds)
+                        .isPresent();
+    }
+
+    /**
+     * Tells whether the participant has played all rounds that they may.
+     *
+     * @return true after the participant's last round, also while the experiment is still running
+     */
+    public boolean finished() {
+        return joined.filter(first -> clock.round() >= Math.min((long) first + playRounds, clock.rounds()))
+                .isPresent();
+    }
+
+    /**
+     * A game as seen from one's own side: rows of the matrix are one's own actions. Actions are numbered from 0 in the
+     * experiment's order; the other two lists say in which order to show them.
+     *
+     * @param id from 1
+     * @param cells one's own actions, each with a cell for every action of the opponents
+     * @param ownOrder own actions in the order in which to show them
+     * @param otherOrder the opponents' actions in the order in which to show them
+     * @param played what the participant played in the current round, if anything
+     */
+    public record OwnGame(
+            int id,
+            List<List<Cell>> cells,
+            List<Integer> ownOrder,
+            List<Integer> otherOrder,
+            Optional<Mixture> played) {
+        /** Copies the lists. */
+        public OwnGame {
+            cells = cells.stream().map(List::copyOf).toList();
+            ownOrder = List.copyOf(ownOrder);
+            otherOrder = List.copyOf(otherOrder);
+        }
+    }
+
+    /**
+     * What a pair of actions pays.
+     *
+     * @param own to the participant
+     * @param other to the opponent
+     */
+    public record Cell(Rational own, Rational other) {}
+
+    /**
+     * A finished round.
+     *
+     * @param round from 0
+     * @param mine whether it was one of the participant's own rounds
+     * @param games by id
+     * @param payoff earned in this round
+     * @param aggregate earned up to this round
+     * @param tickets that sum rounded up
+     */
+    public record RoundHistory(
+            int round, boolean mine, List<GameHistory> games, Rational payoff, Rational aggregate, long tickets) {
+        /** Copies the list. */
+        public RoundHistory {
+            games = List.copyOf(games);
+        }
+    }
+
+    /**
+     * A game in a finished round.
+     *
+     * @param game its id
+     * @param played what the participant played, if anything
+     * @param payoff what it earned; empty if the participant was not paid for it
+     * @param average what both sides played on average; empty if the history is hidden
+     */
+    public record GameHistory(
+            int game, Optional<Mixture> played, Optional<Rational> payoff, Optional<SideAverages> average) {}
+
+    /**
+     * What was played on average, in the experiment's order of actions.
+     *
+     * @param own average weight of each action of the participant's own role; all 0 if skipped
+     * @param other average weight of each action of the opponents; all 0 if skipped
+     * @param skipped whether one side had nobody who counts
+     */
+    public record SideAverages(List<Rational> own, List<Rational> other, boolean skipped) {
+        /** Copies the lists. */
+        public SideAverages {
+            own = List.copyOf(own);
+            other = List.copyOf(other);
+        }
+    }
+
+    /**
+     * How it ended.
+     *
+     * @param score the participant's tickets
+     * @param total tickets of all participants
+     * @param winningTickets in the order of drawing; empty before the draw
+     * @param win the participant's own winning ticket, if any
+     */
+    public record Result(Score score, long total, List<Long> winningTickets, Optional<Winner> win) {
+        /** Copies the list. */
+        public Result {
+            winningTickets = List.copyOf(winningTickets);
+        }
+    }
+}

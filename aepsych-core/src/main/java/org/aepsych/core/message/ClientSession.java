@@ -1,0 +1,170 @@
+package org.aepsych.core.message;
+
+import java.util.Optional;
+import org.aepsych.api.AepsychException;
+import org.aepsych.api.experiment.StreamId;
+import org.aepsych.core.adaptive.AdaptiveExperiments;
+import org.aepsych.core.adaptive.AdaptiveExperiments.Opened;
+import org.aepsych.core.json.Json;
+import org.aepsych.core.json.JsonReader;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A conversation with one client: one answer for each request, in order. Whatever a client sends, the conversation goes
+ * on; a request that cannot be served is answered with {@code server_error}. Thread-safe.
+ */
+public final class ClientSession implements Conversation {
+    private static final Logger LOG = LoggerFactory.getLogger(ClientSession.class);
+    private static final String TYPES = "['setup', 'ask', 'tell', 'query', 'parameters', 'exit', 'get_config',"
+            + " 'finish_strategy', 'info', 'resume']";
+
+    private final AdaptiveExperiments experiments;
+    private final CurrentExperiments everybody;
+    private final Runnable onExit;
+    private final JsonReader reader = new JsonReader();
+    private Optional<Opened> current = Optional.empty();
+    private boolean exited;
+    private boolean closed;
+
+    ClientSession(AdaptiveExperiments experiments, CurrentExperiments everybody, Runnable onExit) {
+        this.experiments = experiments;
+        this.everybody = everybody;
+        this.onExit = onExit;
+    }
+
+    @Override
+    public synchronized Reply handle(String json) {
+        Json request;
+        try {
+            request = reader.read(json);
+        } catch (IllegalArgumentException e) {
+            return refuse(json, String.valueOf(e.getMessage()));
+        }
+        try {
+            Json.Obj answer = answer(Envelope.of(request));
+            return new Reply(answer.text(), exited);
+        } catch (RequestException e) {
+            return error(ServerErrors.text(e), request);
+        } catch (AepsychException e) {
+            return error(ServerErrors.text(e), request);
+        } catch (RuntimeException e) {
+            LOG.error("a request failed", e);
+            return error("RuntimeError('the request failed inside the program')", request);
+        }
+    }
+
+    @Override
+    public Reply refuse(String raw, String reason) {
+        return error(ServerErrors.text(new RequestException("ValueError", "not JSON: " + reason)), Json.of(raw));
+    }
+
+    @Override
+    public void close() {
+        boolean runHook;
+        synchronized (this) {
+            runHook = exited && !closed;
+            closed = true;
+            everybody.remove(this);
+        }
+        if (runHook) {
+            onExit.run();
+        }
+    }
+
+    private static Reply error(String text, Json request) {
+        return new Reply(ServerErrors.answer(text, request).text(), false);
+    }
+
+    private Json.Obj answer(Envelope envelope) {
+        return switch (envelope.type()) {
+            case "setup" -> setup(envelope);
+            case "ask" -> ask(envelope);
+            case "tell" -> Answers.told(experiments.tell(stream("update"), envelope.request(), envelope.message()));
+            case "query" -> experiments.query(stream("get_max"), envelope.request(), envelope.message());
+            case "parameters" ->
+                current()
+                        .map(opened -> Answers.parameters(experiments.status(opened.stream())))
+                        .orElse(Json.Obj.empty());
+            case "get_config" -> getConfig(envelope.message());
+            case "finish_strategy" ->
+                Answers.finished(experiments.finishStrategy(stream("finish"), envelope.request()));
+            case "info" -> info();
+            case "can_model" ->
+                Json.Obj.empty().with("can_model", Json.of(Answers.canFit(experiments.status(stream("can_fit")))));
+            case "resume" -> resume(envelope);
+            case "exit" -> exit(envelope);
+            default ->
+                throw new RequestException(
+                        "RuntimeError",
+                        "unknown type: " + envelope.type() + ". Allowed types [dict_keys(" + TYPES + ")]");
+        };
+    }
+
+    private Json.Obj setup(Envelope envelope) {
+        Optional<String> sameExperiment = current.map(Opened::experimentId);
+        return begin(experiments.setup(envelope.request(), SetupMessage.file(envelope.message()), sameExperiment));
+    }
+
+    private Json.Obj resume(Envelope envelope) {
+        Json id = envelope.message().find("strat_id").orElseThrow(() -> new RequestException("KeyError", "strat_id"));
+        long number = Envelope.whole(id)
+                .orElseThrow(() -> new RequestException(
+                        "ValueError", "'strat_id' expects a whole number, but found " + id.text()));
+        return begin(experiments.resume(number, envelope.request()));
+    }
+
+    private Json.Obj begin(Opened opened) {
+        current = Optional.of(opened);
+        everybody.set(this, opened.stream());
+        return Json.Obj.empty().with("strat_id", Json.of(opened.number()));
+    }
+
+    private Json.Obj ask(Envelope envelope) {
+        Json.Obj options = envelope.options();
+        StreamId stream = stream("gen");
+        Json points = options.find("num_points").orElse(Json.of(1));
+        if (!(points instanceof Json.Whole)) {
+            throw new RequestException("TypeError", "'num_points' expects a whole number, but found " + points.text());
+        }
+        Json fixed = options.find("fixed_pars").orElse(Json.Obj.empty());
+        if (!(fixed instanceof Json.Obj held)) {
+            throw new RequestException("TypeError", "'fixed_pars' expects an object, but found " + fixed.text());
+        }
+        long number = Envelope.whole(points).orElse(Long.MAX_VALUE);
+        return Answers.asked(experiments.ask(stream, envelope.request(), number, held));
+    }
+
+    private Json.Obj getConfig(Json.Obj message) {
+        return ConfigAnswer.of(experiments.status(stream("to_dict")).config(), message);
+    }
+
+    private Json.Obj info() {
+        Opened opened = current().orElseThrow(() -> beforeSetup("experiment_id"));
+        return Answers.info(
+                experiments.storageName(), experiments.count(), opened.number(), experiments.status(opened.stream()));
+    }
+
+    private Json.Obj exit(Envelope envelope) {
+        current.ifPresent(opened -> experiments.exit(opened.stream(), envelope.request()));
+        exited = true;
+        return Json.Obj.empty().with("termination_type", Json.of("Terminate")).with("success", Json.of(true));
+    }
+
+    private StreamId stream(String attribute) {
+        return current().map(Opened::stream).orElseThrow(() -> beforeSetup(attribute));
+    }
+
+    private Optional<Opened> current() {
+        if (current.isEmpty()) {
+            current = everybody.adopt(this);
+        }
+        return current;
+    }
+
+    private static RequestException beforeSetup(String attribute) {
+        return new RequestException(
+                "AttributeError",
+                "'NoneType' object has no attribute '" + attribute + "': there is no experiment yet, send setup first");
+    }
+}

@@ -1,0 +1,102 @@
+package org.aepsych.core.game;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import org.aepsych.api.experiment.ExperimentId;
+import org.aepsych.api.experiment.ParticipantId;
+import org.aepsych.api.experiment.StreamId;
+import org.aepsych.api.storage.ResultRow;
+import org.aepsych.api.storage.Storage;
+import org.aepsych.core.engine.Engine;
+import org.aepsych.core.engine.Lane;
+import org.aepsych.core.game.event.GameEvent;
+import org.aepsych.core.plugin.Extensions;
+import org.aepsych.core.replay.Replay;
+import org.aepsych.core.testing.MemoryStorage;
+import org.aepsych.core.testing.SettableClock;
+
+/** Game experiments in memory, with a clock in the test's hands; everything happens on the test's thread. */
+final class GameLab {
+    static final Instant MORNING = Instant.parse("2026-03-02T08:00:00Z");
+    static final String DILEMMA = """
+            [pd]
+            payoffs =
+                3, 3 | 0, 5
+                5, 0 | 1, 1
+            """;
+
+    final Storage storage = new MemoryStorage();
+    final SettableClock clock = new SettableClock(MORNING);
+    final Extensions extensions = new Extensions(Map.of(), Map.of("population-average", new NaiveAverage()), Map.of());
+    final PayoffRules rules = new PayoffRules(extensions);
+    final GameProtocol protocol = new GameProtocol(extensions);
+    final Engine<GameState, GameEvent> engine = new Engine<>(protocol, storage, clock, Runnable::run);
+    final GameExperiments experiments =
+            new GameExperiments(engine, storage, clock, extensions, password -> "hash of " + password, new Random(1));
+
+    /** Sets up an experiment of prisoner's dilemmas. */
+    ExperimentId define(String options) {
+        return experiments.define("[common]\nprotocol = game\ngames = [pd]\n" + options + "\n" + DILEMMA);
+    }
+
+    /** Sets up and starts an experiment with players {@code p1}, {@code p2} and so on. */
+    ExperimentId started(int players, String options) {
+        ExperimentId id = define(options);
+        for (int player = 1; player <= players; player++) {
+            register(id, "p" + player);
+        }
+        experiments.start(id);
+        return id;
+    }
+
+    ParticipantId register(ExperimentId id, String identifier) {
+        return experiments.register(id, identifier, Optional.empty()).participant();
+    }
+
+    GameState state(ExperimentId id) {
+        return lane(id).read(state -> state).join();
+    }
+
+    Lane<GameState, GameEvent> lane(ExperimentId id) {
+        return engine.lane(experiments.stream(id));
+    }
+
+    Optional<Instant> tick(ExperimentId id) {
+        return lane(id).submit(new Tick(rules)).join();
+    }
+
+    void pass(Duration time) {
+        clock.move(time);
+    }
+
+    void play(ExperimentId id, long participant, int round, String... weights) {
+        experiments.play(id, new ParticipantId(participant), round, 1, List.of(weights));
+    }
+
+    List<ResultRow> rows(ExperimentId id) {
+        return storage.results().orElseThrow().read(experiments.stream(id));
+    }
+
+    <T extends ResultRow> List<T> rows(ExperimentId id, Class<T> table) {
+        return rows(id).stream().filter(table::isInstance).map(table::cast).toList();
+    }
+
+    /** Returns the types of the events after a sequence. */
+    List<String> types(ExperimentId id, long after) {
+        return storage.events().read(experiments.stream(id), after).stream()
+                .map(recorded -> recorded.type())
+                .toList();
+    }
+
+    Replay<GameState, GameEvent> replay() {
+        return new Replay<>(protocol, storage);
+    }
+
+    StreamId stream(ExperimentId id) {
+        return experiments.stream(id);
+    }
+}

@@ -1,0 +1,14 @@
+package org.aepsych.storage.sqlite;
+
+import org.aepsych.core.plugin.PluginModule;
+
+/** Contributes the storage {@code sqlite}. */
+public final class SqliteStorageModule extends PluginModule {
+    /** Creates the module; the program finds it by its service file. */
+    public SqliteStorageModule() {}
+
+    @Override
+    protected void configure() {
+        bindStorage("sqlite").to(SqliteStorageFactory.class);
+    }
+}

@@ -1,0 +1,5 @@
+/** Payoff rules. */
+@NullMarked
+package org.aepsych.strategies.payoff;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,94 @@
+package org.aepsych.web.admin;
+
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import io.javalin.http.sse.SseClient;
+import jakarta.inject.Inject;
+import java.util.function.Consumer;
+import org.aepsych.api.AepsychException;
+import org.aepsych.api.StandardError;
+import org.aepsych.api.experiment.ExperimentId;
+import org.aepsych.api.experiment.ParticipantId;
+import org.aepsych.core.game.GameExperiments;
+import org.aepsych.core.game.view.GameAdminView;
+import org.aepsych.web.live.LiveUpdates;
+import org.aepsych.web.live.Topic;
+import org.aepsych.web.view.Addresses;
+import org.aepsych.web.view.Inputs;
+import org.aepsych.web.view.Pages;
+
+/** Watches and steers a game experiment. */
+final class GameHandler {
+    private static final int OK = 200;
+
+    private final GameExperiments games;
+    private final AdminGate gate;
+    private final LiveUpdates live;
+    private final Pages pages;
+
+    @Inject
+    GameHandler(GameExperiments games, AdminGate gate, LiveUpdates live, Pages pages) {
+        this.games = games;
+        this.gate = gate;
+        this.live = live;
+        this.pages = pages;
+    }
+
+    void show(Context context) {
+        gate.show(context, (exchange, visit) -> {
+            GameAdminView view = games.adminView(Inputs.experiment(exchange));
+            String title = MonitorPages.name(view.summary());
+            MonitorPage page = new MonitorPages(view).page(gate.frame(visit, title, ""), gate.token(visit));
+            pages.send(exchange, OK, "admin/game", page);
+        });
+    }
+
+    void events(SseClient client) {
+        ExperimentId experiment = Inputs.experiment(client.ctx());
+        gate.recognise(client.ctx())
+                .ifPresentOrElse(visit -> live.watch(new Topic.GameExperiment(experiment), client), client::close);
+    }
+
+    void start(Context context) {
+        change(context, games::start);
+    }
+
+    void advance(Context context) {
+        change(context, games::advance);
+    }
+
+    void end(Context context) {
+        if (!Inputs.text(context, "confirmed").equals("yes")) {
+            throw new AepsychException(
+                    StandardError.INPUT_INVALID, "Tick the box to confirm that all rounds end now, for everybody.");
+        }
+        change(context, games::end);
+    }
+
+    void draw(Context context) {
+        change(
+                context,
+                experiment ->
+                        games.draw(experiment, Inputs.whole(context, "winners"), Inputs.longWhole(context, "seed")));
+    }
+
+    void disable(Context context) {
+        change(context, experiment -> games.disable(experiment, participant(context)));
+    }
+
+    void enable(Context context) {
+        change(context, experiment -> games.enable(experiment, participant(context)));
+    }
+
+    private static ParticipantId participant(Context context) {
+        return new ParticipantId(Inputs.id(context, "participant"));
+    }
+
+    private void change(Context context, Consumer<ExperimentId> step) {
+        gate.change(context, (exchange, visit) -> {
+            ExperimentId experiment = Inputs.experiment(exchange);
+            step.accept(experiment);
+            exchange.redirect(Addresses.administration(experiment), HttpStatus.SEE_OTHER);
+        });
+    }
+}

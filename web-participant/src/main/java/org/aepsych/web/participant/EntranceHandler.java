@@ -1,0 +1,178 @@
+package org.aepsych.web.participant;
+
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+import org.aepsych.api.AepsychException;
+import org.aepsych.api.ErrorKind;
+import org.aepsych.core.account.ParticipantSessions;
+import org.aepsych.core.account.Passwords;
+import org.aepsych.core.account.SecretToken;
+import org.aepsych.core.game.GameExperiments;
+import org.aepsych.core.game.view.GamePhase;
+import org.aepsych.core.game.view.GameSummary;
+import org.aepsych.core.game.view.Registration;
+import org.aepsych.web.problem.ProblemMapper;
+import org.aepsych.web.security.FormTokens;
+import org.aepsych.web.security.Limits;
+import org.aepsych.web.security.Visitors;
+import org.aepsych.web.view.Addresses;
+import org.aepsych.web.view.Frame;
+import org.aepsych.web.view.Inputs;
+import org.aepsych.web.view.Pages;
+
+/** How participants come in, come back, and leave. */
+final class EntranceHandler {
+    private static final int OK = 200;
+
+    private final GameExperiments games;
+    private final ParticipantSessions sessions;
+    private final Passwords passwords;
+    private final ParticipantGate gate;
+    private final FormTokens forms;
+    private final Limits limits;
+    private final Visitors visitors;
+    private final Pages pages;
+
+    @Inject
+    EntranceHandler(
+            GameExperiments games,
+            ParticipantSessions sessions,
+            Passwords passwords,
+            ParticipantGate gate,
+            FormTokens forms,
+            Limits limits,
+            Visitors visitors,
+            Pages pages) {
+        this.games = games;
+        this.sessions = sessions;
+        this.passwords = passwords;
+        this.gate = gate;
+        this.forms = forms;
+        this.limits = limits;
+        this.visitors = visitors;
+        this.pages = pages;
+    }
+
+    void home(Context context) {
+        List<HomePage.OpenExperiment> open = games.list().stream()
+                .filter(GameSummary::selfRegistration)
+                .filter(game -> game.phase() == GamePhase.NEW || game.phase() == GamePhase.STARTED)
+                .map(game -> new HomePage.OpenExperiment(
+                        name(game),
+                        Addresses.experiment(game.id()),
+                        state(game),
+                        game.clock().running()))
+                .toList();
+        pages.send(context, OK, "participant/home", new HomePage(Frame.open("Take part"), open));
+    }
+
+    void show(Context context) {
+        if (gate.recognise(context).isPresent()) {
+            toPlay(context);
+        } else {
+            send(context, OK, "", Optional.empty(), Optional.empty());
+        }
+    }
+
+    void join(Context context) {
+        forms.checkStranger(context);
+        if (gate.recognise(context).isPresent()) {
+            toPlay(context);
+            return;
+        }
+        limits.register(visitors.address(context));
+        String identifier = Inputs.text(context, "identifier");
+        String password = passwords.generate();
+        try {
+            Registration registration = games.register(Inputs.experiment(context), identifier, Optional.of(password));
+            SecretToken session =
+                    sessions.open(registration.stream(), registration.participant(), visitors.userAgent(context));
+            gate.letIn(context, Inputs.experiment(context), session);
+            String address = Addresses.experiment(Inputs.experiment(context));
+            pages.send(
+                    context,
+                    OK,
+                    "participant/welcome",
+                    new WelcomePage(Frame.open("You are in"), identifier.strip(), password, address + "/play"));
+        } catch (AepsychException e) {
+            if (e.code().kind() != ErrorKind.INVALID_INPUT && e.code().kind() != ErrorKind.CONFLICT) {
+                throw e;
+            }
+            int status = ProblemMapper.status(e.code().kind());
+            send(context, status, identifier, Optional.of(e.getMessage()), Optional.empty());
+        }
+    }
+
+    void logIn(Context context) {
+        forms.checkStranger(context);
+        String identifier = Inputs.text(context, "identifier");
+        try {
+            SecretToken session = limits.logIn(
+                    visitors.address(context),
+                    () -> sessions.logIn(
+                            games.stream(Inputs.experiment(context)),
+                            identifier,
+                            Inputs.text(context, "password"),
+                            visitors.userAgent(context)));
+            gate.letIn(context, Inputs.experiment(context), session);
+            toPlay(context);
+        } catch (AepsychException e) {
+            if (e.code().kind() != ErrorKind.UNAUTHENTICATED) {
+                throw e;
+            }
+            int status = ProblemMapper.status(e.code().kind());
+            send(context, status, identifier, Optional.empty(), Optional.of(e.getMessage()));
+        }
+    }
+
+    void logOut(Context context) {
+        gate.change(context, (exchange, visit) -> {
+            gate.letOut(exchange, visit);
+            exchange.redirect(Addresses.experiment(visit.experiment()), HttpStatus.SEE_OTHER);
+        });
+    }
+
+    private static void toPlay(Context context) {
+        context.redirect(Addresses.experiment(Inputs.experiment(context)) + "/play", HttpStatus.SEE_OTHER);
+    }
+
+    private void send(
+            Context context, int status, String identifier, Optional<String> joinError, Optional<String> returnError) {
+        GameSummary game = games.summary(Inputs.experiment(context));
+        JoinPage page = new JoinPage(
+                Frame.open(name(game)),
+                name(game),
+                facts(game),
+                Addresses.experiment(game.id()),
+                forms.forStranger(context),
+                game.selfRegistration() && (game.phase() == GamePhase.NEW || game.phase() == GamePhase.STARTED),
+                identifier,
+                joinError,
+                returnError);
+        pages.send(context, status, "participant/join", page);
+    }
+
+    private static String name(GameSummary game) {
+        return game.name().orElseGet(() -> game.id().value());
+    }
+
+    private static String facts(GameSummary game) {
+        int rounds = game.clock().rounds();
+        String length = rounds == 1 ? "One round" : rounds + " rounds";
+        return switch (game.phase()) {
+            case NEW -> length + " of decisions. The experimenter starts when everybody is there.";
+            case STARTED -> length + " of decisions. The experiment is running.";
+            case OVER, DRAWN -> "This experiment is over; come back to see your result.";
+        };
+    }
+
+    private static String state(GameSummary game) {
+        if (game.phase() == GamePhase.NEW || game.clock().round() < 0) {
+            return "about to start";
+        }
+        return "round " + (game.clock().round() + 1) + " of " + game.clock().rounds();
+    }
+}

@@ -1,0 +1,77 @@
+package org.aepsych.web.participant;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.aepsych.core.game.view.ParticipantView;
+import org.aepsych.core.game.view.ParticipantView.GameHistory;
+import org.aepsych.core.game.view.ParticipantView.OwnGame;
+import org.aepsych.core.game.view.ParticipantView.RoundHistory;
+import org.aepsych.web.view.ActionLabels;
+import org.aepsych.web.view.Amounts;
+import org.aepsych.web.view.Frame;
+
+/** Composes the page of finished rounds. */
+final class HistoryPages {
+    private static final String NOTHING = "–";
+
+    private final ParticipantView view;
+    private final Standing standing;
+
+    HistoryPages(ParticipantView view) {
+        this.view = view;
+        this.standing = new Standing(view);
+    }
+
+    HistoryPage page(Frame frame) {
+        List<RoundHistory> latestFirst = new ArrayList<>(view.history());
+        java.util.Collections.reverse(latestFirst);
+        List<HistoryPage.Round> rounds = latestFirst.stream()
+                .map(round -> new HistoryPage.Round(
+                        standing.round(round.round()),
+                        Amounts.shown(round.payoff()),
+                        Amounts.shown(round.aggregate()),
+                        Long.toString(round.tickets())))
+                .toList();
+        List<HistoryPage.GameTable> games = new ArrayList<>();
+        List<OwnGame> inOrder = standing.inOrder();
+        for (int place = 0; place < inOrder.size(); place++) {
+            String title = inOrder.size() == 1 ? "What was played" : "Game " + (place + 1);
+            games.add(table(title, inOrder.get(place), latestFirst));
+        }
+        return new HistoryPage(frame, rounds, games, view.display().history());
+    }
+
+    private HistoryPage.GameTable table(String title, OwnGame game, List<RoundHistory> rounds) {
+        List<HistoryPage.Line> lines = rounds.stream()
+                .flatMap(round -> round.games().stream()
+                        .filter(played -> played.game() == game.id())
+                        .map(played -> line(standing.round(round.round()), game, played)))
+                .toList();
+        return new HistoryPage.GameTable(
+                title,
+                IntStream.range(0, game.ownOrder().size())
+                        .mapToObj(ActionLabels::own)
+                        .collect(Collectors.joining(" · ")),
+                IntStream.range(0, game.otherOrder().size())
+                        .mapToObj(ActionLabels::other)
+                        .collect(Collectors.joining(" · ")),
+                lines);
+    }
+
+    private static HistoryPage.Line line(String round, OwnGame game, GameHistory played) {
+        Optional<ParticipantView.SideAverages> average = played.average().filter(sides -> !sides.skipped());
+        return new HistoryPage.Line(
+                round,
+                played.played()
+                        .map(mixture -> Amounts.shares(mixture.weights(), game.ownOrder(), true))
+                        .orElse(NOTHING),
+                average.map(sides -> Amounts.shares(sides.own(), game.ownOrder(), false))
+                        .orElse(NOTHING),
+                average.map(sides -> Amounts.shares(sides.other(), game.otherOrder(), false))
+                        .orElse(NOTHING),
+                played.payoff().map(Amounts::shown).orElse(NOTHING));
+    }
+}

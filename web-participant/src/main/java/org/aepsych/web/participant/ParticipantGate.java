@@ -1,0 +1,73 @@
+package org.aepsych.web.participant;
+
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import org.aepsych.api.experiment.ExperimentId;
+import org.aepsych.api.experiment.StreamId;
+import org.aepsych.core.account.ParticipantSessions;
+import org.aepsych.core.account.SecretToken;
+import org.aepsych.core.game.GameExperiments;
+import org.aepsych.web.security.FormTokens;
+import org.aepsych.web.security.SessionCookie;
+import org.aepsych.web.security.WebSettings;
+import org.aepsych.web.view.Addresses;
+import org.aepsych.web.view.Inputs;
+
+/** Tells who asks. A browser has a session of its own for each experiment. */
+final class ParticipantGate {
+    private final GameExperiments games;
+    private final ParticipantSessions sessions;
+    private final FormTokens forms;
+    private final SessionCookie cookie;
+
+    @Inject
+    ParticipantGate(GameExperiments games, ParticipantSessions sessions, FormTokens forms, WebSettings settings) {
+        this.games = games;
+        this.sessions = sessions;
+        this.forms = forms;
+        this.cookie = new SessionCookie("aepsych_participant", settings);
+    }
+
+    /** A handler for participants who are logged in. */
+    @FunctionalInterface
+    interface ForParticipants {
+        void handle(Context context, Visit visit);
+    }
+
+    Optional<Visit> recognise(Context context) {
+        ExperimentId experiment = Inputs.experiment(context);
+        StreamId stream = games.stream(experiment);
+        return cookie.read(context)
+                .flatMap(token -> sessions.recognise(token)
+                        .filter(login -> login.stream().equals(stream))
+                        .map(login -> new Visit(experiment, login.participant(), token)));
+    }
+
+    /** Shows something to those who are logged in, and the way in to others. */
+    void show(Context context, ForParticipants handler) {
+        recognise(context).ifPresentOrElse(visit -> handler.handle(context, visit), () -> toTheEntrance(context));
+    }
+
+    /** Lets those change something who are logged in and send a form of ours. */
+    void change(Context context, ForParticipants handler) {
+        show(context, (exchange, visit) -> {
+            forms.check(exchange, visit.session());
+            handler.handle(exchange, visit);
+        });
+    }
+
+    void letIn(Context context, ExperimentId experiment, SecretToken session) {
+        cookie.write(context, Addresses.experiment(experiment), session);
+    }
+
+    void letOut(Context context, Visit visit) {
+        sessions.logOut(visit.session());
+        cookie.clear(context, Addresses.experiment(visit.experiment()));
+    }
+
+    private static void toTheEntrance(Context context) {
+        context.redirect(Addresses.experiment(Inputs.experiment(context)), HttpStatus.SEE_OTHER);
+    }
+}

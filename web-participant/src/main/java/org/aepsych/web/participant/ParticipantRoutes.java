@@ -1,0 +1,40 @@
+package org.aepsych.web.participant;
+
+import io.javalin.config.RoutesConfig;
+import jakarta.inject.Inject;
+
+/** The addresses of participants' pages. Nothing changes by asking for a page. */
+public final class ParticipantRoutes {
+    private final EntranceHandler entrance;
+    private final PlayHandler play;
+
+    /**
+     * Takes the handlers.
+     *
+     * @param entrance coming and going
+     * @param play everything between
+     */
+    @Inject
+    ParticipantRoutes(EntranceHandler entrance, PlayHandler play) {
+        this.entrance = entrance;
+        this.play = play;
+    }
+
+    /**
+     * Adds the routes.
+     *
+     * @param routes of the server
+     */
+    public void addTo(RoutesConfig routes) {
+        routes.get("/", entrance::home);
+        routes.get("/e/{experiment}", entrance::show);
+        routes.post("/e/{experiment}", entrance::join);
+        routes.post("/e/{experiment}/login", entrance::logIn);
+        routes.post("/e/{experiment}/logout", entrance::logOut);
+        routes.get("/e/{experiment}/play", play::show);
+        routes.post("/e/{experiment}/play", play::play);
+        routes.get("/e/{experiment}/history", play::history);
+        routes.get("/e/{experiment}/instructions", play::instructions);
+        routes.sse("/e/{experiment}/events", play::events);
+    }
+}

@@ -1,0 +1,163 @@
+package org.aepsych.web.participant;
+
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import io.javalin.http.sse.SseClient;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.aepsych.api.AepsychException;
+import org.aepsych.api.ErrorKind;
+import org.aepsych.core.game.GameExperiments;
+import org.aepsych.core.game.view.ParticipantView;
+import org.aepsych.core.game.view.ParticipantView.OwnGame;
+import org.aepsych.web.live.LiveUpdates;
+import org.aepsych.web.live.Topic;
+import org.aepsych.web.problem.ProblemMapper;
+import org.aepsych.web.security.FormTokens;
+import org.aepsych.web.view.Inputs;
+import org.aepsych.web.view.Pages;
+
+/** What participants see and do while the experiment runs, and its result. */
+final class PlayHandler {
+    private static final int OK = 200;
+    private static final int NO_GAME = 0;
+    private static final String MOVED = "moved";
+
+    private final GameExperiments games;
+    private final ParticipantGate gate;
+    private final FormTokens forms;
+    private final LiveUpdates live;
+    private final Pages pages;
+
+    @Inject
+    PlayHandler(GameExperiments games, ParticipantGate gate, FormTokens forms, LiveUpdates live, Pages pages) {
+        this.games = games;
+        this.gate = gate;
+        this.forms = forms;
+        this.live = live;
+        this.pages = pages;
+    }
+
+    void show(Context context) {
+        gate.show(context, this::situation);
+    }
+
+    void play(Context context) {
+        gate.change(context, this::play);
+    }
+
+    void history(Context context) {
+        gate.show(context, (exchange, visit) -> {
+            HistoryPages history = new HistoryPages(view(visit));
+            pages.send(
+                    exchange,
+                    OK,
+                    "participant/history",
+                    history.page(frames(visit).frame("History", ParticipantFrame.Tab.HISTORY)));
+        });
+    }
+
+    void instructions(Context context) {
+        gate.show(context, (exchange, visit) -> {
+            InstructionsPage page = new InstructionsPage(
+                    frames(visit).frame("How it works", ParticipantFrame.Tab.INSTRUCTIONS),
+                    paragraphs(view(visit).display().instructions()),
+                    facts(view(visit)));
+            pages.send(exchange, OK, "participant/instructions", page);
+        });
+    }
+
+    void events(SseClient client) {
+        gate.recognise(client.ctx())
+                .ifPresentOrElse(
+                        visit -> live.watch(new Topic.GameExperiment(visit.experiment()), client), client::close);
+    }
+
+    private void situation(Context context, Visit visit) {
+        Optional<String> notice = Inputs.query(context, "notice").equals(MOVED)
+                ? Optional.of("The round had moved on, so these weights were not counted.")
+                : Optional.empty();
+        PlayPages now = new PlayPages(frames(visit), view(visit), notice);
+        Optional<ResultPage> result = now.result();
+        Optional<OwnGame> game = now.game(wanted(context));
+        if (result.isPresent()) {
+            pages.send(context, OK, "participant/result", result.orElseThrow());
+        } else if (game.isPresent()) {
+            WeightForm blank = WeightForm.blank(game.orElseThrow().cells().size());
+            pages.send(context, OK, "participant/game", now.game(game.orElseThrow(), blank, Optional.empty()));
+        } else {
+            pages.send(context, OK, "participant/wait", now.waiting());
+        }
+    }
+
+    private void play(Context context, Visit visit) {
+        int round = Inputs.whole(context, "round");
+        int wanted = Inputs.whole(context, "game");
+        ParticipantView view = view(visit);
+        PlayPages now = new PlayPages(frames(visit), view, Optional.empty());
+        Optional<OwnGame> game = now.game(wanted)
+                .filter(open -> open.id() == wanted && view.clock().round() == round);
+        String address = frames(visit).playAddress();
+        if (game.isEmpty()) {
+            context.redirect(address + "?notice=" + MOVED, HttpStatus.SEE_OTHER);
+            return;
+        }
+        WeightForm entered = WeightForm.read(context, game.orElseThrow().cells().size());
+        try {
+            games.play(visit.experiment(), visit.participant(), round, wanted, entered.texts());
+            context.redirect(address, HttpStatus.SEE_OTHER);
+        } catch (AepsychException e) {
+            if (e.code().kind() == ErrorKind.CONFLICT) {
+                context.redirect(address + "?notice=" + MOVED, HttpStatus.SEE_OTHER);
+            } else if (e.code().kind() == ErrorKind.INVALID_INPUT) {
+                Optional<String> sumError = entered.hasErrors() ? Optional.empty() : Optional.of(e.getMessage());
+                pages.send(
+                        context,
+                        ProblemMapper.status(e.code().kind()),
+                        "participant/game",
+                        now.game(game.orElseThrow(), entered, sumError));
+            } else {
+                throw e;
+            }
+        }
+    }
+
+    private ParticipantView view(Visit visit) {
+        return games.participantView(visit.experiment(), visit.participant());
+    }
+
+    private ParticipantFrame frames(Visit visit) {
+        return new ParticipantFrame(visit.experiment(), forms.forSession(visit.session()));
+    }
+
+    private static int wanted(Context context) {
+        String game = Inputs.query(context, "game");
+        return game.matches("[0-9]{1,9}") ? Integer.parseInt(game) : NO_GAME;
+    }
+
+    private static List<String> paragraphs(String text) {
+        List<String> paragraphs = new ArrayList<>();
+        for (String part : text.split("\\R\\s*\\R", -1)) {
+            if (!part.isBlank()) {
+                paragraphs.add(part.strip());
+            }
+        }
+        return List.copyOf(paragraphs);
+    }
+
+    private static List<String> facts(ParticipantView view) {
+        List<String> facts = new ArrayList<>();
+        int rounds = Math.min(view.playRounds(), view.clock().rounds());
+        facts.add(rounds == 1 ? "You play one round." : "You play up to " + rounds + " rounds.");
+        facts.add("In each game you choose a row, by giving every row a weight. The weights add up to exactly 1.");
+        facts.add("What you earn is what your weights pay on average against all players of the other side who have "
+                + "played every game of the round.");
+        facts.add("To be paid for a round, play all of its games.");
+        if (!view.lottery().isEmpty()) {
+            facts.add("At the end your points become lottery tickets. The prize: " + view.lottery());
+        }
+        return List.copyOf(facts);
+    }
+}

@@ -1,0 +1,218 @@
+package org.aepsych.web.participant;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.aepsych.core.game.lottery.Score;
+import org.aepsych.core.game.view.GamePhase;
+import org.aepsych.core.game.view.ParticipantView;
+import org.aepsych.core.game.view.ParticipantView.GameHistory;
+import org.aepsych.core.game.view.ParticipantView.OwnGame;
+import org.aepsych.core.game.view.ParticipantView.SideAverages;
+import org.aepsych.web.view.ActionLabels;
+import org.aepsych.web.view.Amounts;
+import org.aepsych.web.view.Frame;
+
+/** Decides what a participant is shown now, and composes it. */
+final class PlayPages {
+    private static final int REFRESH_SECONDS = 4;
+    private static final int NEVER = 0;
+
+    private final ParticipantFrame frames;
+    private final Standing standing;
+    private final ParticipantView view;
+    private final Optional<String> notice;
+
+    PlayPages(ParticipantFrame frames, ParticipantView view, Optional<String> notice) {
+        this.frames = frames;
+        this.standing = new Standing(view);
+        this.view = view;
+        this.notice = notice;
+    }
+
+    /** The game that is asked for, if it can be played now; otherwise the first that can. */
+    Optional<OwnGame> game(int wanted) {
+        if (!view.playing()) {
+            return Optional.empty();
+        }
+        List<OwnGame> open = standing.open();
+        return open.stream()
+                .filter(game -> game.id() == wanted)
+                .findFirst()
+                .or(() -> open.stream().findFirst());
+    }
+
+    GamePage game(OwnGame game, WeightForm entered, Optional<String> sumError) {
+        List<OwnGame> all = standing.inOrder();
+        List<GamePage.Step> steps = new ArrayList<>();
+        for (int place = 0; place < all.size(); place++) {
+            OwnGame other = all.get(place);
+            steps.add(new GamePage.Step(
+                    Integer.toString(place + 1),
+                    frames.playAddress() + "?game=" + other.id(),
+                    other.id() == game.id(),
+                    other.played().isPresent()));
+        }
+        int number = all.indexOf(game) + 1;
+        String heading = all.size() == 1 ? "Your choice" : "Game " + number + " of " + all.size();
+        return new GamePage(
+                live(heading, "game" + game.id(), NEVER),
+                standing.roundOfAll(),
+                heading,
+                steps,
+                IntStream.range(0, game.otherOrder().size())
+                        .mapToObj(ActionLabels::other)
+                        .toList(),
+                rows(game, entered),
+                past(game),
+                standing.countdown("The round ends in"),
+                new GamePage.PlayForm(
+                        frames.playAddress(), frames.token(), view.clock().round(), game.id()),
+                sumError,
+                notice);
+    }
+
+    WaitPage waiting() {
+        if (!view.enabled()) {
+            return wait("You do not take part any more", "The experimenter has excluded you from this experiment.", "");
+        }
+        if (view.phase() == GamePhase.NEW) {
+            return wait(
+                    "Waiting for the start",
+                    "You are registered. The experimenter starts when everybody is there; this page goes on by itself.",
+                    "");
+        }
+        if (view.inLobby()) {
+            return standing.over() || view.clock().round() >= view.clock().rounds()
+                    ? wait("The experiment is over", "There was no round left in which you could play.", "")
+                    : wait(
+                            "You are in the lobby",
+                            "You are let in as soon as there is a place. This page goes on by itself.",
+                            "The round ends in");
+        }
+        if (view.clock().round() < 0) {
+            return wait("It begins soon", "The first round is about to begin.", "It begins in");
+        }
+        if (view.finished()) {
+            return wait("You have played all your rounds", "The result is shown here once the others are through.", "");
+        }
+        return view.playing()
+                ? wait(
+                        "Waiting for the others",
+                        "You have played everything in this round. The next one begins when the others are done.",
+                        "At the latest in")
+                : wait(
+                        "You begin with the next round",
+                        "A round is running; you play from the next one on.",
+                        "It begins in");
+    }
+
+    Optional<ResultPage> result() {
+        return view.result().map(this::result);
+    }
+
+    private ResultPage result(ParticipantView.Result result) {
+        boolean lottery = !view.lottery().isEmpty();
+        boolean drawn = view.phase() == GamePhase.DRAWN;
+        boolean won = result.win().isPresent();
+        List<Figure> figures = new ArrayList<>();
+        figures.add(new Figure("points in total", Amounts.shown(view.payoff())));
+        if (lottery) {
+            figures.add(
+                    new Figure("lottery tickets", Long.toString(result.score().tickets())));
+            figures.add(new Figure("your ticket numbers", range(result.score())));
+            figures.add(new Figure("tickets of all", Long.toString(result.total())));
+        }
+        List<ResultPage.Ticket> tickets = result.winningTickets().stream()
+                .map(ticket -> new ResultPage.Ticket(
+                        Long.toString(ticket + 1),
+                        result.win().filter(win -> win.ticket() == ticket).isPresent()))
+                .toList();
+        String heading = won ? "You have won" : "The experiment is over";
+        return new ResultPage(
+                live(heading, "result", drawn || !lottery ? NEVER : REFRESH_SECONDS),
+                heading,
+                outcome(lottery, drawn, won),
+                won,
+                figures,
+                Optional.of(view.lottery()).filter(prize -> lottery),
+                tickets,
+                history());
+    }
+
+    private static String outcome(boolean lottery, boolean drawn, boolean won) {
+        if (!lottery) {
+            return "Thank you for taking part.";
+        }
+        if (!drawn) {
+            return "Thank you for taking part. The winning tickets are yet to be drawn; come back to see them.";
+        }
+        return won
+                ? "One of your tickets was drawn. The experimenter will tell you how to get the prize."
+                : "None of your tickets was drawn this time. Thank you for taking part.";
+    }
+
+    private static String range(Score score) {
+        long first = score.firstTicket() + 1;
+        return score.tickets() == 0 ? "none" : first + "–" + (score.firstTicket() + score.tickets());
+    }
+
+    private WaitPage wait(String heading, String message, String countdown) {
+        return new WaitPage(
+                live(heading, "wait", REFRESH_SECONDS),
+                standing.roundOfAll(),
+                heading,
+                message,
+                countdown.isEmpty() ? Optional.empty() : standing.countdown(countdown),
+                standing.figures(),
+                history(),
+                notice);
+    }
+
+    private Frame live(String title, String shown, int refreshSeconds) {
+        return frames.frame(title, ParticipantFrame.Tab.PLAY)
+                .with(new Frame.Live(frames.eventsAddress(), standing.situation(shown), refreshSeconds));
+    }
+
+    private Optional<String> history() {
+        return view.history().isEmpty() ? Optional.empty() : Optional.of(frames.historyAddress());
+    }
+
+    private Optional<GamePage.Past> past(OwnGame game) {
+        int last = view.clock().round() - 1;
+        return view.history().stream()
+                .filter(round -> round.round() == last)
+                .flatMap(round -> round.games().stream())
+                .filter(played -> played.game() == game.id())
+                .map(GameHistory::average)
+                .flatMap(Optional::stream)
+                .findFirst()
+                .map(average -> past(game, average));
+    }
+
+    private static GamePage.Past past(OwnGame game, SideAverages average) {
+        return new GamePage.Past(
+                Amounts.shares(average.own(), game.ownOrder(), false),
+                Amounts.shares(average.other(), game.otherOrder(), false),
+                average.skipped());
+    }
+
+    private static List<GamePage.Row> rows(OwnGame game, WeightForm entered) {
+        List<GamePage.Row> rows = new ArrayList<>();
+        for (int place = 0; place < game.ownOrder().size(); place++) {
+            int action = game.ownOrder().get(place);
+            List<ParticipantView.Cell> cells = game.cells().get(action);
+            rows.add(new GamePage.Row(
+                    ActionLabels.own(place),
+                    game.otherOrder().stream()
+                            .map(cells::get)
+                            .map(cell -> new GamePage.Cell(Amounts.shown(cell.own()), Amounts.shown(cell.other())))
+                            .toList(),
+                    WeightForm.field(action),
+                    entered.texts().get(action),
+                    entered.errors().get(action)));
+        }
+        return List.copyOf(rows);
+    }
+}

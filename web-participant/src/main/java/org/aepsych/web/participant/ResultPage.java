@@ -1,0 +1,41 @@
+package org.aepsych.web.participant;
+
+import java.util.List;
+import java.util.Optional;
+import org.aepsych.web.view.Frame;
+
+/**
+ * How it ended for the participant.
+ *
+ * @param frame around it
+ * @param heading in a few words
+ * @param message what happens now
+ * @param won whether a prize was won
+ * @param figures what was earned
+ * @param prize what can be won, in words
+ * @param winningTickets in the order of drawing
+ * @param history where past rounds are shown
+ */
+public record ResultPage(
+        Frame frame,
+        String heading,
+        String message,
+        boolean won,
+        List<Figure> figures,
+        Optional<String> prize,
+        List<Ticket> winningTickets,
+        Optional<String> history) {
+    /** Copies the lists. */
+    public ResultPage {
+        figures = List.copyOf(figures);
+        winningTickets = List.copyOf(winningTickets);
+    }
+
+    /**
+     * A ticket that won.
+     *
+     * @param number as people count, from 1
+     * @param mine whether it is the participant's
+     */
+    public record Ticket(String number, boolean mine) {}
+}

@@ -1,0 +1,81 @@
+package org.aepsych.web.participant;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.aepsych.core.game.view.GamePhase;
+import org.aepsych.core.game.view.ParticipantView;
+import org.aepsych.core.game.view.ParticipantView.OwnGame;
+import org.aepsych.core.game.view.RoundClock;
+import org.aepsych.web.view.Amounts;
+import org.aepsych.web.view.Countdown;
+
+/**
+ * Where a participant stands, in words.
+ *
+ * @param view what the participant may see
+ */
+record Standing(ParticipantView view) {
+
+    /** Games of the round that are still to be played, in the order in which they are shown. */
+    List<OwnGame> open() {
+        return inOrder().stream().filter(game -> game.played().isEmpty()).toList();
+    }
+
+    /** Games in the order in which they are shown. */
+    List<OwnGame> inOrder() {
+        return view.gameOrder().stream()
+                .flatMap(id -> view.games().stream().filter(game -> game.id() == id))
+                .toList();
+    }
+
+    boolean over() {
+        return view.phase() == GamePhase.OVER || view.phase() == GamePhase.DRAWN;
+    }
+
+    /** How a round is called, such as {@code 3}. */
+    String round(int round) {
+        boolean relative = view.display().relativeRounds();
+        return Integer.toString(relative ? round - view.joined().orElse(0) + 1 : round + 1);
+    }
+
+    /** Such as {@code Round 3 of 10}; before and after the rounds, the name of that time. */
+    String roundOfAll() {
+        RoundClock clock = view.clock();
+        if (clock.round() < 0) {
+            return "Before the first round";
+        }
+        if (!clock.running()) {
+            return "After the last round";
+        }
+        int joined = view.joined().orElse(0);
+        boolean relative = view.display().relativeRounds() && clock.round() >= joined;
+        int all = relative ? (int) Math.min(view.playRounds(), (long) clock.rounds() - joined) : clock.rounds();
+        return "Round " + (relative ? round(clock.round()) : Integer.toString(clock.round() + 1)) + " of " + all;
+    }
+
+    Optional<Countdown> countdown(String label) {
+        Instant now = view.clock().now();
+        return view.clock().deadline().map(deadline -> new Countdown(label, deadline, now));
+    }
+
+    List<Figure> figures() {
+        if (view.history().isEmpty()) {
+            return List.of();
+        }
+        List<Figure> figures = new ArrayList<>();
+        ParticipantView.RoundHistory last = view.history().get(view.history().size() - 1);
+        figures.add(new Figure("in the last round", Amounts.shown(last.payoff())));
+        figures.add(new Figure("in total", Amounts.shown(view.payoff())));
+        if (!view.lottery().isEmpty()) {
+            figures.add(new Figure("lottery tickets so far", Long.toString(view.tickets())));
+        }
+        return List.copyOf(figures);
+    }
+
+    /** Changes whenever the participant has something else to do; a page keeps what was entered while it does not. */
+    String situation(String shown) {
+        return view.phase() + "-" + view.clock().round() + "-" + shown;
+    }
+}

@@ -1,0 +1,62 @@
+package org.aepsych.web.participant;
+
+import io.javalin.http.Context;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.aepsych.api.payoff.Rational;
+import org.aepsych.web.view.Inputs;
+
+/**
+ * The weights as somebody entered them, in the experiment's order of actions, with what is wrong with each.
+ *
+ * @param texts what was entered
+ * @param errors by place; empty where the text is allowed
+ */
+record WeightForm(List<String> texts, List<Optional<String>> errors) {
+    private static final String FIELD = "weight";
+
+    WeightForm {
+        texts = List.copyOf(texts);
+        errors = List.copyOf(errors);
+    }
+
+    /** A form nobody has filled in. */
+    static WeightForm blank(int actions) {
+        return new WeightForm(Collections.nCopies(actions, ""), Collections.nCopies(actions, Optional.empty()));
+    }
+
+    static WeightForm read(Context context, int actions) {
+        List<String> texts = new ArrayList<>();
+        List<Optional<String>> errors = new ArrayList<>();
+        for (int action = 0; action < actions; action++) {
+            String text = Inputs.text(context, field(action)).strip();
+            texts.add(text);
+            errors.add(error(text));
+        }
+        return new WeightForm(texts, errors);
+    }
+
+    /** Name of the field of an action, numbered in the experiment's order. */
+    static String field(int action) {
+        return FIELD + action;
+    }
+
+    boolean hasErrors() {
+        return errors.stream().anyMatch(Optional::isPresent);
+    }
+
+    private static Optional<String> error(String text) {
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Rational.parse(text).signum() < 0
+                    ? Optional.of("a weight is not negative, but this is " + text)
+                    : Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.of(Optional.ofNullable(e.getMessage()).orElse("expected a number such as 1/3"));
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Turning errors into answers. */
+@NullMarked
+package org.aepsych.web.problem;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,109 @@
+package org.aepsych.web.server;
+
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.HttpResponseException;
+import io.javalin.http.staticfiles.Location;
+import jakarta.inject.Inject;
+import java.util.Map;
+import org.aepsych.api.AepsychException;
+import org.aepsych.core.adaptive.AdaptiveExperiments;
+import org.aepsych.core.game.GameExperiments;
+import org.aepsych.web.admin.AdminRoutes;
+import org.aepsych.web.api.ApiRoutes;
+import org.aepsych.web.live.LiveUpdates;
+import org.aepsych.web.live.Topic;
+import org.aepsych.web.participant.ParticipantRoutes;
+import org.aepsych.web.problem.ProblemMapper;
+import org.aepsych.web.problem.RequestIds;
+import org.aepsych.web.security.SecurityHeaders;
+import org.aepsych.web.security.TooManyRequestsException;
+
+/** The HTTP server: pages of participants and administrators, and the JSON interface. May be started once. */
+public final class WebServer implements AutoCloseable {
+    private static final long LARGEST_REQUEST = 512 * 1024;
+
+    private final Javalin javalin;
+    private final LiveUpdates live;
+
+    /**
+     * Puts the parts together; nothing listens yet.
+     *
+     * @param participants their pages
+     * @param administrators their pages
+     * @param api for programs
+     * @param headers what browsers may not do
+     * @param problems answers when something fails
+     * @param requests numbers the requests
+     * @param live tells open pages of news
+     * @param games has the news of game experiments
+     * @param adaptive has the news of adaptive sessions
+     */
+    @Inject
+    public WebServer(
+            ParticipantRoutes participants,
+            AdminRoutes administrators,
+            ApiRoutes api,
+            SecurityHeaders headers,
+            ProblemMapper problems,
+            RequestIds requests,
+            LiveUpdates live,
+            GameExperiments games,
+            AdaptiveExperiments adaptive) {
+        this.live = live;
+        this.javalin = Javalin.create(config -> {
+            limit(config);
+            RoutesConfig routes = config.routes;
+            routes.before(context -> {
+                requests.assign(context);
+                headers.apply(context);
+            });
+            participants.addTo(routes);
+            administrators.addTo(routes);
+            api.addTo(routes);
+            routes.after(context -> requests.release());
+            routes.exception(AepsychException.class, problems::refuse);
+            routes.exception(TooManyRequestsException.class, problems::slowDown);
+            routes.exception(HttpResponseException.class, problems::refuse);
+            routes.exception(Exception.class, problems::fail);
+        });
+        games.onChange(experiment -> live.changed(new Topic.GameExperiment(experiment)));
+        adaptive.engine().onCommit((stream, last) -> live.changed(new Topic.AdaptiveSession(stream)));
+    }
+
+    /**
+     * Starts to listen.
+     *
+     * @param host name or address of the interface, such as {@code 127.0.0.1}
+     * @param port 0 for any that is free
+     * @return the port
+     */
+    public int start(String host, int port) {
+        javalin.start(host, port);
+        return javalin.port();
+    }
+
+    /** Stops to listen and ends all connections; may be called twice. */
+    @Override
+    public void close() {
+        live.close();
+        javalin.stop();
+    }
+
+    private static void limit(JavalinConfig config) {
+        config.startup.showJavalinBanner = false;
+        config.startup.showOldJavalinVersionWarning = false;
+        config.startup.startupWatcherEnabled = false;
+        config.http.maxRequestSize = LARGEST_REQUEST;
+        config.http.prefer405over404 = true;
+        config.router.ignoreTrailingSlashes = true;
+        config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
+        config.staticFiles.add(files -> {
+            files.hostedPath = "/static";
+            files.directory = "/org/aepsych/web/static";
+            files.location = Location.CLASSPATH;
+            files.headers = Map.of("Cache-Control", "no-cache");
+        });
+    }
+}

@@ -1,0 +1,100 @@
+// Keeps an open page up to date: listens for news, fetches the page again and puts its content in place. Without
+// server-sent events it asks every few seconds; without scripts the page reloads itself where nothing is being entered.
+
+const QUIET = 1000;
+const POLL = 5000;
+
+let offset = 0;
+let pending = false;
+let polling;
+
+const main = () => document.getElementById("main");
+
+function beingEdited() {
+  return [...main().querySelectorAll("input:not([type=hidden]), textarea, select")].some(
+    (field) =>
+      field === document.activeElement ||
+      (field.type === "checkbox" ? field.checked !== field.defaultChecked : field.value !== field.defaultValue),
+  );
+}
+
+function left(seconds) {
+  if (seconds < 60) return `${seconds} s`;
+  const minutes = Math.ceil(seconds / 60);
+  const days = Math.floor(minutes / 1440);
+  const hours = Math.floor((minutes % 1440) / 60);
+  if (days > 0) return `${days} d ${hours} h`;
+  return hours > 0 ? `${hours} h ${minutes % 60} min` : `${minutes % 60} min`;
+}
+
+function setClock() {
+  const time = main().querySelector("time[data-now]");
+  if (time) offset = Date.parse(time.dataset.now) - Date.now();
+}
+
+function tick() {
+  main().querySelectorAll("time[data-now]").forEach((time) => {
+    const rest = Math.max(0, Math.ceil((Date.parse(time.dateTime) - Date.now() - offset) / 1000));
+    const text = left(rest);
+    if (time.textContent !== text) time.textContent = text;
+    if (rest === 0 && !time.dataset.asked) {
+      time.dataset.asked = "true";
+      news();
+    }
+  });
+}
+
+async function refresh() {
+  const answer = await fetch(location.href, { headers: { Accept: "text/html" }, credentials: "same-origin" });
+  if (!answer.ok) return;
+  if (answer.redirected) {
+    location.assign(answer.url);
+    return;
+  }
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const fresh = page.getElementById("main");
+  if (!fresh) return;
+  const moved = fresh.dataset.situation !== main().dataset.situation;
+  if (!moved && beingEdited()) return;
+  const focused = document.activeElement?.id;
+  for (const open of main().querySelectorAll("details[open][id]")) {
+    fresh.querySelector(`#${open.id}`)?.setAttribute("open", "");
+  }
+  main().replaceWith(document.adoptNode(fresh));
+  document.title = page.title;
+  setClock();
+  tick();
+  document.dispatchEvent(new CustomEvent("page:replaced"));
+  if (moved) {
+    document.getElementById("announcement").textContent = main().querySelector("h1")?.textContent ?? "";
+  }
+  if (focused) document.getElementById(focused)?.focus({ preventScroll: true });
+}
+
+function news() {
+  if (pending) return;
+  pending = true;
+  setTimeout(() => {
+    pending = false;
+    refresh().catch(() => {});
+  }, QUIET * (0.5 + Math.random()));
+}
+
+function poll(on) {
+  if (on && polling === undefined) {
+    polling = setInterval(news, POLL);
+  } else if (!on && polling !== undefined) {
+    clearInterval(polling);
+    polling = undefined;
+  }
+}
+
+const address = main().dataset.events;
+if (address) {
+  setClock();
+  setInterval(tick, 1000);
+  const source = new EventSource(address);
+  source.addEventListener("open", () => poll(false));
+  source.addEventListener("news", news);
+  source.addEventListener("error", () => poll(true));
+}
