@@ -33,7 +33,15 @@ class OfficialClientTest {
     void theOfficialClientRunsAWholeExperiment() throws Exception {
         Path client = folder.resolve("client");
         Finished installed = run(
-                Map.of(), "python3", "-m", "pip", "install", "--quiet", "--target", client.toString(), "aepsych-client");
+                Map.of(),
+                "python3",
+                "-m",
+                "pip",
+                "install",
+                "--quiet",
+                "--target",
+                client.toString(),
+                "aepsych-client");
         assumeTrue(installed.status() == 0, "the client cannot be installed here: " + installed.output());
 
         try (AdaptiveServer server = new AdaptiveServer(folder.resolve("experiment.db"))) {
@@ -55,8 +63,10 @@ class OfficialClientTest {
         assertThat(lines.get(0)).isEqualTo("{\"setup\": {\"strat_id\": 0}}");
         List<String> trials =
                 lines.stream().filter(line -> line.startsWith("{\"ask\"")).toList();
-        assertThat(trials).hasSize(10).allSatisfy(line -> assertThat(line)
-                .endsWith("\"num_points\": 1}, \"tell\": {\"trials_recorded\": 1, \"model_data_added\": 1}}"));
+        assertThat(trials)
+                .hasSize(10)
+                .allSatisfy(line -> assertThat(line)
+                        .endsWith("\"num_points\": 1}, \"tell\": {\"trials_recorded\": 1, \"model_data_added\": 1}}"));
         assertThat(trials.get(9)).contains("\"is_finished\": true");
         assertThat(String.join("\n", lines))
                 .contains("\"db_name\": \"experiment.db\"")
@@ -100,7 +110,9 @@ class OfficialClientTest {
             process.destroyForcibly();
             return new Finished(-1, command[0] + " took more than " + MINUTES + " minutes");
         }
-        return new Finished(process.exitValue(), Files.readString(output, StandardCharsets.UTF_8).strip());
+        return new Finished(
+                process.exitValue(),
+                Files.readString(output, StandardCharsets.UTF_8).strip());
     }
 
     private static String resource(String name) throws URISyntaxException {
