@@ -3,7 +3,6 @@ package org.aepsych.examples.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -21,8 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 class PowerCutTest {
     private static final int TRIALS = 12;
 
-    private static final String EXPERIMENT =
-            """
+    private static final String EXPERIMENT = """
             [common]
             parnames = [contrast]
             stimuli_per_trial = 1
@@ -54,8 +52,8 @@ class PowerCutTest {
         Path calm = folder.resolve("calm");
         Path stormy = folder.resolve("stormy");
 
-        List<Map<String, Double>> uninterrupted = run(calm, List.of());
-        List<Map<String, Double>> interrupted = run(stormy, List.of(3, 8));
+        List<Map<String, Double>> uninterrupted = run(calm, Map.of());
+        List<Map<String, Double>> interrupted = run(stormy, Map.of(3, Cut.BEFORE_ASK, 8, Cut.BEFORE_TELL));
 
         assertThat(uninterrupted).hasSize(TRIALS).doesNotHaveDuplicates();
         assertThat(interrupted).isEqualTo(uninterrupted);
@@ -74,31 +72,62 @@ class PowerCutTest {
         assertThat(altered.exitCode()).isOne();
     }
 
-    /** Asks and tells; before the tell of some trials the server is killed, started again, and asked once more. */
-    private static List<Map<String, Double>> run(Path data, List<Integer> killedAt)
+    private enum Cut {
+        NONE,
+        BEFORE_ASK,
+        BEFORE_TELL
+    }
+
+    /** Asks and tells; in some trials the server is killed and started again on the same data. */
+    private static List<Map<String, Double>> run(Path data, Map<Integer, Cut> cuts)
             throws IOException, InterruptedException {
-        Files.createDirectories(data);
         List<Map<String, Double>> presented = new ArrayList<>();
-        ServerProcess server = ServerProcess.start(data, "serve");
-        AdaptiveClient client = new AdaptiveClient("127.0.0.1", server.clientPort());
-        try {
-            client.setup(EXPERIMENT);
+        try (Session session = new Session(data)) {
+            session.client().setup(EXPERIMENT);
             for (int trial = 0; trial < TRIALS; trial++) {
-                if (killedAt.contains(trial)) {
-                    client.close();
-                    server.kill();
-                    server = ServerProcess.start(data, "serve");
-                    client = new AdaptiveClient("127.0.0.1", server.clientPort());
+                Cut cut = cuts.getOrDefault(trial, Cut.NONE);
+                if (cut == Cut.BEFORE_ASK) {
+                    session.cutThePower();
                 }
-                Map<String, Double> stimulus = client.ask().stimulus();
+                Map<String, Double> stimulus = session.client().ask().stimulus();
                 presented.add(stimulus);
-                client.tell(stimulus, stimulus.values().iterator().next() > 0.4 ? 1 : 0);
+                if (cut == Cut.BEFORE_TELL) {
+                    session.cutThePower();
+                }
+                session.client().tell(stimulus, stimulus.values().iterator().next() > 0.4 ? 1 : 0);
             }
-        } finally {
+        }
+        return presented;
+    }
+
+    /** A server and a client that comes back. */
+    private static final class Session implements AutoCloseable {
+        private final Path data;
+        private ServerProcess server;
+        private AdaptiveClient client;
+
+        Session(Path data) throws IOException {
+            this.data = data;
+            this.server = ServerProcess.start(data, "serve");
+            this.client = new AdaptiveClient("127.0.0.1", server.clientPort());
+        }
+
+        AdaptiveClient client() {
+            return client;
+        }
+
+        void cutThePower() throws IOException, InterruptedException {
+            server.kill();
+            client.close();
+            server = ServerProcess.start(data, "serve");
+            client = new AdaptiveClient("127.0.0.1", server.clientPort());
+        }
+
+        @Override
+        public void close() throws IOException {
             client.close();
             server.close();
         }
-        return presented;
     }
 
     private static void alterOneByte(Path database, int sequence) throws SQLException {
