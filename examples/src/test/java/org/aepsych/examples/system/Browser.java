@@ -1,0 +1,148 @@
+package org.aepsych.examples.system;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.openqa.selenium.By;
+import org.openqa.selenium.OutputType;
+import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+
+/** A real browser without a window, of the width of a phone or of a desktop. */
+final class Browser implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Path TAKEN = Path.of("target", "screenshots");
+    private static final Path KEPT = Path.of("..", "docs", "images");
+
+    private final Screen screen;
+    private final ChromeDriver driver;
+
+    /** How large the browser's window is, in CSS pixels. */
+    enum Screen {
+        PHONE(390, 844, true),
+        DESKTOP(1280, 860, false);
+
+        private final int width;
+        private final int height;
+        private final boolean mobile;
+
+        Screen(int width, int height, boolean mobile) {
+            this.width = width;
+            this.height = height;
+            this.mobile = mobile;
+        }
+
+        @Override
+        public String toString() {
+            return mobile ? "phone" : "desktop";
+        }
+    }
+
+    Browser(Screen screen) {
+        this.screen = screen;
+        ChromeOptions options = new ChromeOptions();
+        options.setBinary(onPath("chromium"));
+        options.addArguments(
+                "--headless=new",
+                "--no-sandbox",
+                "--disable-dev-shm-usage",
+                "--disable-gpu",
+                "--hide-scrollbars",
+                "--lang=en",
+                "--window-size=" + screen.width + "," + screen.height);
+        ChromeDriverService service = new ChromeDriverService.Builder()
+                .usingDriverExecutable(Path.of(onPath("chromedriver")).toFile())
+                .usingAnyFreePort()
+                .build();
+        this.driver = new ChromeDriver(service, options);
+        // A headless window has a least width; this sets that of the page itself.
+        Object unused = driver.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of(
+                        "width", screen.width,
+                        "height", screen.height,
+                        "deviceScaleFactor", 1,
+                        "mobile", screen.mobile));
+    }
+
+    private static String onPath(String program) {
+        for (String folder : System.getenv("PATH").split(":", -1)) {
+            Path file = Path.of(folder, program);
+            if (Files.isExecutable(file)) {
+                return file.toString();
+            }
+        }
+        throw new IllegalStateException("there is no " + program + " on the path; ./aepsych test installs it");
+    }
+
+    void open(URI address) {
+        driver.get(address.toString());
+    }
+
+    void click(String css) {
+        driver.findElement(By.cssSelector(css)).click();
+    }
+
+    void type(String css, String text) {
+        WebElement field = driver.findElement(By.cssSelector(css));
+        field.clear();
+        field.sendKeys(text);
+    }
+
+    boolean shows(String css) {
+        return !driver.findElements(By.cssSelector(css)).isEmpty();
+    }
+
+    List<WebElement> all(String css) {
+        return driver.findElements(By.cssSelector(css));
+    }
+
+    String text(String css) {
+        return driver.findElement(By.cssSelector(css)).getText();
+    }
+
+    /** Waits until the page shows one of some things, and returns which. */
+    String await(String... choices) {
+        return Awaitility.await("one of " + List.of(choices) + " on " + driver.getCurrentUrl())
+                .atMost(PATIENCE)
+                .ignoreExceptionsInstanceOf(StaleElementReferenceException.class)
+                .until(() -> Stream.of(choices).filter(this::shows).findFirst(), Optional::isPresent)
+                .orElseThrow();
+    }
+
+    /** Tells whether the page is wider than the screen, so that it would have to be scrolled sideways. */
+    boolean overflows() {
+        Object width = driver.executeScript("return document.documentElement.scrollWidth");
+        return width instanceof Number number && number.intValue() > screen.width;
+    }
+
+    /**
+     * Takes a picture. It stays in the build folder, and replaces the one in {@code docs/images} if the build was asked
+     * to with {@code -Dscreenshots=update}.
+     */
+    void picture(String name) throws IOException {
+        Files.createDirectories(TAKEN);
+        Path file = TAKEN.resolve(name + "-" + screen + ".png");
+        Files.write(file, driver.getScreenshotAs(OutputType.BYTES));
+        if (System.getProperty("screenshots", "").equals("update")) {
+            Files.createDirectories(KEPT);
+            Path unused = Files.copy(file, KEPT.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    @Override
+    public void close() {
+        driver.quit();
+    }
+}

@@ -1,0 +1,107 @@
+package org.aepsych.examples.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** A visitor of the demo, in a real browser, plays a whole game against the simulated participants. */
+@Tag("browser")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class VisitorTest {
+    private static final int ROUNDS = 3;
+    private static final int GAMES = 2;
+    private static final String PLAY = "form[data-play]";
+    private static final String WEIGHTS = "form[data-play] td.weight input";
+    private static final String RESULT = "#lottery ~ ol li";
+
+    private ServerProcess demo;
+
+    @BeforeAll
+    void startTheDemo(@TempDir Path folder) throws IOException {
+        demo = ServerProcess.start(folder, "demo");
+    }
+
+    @AfterAll
+    void stopTheDemo() {
+        demo.close();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void joinsPlaysAllRoundsAndSeesTheLottery(Browser.Screen screen) throws IOException {
+        try (Browser browser = new Browser(screen)) {
+            browser.open(demo.pages());
+            look(browser, "home");
+
+            browser.click("main .list a");
+            browser.await("#identifier");
+            look(browser, "join");
+            browser.type("#identifier", "visitor on a " + screen);
+            browser.click("form button.button");
+
+            browser.await(".big-secret");
+            look(browser, "welcome");
+            browser.click(".actions a.button");
+
+            int played = 0;
+            while (browser.await(PLAY, RESULT).equals(PLAY)) {
+                if (played == 0) {
+                    look(browser, "play");
+                }
+                play(browser, played == 1 ? "1/3" : ".25", played == 1 ? "2/3" : "3/4");
+                played++;
+                if (played == GAMES + 1) {
+                    browser.await(PLAY);
+                    look(browser, "second-round");
+                }
+            }
+
+            assertThat(played).isEqualTo(ROUNDS * GAMES);
+            assertThat(browser.all(RESULT)).hasSize(2);
+            look(browser, "result");
+            browser.click("main .card a");
+            browser.await("table.data");
+            assertThat(browser.all("#earned ~ .scroll tbody tr, section[aria-labelledby=earned] tbody tr"))
+                    .hasSize(ROUNDS);
+            look(browser, "history");
+        }
+    }
+
+    @Test
+    void seesTheLaboratoryAsItsExperimenter() throws IOException {
+        String link = demo.administratorLink();
+        try (Browser desktop = new Browser(Browser.Screen.DESKTOP)) {
+            desktop.open(URI.create(link));
+            desktop.click("main form button");
+            desktop.await("main a[href^='/admin/games/']");
+            look(desktop, "admin-overview");
+            desktop.click("main a[href^='/admin/games/']");
+            desktop.await("main h1");
+            look(desktop, "admin-game");
+        }
+    }
+
+    private static void play(Browser browser, String first, String second) {
+        assertThat(browser.all(WEIGHTS)).hasSize(2);
+        String page = browser.text("h1");
+        assertThat(page).isNotBlank();
+        browser.all(WEIGHTS).get(0).sendKeys(first);
+        browser.all(WEIGHTS).get(1).sendKeys(second);
+        browser.click(PLAY + " button.button");
+    }
+
+    private static void look(Browser browser, String name) throws IOException {
+        browser.picture(name);
+        assertThat(browser.overflows()).as("%s is wider than the screen", name).isFalse();
+    }
+}
