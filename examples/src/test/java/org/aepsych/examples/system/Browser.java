@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
 import org.openqa.selenium.By;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.StaleElementReferenceException;
@@ -113,12 +114,19 @@ final class Browser implements AutoCloseable {
     }
 
     /** Waits until the page shows one of some things, and returns which. */
-    String await(String... choices) {
-        return Awaitility.await("one of " + List.of(choices) + " on " + driver.getCurrentUrl())
-                .atMost(PATIENCE)
-                .ignoreExceptionsInstanceOf(StaleElementReferenceException.class)
-                .until(() -> Stream.of(choices).filter(this::shows).findFirst(), Optional::isPresent)
-                .orElseThrow();
+    String await(String... choices) throws IOException {
+        try {
+            return Awaitility.await()
+                    .atMost(PATIENCE)
+                    .ignoreExceptionsInstanceOf(StaleElementReferenceException.class)
+                    .until(() -> Stream.of(choices).filter(this::shows).findFirst(), Optional::isPresent)
+                    .orElseThrow();
+        } catch (ConditionTimeoutException e) {
+            picture("stuck");
+            throw new AssertionError(
+                    "none of " + List.of(choices) + " on " + driver.getCurrentUrl() + ", which says: " + text("body"),
+                    e);
+        }
     }
 
     /** Tells whether the page is wider than the screen, so that it would have to be scrolled sideways. */
