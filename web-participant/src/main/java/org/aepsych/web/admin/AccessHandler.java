@@ -58,8 +58,7 @@ final class AccessHandler {
         try {
             SecretToken session = limits.logIn(
                     visitors.address(context),
-                    () -> administrators.logIn(
-                            email, Inputs.text(context, "password"), visitors.userAgent(context)));
+                    () -> administrators.logIn(email, Inputs.text(context, "password"), visitors.userAgent(context)));
             gate.letIn(context, session);
         } catch (AepsychException e) {
             if (e.code().kind() != ErrorKind.UNAUTHENTICATED) {
@@ -114,8 +113,8 @@ final class AccessHandler {
     }
 
     private void sendLogIn(Context context, int status, String email, Optional<String> error) {
-        LoginPage page = new LoginPage(
-                Frame.open("Log in"), forms.forStranger(context), email, error, !administrators.exist());
+        LoginPage page =
+                new LoginPage(Frame.open("Log in"), forms.forStranger(context), email, error, !administrators.exist());
         pages.send(context, status, "admin/login", page);
     }
 

@@ -46,8 +46,7 @@ final class GameHandler {
     void events(SseClient client) {
         ExperimentId experiment = Inputs.experiment(client.ctx());
         gate.recognise(client.ctx())
-                .ifPresentOrElse(
-                        visit -> live.watch(new Topic.GameExperiment(experiment), client), client::close);
+                .ifPresentOrElse(visit -> live.watch(new Topic.GameExperiment(experiment), client), client::close);
     }
 
     void start(Context context) {
@@ -67,8 +66,10 @@ final class GameHandler {
     }
 
     void draw(Context context) {
-        change(context, experiment -> games.draw(
-                experiment, Inputs.whole(context, "winners"), Inputs.longWhole(context, "seed")));
+        change(
+                context,
+                experiment ->
+                        games.draw(experiment, Inputs.whole(context, "winners"), Inputs.longWhole(context, "seed")));
     }
 
     void disable(Context context) {

@@ -5,8 +5,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.IntFunction;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.aepsych.api.experiment.ParticipantId;
@@ -19,8 +19,8 @@ import org.aepsych.core.game.view.GameAdminView;
 import org.aepsych.core.game.view.GameAdminView.AdminParticipant;
 import org.aepsych.core.game.view.GamePhase;
 import org.aepsych.core.game.view.GameSummary;
-import org.aepsych.core.game.view.RoundClock;
 import org.aepsych.core.game.view.RoleCount;
+import org.aepsych.core.game.view.RoundClock;
 import org.aepsych.web.view.ActionLabels;
 import org.aepsych.web.view.Addresses;
 import org.aepsych.web.view.Amounts;
@@ -82,8 +82,10 @@ final class MonitorPages {
         List<MonitorPage.Figure> figures = new ArrayList<>();
         figures.add(new MonitorPage.Figure("participants", Integer.toString(summary.participants())));
         figures.add(new MonitorPage.Figure("in the lobby", Integer.toString(view.lobby())));
-        figures.add(new MonitorPage.Figure("games", Integer.toString(view.definition().games().size())));
-        figures.add(new MonitorPage.Figure("rounds finished", Integer.toString(view.rounds().size())));
+        figures.add(new MonitorPage.Figure(
+                "games", Integer.toString(view.definition().games().size())));
+        figures.add(new MonitorPage.Figure(
+                "rounds finished", Integer.toString(view.rounds().size())));
         if (summary.phase() == GamePhase.OVER || summary.phase() == GamePhase.DRAWN) {
             figures.add(new MonitorPage.Figure("tickets of all", Long.toString(view.total())));
         }
@@ -101,8 +103,12 @@ final class MonitorPages {
             return List.of();
         }
         return List.of(
-                meter("Row players who have played everything", view.attendance().of(Role.ROW)),
-                meter("Column players who have played everything", view.attendance().of(Role.COLUMN)));
+                meter(
+                        "Row players who have played everything",
+                        view.attendance().of(Role.ROW)),
+                meter(
+                        "Column players who have played everything",
+                        view.attendance().of(Role.COLUMN)));
     }
 
     private static MonitorPage.Meter meter(String label, RoleCount count) {
@@ -141,7 +147,10 @@ final class MonitorPages {
         return new MonitorPage.Person(
                 participant.id().value(),
                 called(participant),
-                participant.role().map(role -> role == Role.ROW ? "row" : "column").orElse("lobby"),
+                participant
+                        .role()
+                        .map(role -> role == Role.ROW ? "row" : "column")
+                        .orElse("lobby"),
                 participant.joined().map(round -> Integer.toString(round + 1)).orElse("–"),
                 running && participant.joined().isPresent() ? participant.gamesPlayed() + " of " + games : "–",
                 Amounts.shown(participant.payoff()),
@@ -158,7 +167,8 @@ final class MonitorPages {
         List<MonitorPage.RoundLine> lines = new ArrayList<>();
         for (GameAdminView.RoundOverview round : view.rounds()) {
             for (GameAverage average : round.averages()) {
-                String game = view.definition().game(average.game()).map(Game::name).orElse("");
+                String game =
+                        view.definition().game(average.game()).map(Game::name).orElse("");
                 lines.add(new MonitorPage.RoundLine(
                         Integer.toString(round.round() + 1),
                         game,

@@ -28,8 +28,7 @@ final class OverviewHandler {
     }
 
     void show(Context context) {
-        gate.recognise(context)
-                .ifPresentOrElse(visit -> send(context, visit), () -> access.showLogIn(context));
+        gate.recognise(context).ifPresentOrElse(visit -> send(context, visit), () -> access.showLogIn(context));
     }
 
     private void send(Context context, AdminVisit visit) {

@@ -65,8 +65,7 @@ final class ApiHandler {
     }
 
     void experiments(Context context) {
-        json.send(
-                context, OK, games.list().stream().map(ExperimentDocument::of).toList());
+        json.send(context, OK, games.list().stream().map(ExperimentDocument::of).toList());
     }
 
     void register(Context context) {
@@ -81,7 +80,8 @@ final class ApiHandler {
         json.send(
                 context,
                 CREATED,
-                new Documents.Registered(token.text(), registration.participant().value()));
+                new Documents.Registered(
+                        token.text(), registration.participant().value()));
     }
 
     /** Answers at once, or with {@code wait} and the tag of what is known already, when something has changed. */
@@ -91,15 +91,14 @@ final class ApiHandler {
         Optional<String> known = Optional.ofNullable(context.header("If-None-Match"));
         int wait = known.isPresent() ? waitSeconds(context) : 0;
         Instant until = clock.instant().plusSeconds(wait);
-        context.future(() -> news(experiment, participant, known, until)
-                .thenAccept(document -> {
-                    context.header("ETag", document.tag());
-                    if (known.filter(document.tag()::equals).isPresent()) {
-                        context.status(NOT_MODIFIED);
-                    } else {
-                        context.status(OK).contentType("application/json").result(document.text());
-                    }
-                }));
+        context.future(() -> news(experiment, participant, known, until).thenAccept(document -> {
+            context.header("ETag", document.tag());
+            if (known.filter(document.tag()::equals).isPresent()) {
+                context.status(NOT_MODIFIED);
+            } else {
+                context.status(OK).contentType("application/json").result(document.text());
+            }
+        }));
     }
 
     void play(Context context) {
@@ -161,7 +160,9 @@ final class ApiHandler {
     }
 
     private static String tag(String text) {
-        return '"' + UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8)).toString() + '"';
+        return '"'
+                + UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8)).toString()
+                + '"';
     }
 
     /** A document with a tag that changes when it does. */

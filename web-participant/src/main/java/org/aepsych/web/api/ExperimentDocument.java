@@ -13,8 +13,7 @@ import org.aepsych.core.game.view.GameSummary;
  * @param rounds number of rounds
  * @param open whether participants may register themselves now
  */
-record ExperimentDocument(
-        String experiment, Optional<String> name, String phase, int round, int rounds, boolean open) {
+record ExperimentDocument(String experiment, Optional<String> name, String phase, int round, int rounds, boolean open) {
 
     static ExperimentDocument of(GameSummary game) {
         return new ExperimentDocument(

@@ -183,8 +183,7 @@ record ParticipantDocument(
      * @param winningTickets in the order of drawing
      * @param winningTicket the participant's own, if one was drawn
      */
-    record Result(
-            long firstTicket, long tickets, long total, List<Long> winningTickets, Optional<Long> winningTicket) {
+    record Result(long firstTicket, long tickets, long total, List<Long> winningTickets, Optional<Long> winningTicket) {
         static Result of(ParticipantView.Result result) {
             return new Result(
                     result.score().firstTicket(),
