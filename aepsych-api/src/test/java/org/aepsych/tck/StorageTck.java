@@ -3,6 +3,8 @@ package org.aepsych.tck;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -442,6 +444,24 @@ public abstract class StorageTck {
                         .orElseThrow()
                         .identifier())
                 .isEqualTo("a@example.org");
+    }
+
+    @Test
+    void refusalsDoNotRepeatPersonalData() {
+        StreamId stream = newStream();
+        storage.events()
+                .append(batch(stream, 0).withPerson(1, "secret@example.org").build());
+        storage.accounts().createAdministrator("secret@example.org", "$argon2id$secret");
+
+        assertThatExceptionOfType(AepsychException.class)
+                .isThrownBy(() -> storage.events()
+                        .append(batch(stream, 0)
+                                .withPerson(2, "secret@example.org")
+                                .build()))
+                .satisfies(StorageTck::keepsSecrets);
+        assertThatExceptionOfType(AepsychException.class)
+                .isThrownBy(() -> storage.accounts().createAdministrator("secret@example.org", "$argon2id$secret"))
+                .satisfies(StorageTck::keepsSecrets);
     }
 
     @Test
@@ -961,6 +981,12 @@ public abstract class StorageTck {
                 .isThrownBy(call)
                 .extracting(AepsychException::code)
                 .isEqualTo(code);
+    }
+
+    private static void keepsSecrets(Throwable refusal) {
+        StringWriter trace = new StringWriter();
+        refusal.printStackTrace(new PrintWriter(trace));
+        assertThat(trace.toString()).contains("AepsychException").doesNotContain("secret@", "argon2id");
     }
 
     private static final class BatchBuilder {

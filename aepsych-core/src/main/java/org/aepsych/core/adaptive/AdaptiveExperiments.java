@@ -366,8 +366,8 @@ public final class AdaptiveExperiments {
     }
 
     /**
-     * Finds the session in which something happened last, among those that are neither finished nor ended. Looks at the
-     * 50 sessions that were active last.
+     * Finds the session in which something happened last, among those that were not ended and that are not finished or
+     * still wait for the outcome of the last ask. Looks at the 50 sessions that were active last.
      *
      * @param taken sessions that do not count
      * @return the session, or empty if there is none
@@ -375,7 +375,7 @@ public final class AdaptiveExperiments {
     public Optional<Opened> lastActive(Set<StreamId> taken) {
         return new Activity(storage.events())
                 .mostRecent(numbers(), taken, 50).stream()
-                        .filter(stream -> read(stream, session -> !session.finished() && !session.ended()))
+                        .filter(stream -> read(stream, Session::goesOn))
                         .findFirst()
                         .map(stream -> new Opened(
                                 stream,

@@ -3,8 +3,6 @@ package org.aepsych.core.adaptive;
 import java.util.List;
 import java.util.Optional;
 import org.aepsych.api.experiment.StreamId;
-import org.aepsych.api.storage.ResultRow.NamedNumber;
-import org.aepsych.api.storage.ResultRow.NamedText;
 
 /**
  * A session as people look at it.
@@ -76,13 +74,29 @@ public record AdaptiveView(
      * @param outcomes as received
      * @param modelData whether strategies learned of it
      */
-    public record Shown(List<NamedText> parameters, List<NamedNumber> outcomes, boolean modelData) {
+    public record Shown(List<Given> parameters, List<Measured> outcomes, boolean modelData) {
         /** Copies the lists. */
         public Shown {
             parameters = List.copyOf(parameters);
             outcomes = List.copyOf(outcomes);
         }
     }
+
+    /**
+     * A value of a parameter.
+     *
+     * @param name the parameter
+     * @param text as received
+     */
+    public record Given(String name, String text) {}
+
+    /**
+     * An outcome.
+     *
+     * @param name the outcome
+     * @param value as received
+     */
+    public record Measured(String name, double value) {}
 
     /**
      * Predicted response probabilities over a line or a plane.

@@ -37,8 +37,12 @@ final class AdaptiveViews {
                 dimensions(design),
                 session.trials().stream()
                         .map(trial -> new Shown(
-                                trial.parameters(),
-                                trial.outcomes(),
+                                trial.parameters().stream()
+                                        .map(given -> new AdaptiveView.Given(given.name(), given.value()))
+                                        .toList(),
+                                trial.outcomes().stream()
+                                        .map(measured -> new AdaptiveView.Measured(measured.name(), measured.value()))
+                                        .toList(),
                                 trial.observation().isPresent()))
                         .toList(),
                 session.current().model().flatMap(model -> grid(model, design)));

@@ -18,6 +18,7 @@ final class Session {
     private final List<Trial> trials = new ArrayList<>();
     private StepRun current;
     private int asks;
+    private boolean awaited;
     private boolean ended;
 
     Session(ExperimentDesign design, AdaptiveEvent.Setup setup) {
@@ -56,6 +57,11 @@ final class Session {
         return ended;
     }
 
+    /** Tells whether a client may come back for more: to ask, or to tell what came of the last ask. */
+    boolean goesOn() {
+        return !ended && (awaited || !finished());
+    }
+
     /**
      * Decides an ask: first whether to move on to the next step, then what to present.
      *
@@ -86,6 +92,7 @@ final class Session {
             current.asked(new AskRequest(ask.round(), ask.points(), ask.fixed()), ask.proposal());
         }
         asks++;
+        awaited = true;
         ended = false;
     }
 
@@ -97,6 +104,7 @@ final class Session {
                 observations.add(observation);
             });
         }
+        awaited = false;
         ended = false;
     }
 

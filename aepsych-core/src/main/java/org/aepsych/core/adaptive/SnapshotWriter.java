@@ -50,7 +50,7 @@ final class SnapshotWriter {
                 .read(SnapshotWriter::take)
                 .thenAcceptAsync(taken -> keep(stream, taken), executor)
                 .exceptionally(reason -> {
-                    LOG.warn("no snapshot of stream {} was kept: {}", stream, reason.toString());
+                    LOG.info("no snapshot of stream {} was kept: {}", stream, reason.toString());
                     return null;
                 });
     }

@@ -53,7 +53,7 @@ final class JdbcAccountStore implements AccountStore {
             } catch (JdbiException e) {
                 if (dialect.isDuplicateKey(e)) {
                     throw new AepsychException(
-                            StandardError.STATE_CONFLICT, "email: an administrator with that address exists", e);
+                            StandardError.STATE_CONFLICT, "email: an administrator with that address exists");
                 }
                 throw e;
             }

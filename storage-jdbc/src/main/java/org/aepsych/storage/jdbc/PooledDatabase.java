@@ -12,7 +12,7 @@ final class PooledDatabase implements Database {
 
     PooledDatabase(HikariDataSource pool) {
         this.pool = pool;
-        this.jdbi = Jdbi.create(pool);
+        this.jdbi = DiscreetJdbi.over(pool::getConnection);
     }
 
     /** Opens a handle of its own: {@code withHandle} would join a transaction of the same thread. */

@@ -78,6 +78,8 @@ public final class PostgresStorageFactory implements StorageFactory {
         settings.setInitializationFailTimeout(Duration.ofSeconds(startup).toMillis());
         settings.addDataSourceProperty("ApplicationName", "aepsych");
         settings.addDataSourceProperty("tcpKeepAlive", "true");
+        // The detail of an error repeats values, which may be personal.
+        settings.addDataSourceProperty("logServerErrorDetail", "false");
         try {
             return new HikariDataSource(settings);
         } catch (PoolInitializationException e) {

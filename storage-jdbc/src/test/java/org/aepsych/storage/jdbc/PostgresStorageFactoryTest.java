@@ -3,6 +3,9 @@ package org.aepsych.storage.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.google.inject.Guice;
+import com.google.inject.Key;
+import com.google.inject.TypeLiteral;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -10,6 +13,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.ServiceLoader;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -19,6 +23,8 @@ import org.aepsych.api.AepsychException;
 import org.aepsych.api.StandardError;
 import org.aepsych.api.config.ConfigException;
 import org.aepsych.api.storage.Storage;
+import org.aepsych.api.storage.StorageFactory;
+import org.aepsych.core.plugin.PluginModule;
 import org.aepsych.tck.TckSection;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -120,6 +126,16 @@ class PostgresStorageFactoryTest {
         } finally {
             pool.shutdownNow();
         }
+    }
+
+    @Test
+    void theModuleContributesTheFactoryUnderItsName() {
+        assertThat(ServiceLoader.load(PluginModule.class)).hasAtLeastOneElementOfType(JdbcStorageModule.class);
+
+        Map<String, StorageFactory> factories = Guice.createInjector(new JdbcStorageModule())
+                .getInstance(Key.get(new TypeLiteral<Map<String, StorageFactory>>() {}));
+
+        assertThat(factories).containsOnlyKeys(new PostgresStorageFactory().name());
     }
 
     private static void assertProblem(Map<String, String> texts, String option, String message) {

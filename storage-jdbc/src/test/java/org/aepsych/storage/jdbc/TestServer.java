@@ -22,7 +22,12 @@ final class TestServer {
 
     private TestServer() {
         try {
-            server = EmbeddedPostgres.start();
+            // Nothing here has to survive a power cut, and waiting for the disk is most of the time otherwise.
+            server = EmbeddedPostgres.builder()
+                    .setServerConfig("fsync", "off")
+                    .setServerConfig("synchronous_commit", "off")
+                    .setServerConfig("full_page_writes", "off")
+                    .start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.util.function.Function;
 import org.aepsych.storage.jdbc.CommitQueue;
 import org.aepsych.storage.jdbc.Database;
+import org.aepsych.storage.jdbc.DiscreetJdbi;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.slf4j.Logger;
@@ -19,11 +20,11 @@ final class SqliteDatabase implements Database {
 
     SqliteDatabase(SqliteFile file, int idleReaders) {
         this.readers = new IdleConnections(file.reading(), idleReaders);
-        this.reading = Jdbi.create(readers);
+        this.reading = DiscreetJdbi.over(readers);
         // Somebody ahead in the queue may have to wait for another process, so patience exceeds that wait.
         this.writing = new CommitQueue(
                 "storage-sqlite-" + file.path().getFileName(),
-                Jdbi.create(file.writing())::open,
+                DiscreetJdbi.over(file.writing()::getConnection)::open,
                 file.busy().multipliedBy(2).plusSeconds(1));
     }
 

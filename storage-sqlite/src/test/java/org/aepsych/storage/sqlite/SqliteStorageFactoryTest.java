@@ -3,24 +3,33 @@ package org.aepsych.storage.sqlite;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.google.inject.Guice;
+import com.google.inject.Key;
+import com.google.inject.TypeLiteral;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.ServiceLoader;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
 import org.aepsych.api.AepsychException;
 import org.aepsych.api.StandardError;
 import org.aepsych.api.config.ConfigException;
+import org.aepsych.api.experiment.StreamId;
 import org.aepsych.api.storage.Storage;
+import org.aepsych.api.storage.StorageFactory;
+import org.aepsych.core.plugin.PluginModule;
 import org.aepsych.tck.TckSection;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -135,6 +144,68 @@ class SqliteStorageFactoryTest {
             }
         } finally {
             pool.shutdownNow();
+        }
+    }
+
+    @Test
+    void commitsAreOnTheDiskAndForeignKeysHold() throws SQLException {
+        SqliteFile file = new SqliteFile(folder.resolve("lab.db"), Duration.ofSeconds(3));
+
+        assertThat(pragma(file.writing(), "journal_mode")).isEqualTo("wal");
+        assertThat(pragma(file.writing(), "synchronous")).isEqualTo("2");
+        assertThat(pragma(file.writing(), "foreign_keys")).isEqualTo("1");
+        assertThat(pragma(file.writing(), "busy_timeout")).isEqualTo("3000");
+        assertThat(pragma(file.reading(), "busy_timeout")).isEqualTo("3000");
+    }
+
+    @Test
+    void aReadingConnectionCannotWrite() throws SQLException {
+        Path path = folder.resolve("lab.db");
+        open(path).close();
+
+        try (Connection connection =
+                        new SqliteFile(path, Duration.ofSeconds(1)).reading().getConnection();
+                var statement = connection.createStatement()) {
+            assertThatExceptionOfType(SQLException.class)
+                    .isThrownBy(() -> statement.execute("DELETE FROM master"))
+                    .withMessageContaining("READONLY");
+        }
+    }
+
+    @Test
+    void anEventThatWasMadeUnreadableIsReportedAsTampering() throws SQLException {
+        Path path = folder.resolve("lab.db");
+        open(path).close();
+        execute(path, "INSERT INTO master (experiment_id, protocol) VALUES ('x', 'adaptive')");
+        execute(
+                path,
+                "INSERT INTO replay_data (timestamp, message_type, message_contents, master_table_id, sequence,"
+                        + " version, hash) VALUES ('yesterday', 'tell', '{}', 1, 1, 1, '')");
+
+        try (Storage storage = open(path)) {
+            assertThatExceptionOfType(AepsychException.class)
+                    .isThrownBy(() -> storage.events().read(new StreamId(1), 0))
+                    .withMessageContaining("yesterday")
+                    .extracting(AepsychException::code)
+                    .isEqualTo(StandardError.LOG_TAMPERED);
+        }
+    }
+
+    @Test
+    void theModuleContributesTheFactoryUnderItsName() {
+        assertThat(ServiceLoader.load(PluginModule.class)).hasAtLeastOneElementOfType(SqliteStorageModule.class);
+
+        Map<String, StorageFactory> factories = Guice.createInjector(new SqliteStorageModule())
+                .getInstance(Key.get(new TypeLiteral<Map<String, StorageFactory>>() {}));
+
+        assertThat(factories).containsOnlyKeys(new SqliteStorageFactory().name());
+    }
+
+    private static String pragma(DataSource source, String name) throws SQLException {
+        try (Connection connection = source.getConnection();
+                var statement = connection.createStatement();
+                var row = statement.executeQuery("PRAGMA " + name)) {
+            return row.getString(1);
         }
     }
 

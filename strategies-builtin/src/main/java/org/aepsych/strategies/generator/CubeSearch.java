@@ -1,10 +1,10 @@
 package org.aepsych.strategies.generator;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.random.RandomGenerator;
-import java.util.stream.IntStream;
 import org.aepsych.strategies.acquisition.AcquisitionFunction;
 import org.aepsych.strategies.acquisition.Scores;
 import org.aepsych.strategies.gp.Posterior;
@@ -24,10 +24,12 @@ import org.aepsych.strategies.space.UnitCube;
 record CubeSearch(int candidates, int starts) {
     private static final int SCREENING_QUERIES = 64;
     private static final double APART = 0.05;
-    private static final double FIRST_STEP = 0.08;
+    private static final int POLISHED = 3;
+    private static final double LONG_STEP = 0.08;
+    private static final double MIDDLE_STEP = 0.012;
+    private static final double SHORT_STEP = 1.5e-3;
     private static final double SHRINKAGE = 0.4;
-    private static final double LAST_STEP = 1.5e-3;
-    private static final int MOST_MOVES = 40;
+    private static final int MOST_MOVES = 20;
 
     /**
      * Searches.
@@ -54,32 +56,25 @@ record CubeSearch(int candidates, int starts) {
 
         Ascent screening = new Ascent(cube, scores, posterior.newPoint(), Math.min(SCREENING_QUERIES, queries.length));
         Ascent ascent = new Ascent(cube, scores, posterior.newPoint(), queries.length);
-        double[] best = points[0];
-        double most = Double.NEGATIVE_INFINITY;
-        for (double[] start : select(points, screening)) {
-            double score = ascent.improve(start);
-            if (score > most) {
-                most = score;
-                best = start;
-            }
-        }
-        return best;
+        List<Place> improved = select(points, screening).stream()
+                .map(point -> screening.improve(point, LONG_STEP, MIDDLE_STEP))
+                .sorted(Place.BEST_FIRST)
+                .limit(POLISHED)
+                .map(place -> ascent.improve(place.point, MIDDLE_STEP, SHORT_STEP))
+                .sorted(Place.BEST_FIRST)
+                .toList();
+        return improved.get(0).point;
     }
 
     /** Returns the best points that are apart from each other, best first. */
     private List<double[]> select(double[][] points, Ascent screening) {
-        double[] screened = new double[points.length];
-        for (int i = 0; i < points.length; i++) {
-            screened[i] = screening.score(points[i]);
-        }
         List<double[]> selected = new ArrayList<>();
-        IntStream.range(0, points.length)
-                .boxed()
-                .sorted(Comparator.<Integer>comparingDouble(i -> -screened[i]).thenComparing(i -> i))
-                .map(i -> points[i])
-                .takeWhile(point -> selected.size() < starts)
-                .filter(point -> selected.stream().noneMatch(other -> near(point, other)))
-                .forEach(selected::add);
+        Arrays.stream(points)
+                .map(point -> new Place(point, screening.score(point)))
+                .sorted(Place.BEST_FIRST)
+                .takeWhile(place -> selected.size() < starts)
+                .filter(place -> selected.stream().noneMatch(other -> near(place.point, other)))
+                .forEach(place -> selected.add(place.point));
         return selected;
     }
 
@@ -92,6 +87,20 @@ record CubeSearch(int candidates, int starts) {
         return true;
     }
 
+    /** A place and its score; a class because its array is compared by nobody. */
+    private static final class Place {
+        /** Sorting is stable, so equal scores keep the order in which they were found. */
+        static final Comparator<Place> BEST_FIRST = Comparator.comparingDouble(place -> -place.score);
+
+        final double[] point;
+        final double score;
+
+        Place(double[] point, double score) {
+            this.point = point;
+            this.score = score;
+        }
+    }
+
     /** Scores of places of a cube, looked at through so many queries. */
     private record Ascent(UnitCube cube, Scores scores, PosteriorPoint point, int queries) {
         double score(double[] u) {
@@ -99,11 +108,12 @@ record CubeSearch(int candidates, int starts) {
             return Double.isNaN(score) ? Double.NEGATIVE_INFINITY : score;
         }
 
-        /** Moves a point uphill in place; returns the score that it reaches. */
-        double improve(double[] u) {
+        /** Moves a point uphill, with steps that get shorter where longer ones no longer help. */
+        Place improve(double[] start, double longest, double shortest) {
+            double[] u = start.clone();
             double best = score(u);
             int moves = 0;
-            for (double step = FIRST_STEP; step > LAST_STEP && moves < MOST_MOVES; ) {
+            for (double step = longest; step >= shortest && moves < MOST_MOVES; ) {
                 double reached = sweep(u, best, step);
                 if (reached > best) {
                     best = reached;
@@ -112,7 +122,7 @@ record CubeSearch(int candidates, int starts) {
                     step *= SHRINKAGE;
                 }
             }
-            return best;
+            return new Place(u, best);
         }
 
         private double sweep(double[] u, double from, double step) {

@@ -16,9 +16,9 @@ public final class GpClassification {
     /** How many trials hyper-parameters are fitted to at most. */
     public static final int MOST_FITTED = 100;
 
-    private static final double FIT_TOLERANCE = 1e-5;
+    private static final double FIT_TOLERANCE = 1e-4;
     private static final double TOLERANCE = 1e-9;
-    private static final double GRADIENT_TOLERANCE = 0.02;
+    private static final double GRADIENT_TOLERANCE = 0.05;
     private static final int COLD_EVALUATIONS = 30;
     private static final int WARM_EVALUATIONS = 10;
 

@@ -9,6 +9,7 @@ public final class AdminRoutes {
     private final OverviewHandler overview;
     private final DefineHandler define;
     private final GameHandler game;
+    private final SessionHandler session;
 
     /**
      * Takes the handlers.
@@ -17,13 +18,20 @@ public final class AdminRoutes {
      * @param overview all experiments
      * @param define new experiments
      * @param game one game experiment
+     * @param session one session of an adaptive experiment
      */
     @Inject
-    AdminRoutes(AccessHandler access, OverviewHandler overview, DefineHandler define, GameHandler game) {
+    AdminRoutes(
+            AccessHandler access,
+            OverviewHandler overview,
+            DefineHandler define,
+            GameHandler game,
+            SessionHandler session) {
         this.access = access;
         this.overview = overview;
         this.define = define;
         this.game = game;
+        this.session = session;
     }
 
     /**
@@ -49,5 +57,7 @@ public final class AdminRoutes {
         routes.post("/admin/games/{experiment}/draw", game::draw);
         routes.post("/admin/games/{experiment}/participants/{participant}/disable", game::disable);
         routes.post("/admin/games/{experiment}/participants/{participant}/enable", game::enable);
+        routes.get("/admin/adaptive/{stream}", session::show);
+        routes.sse("/admin/adaptive/{stream}/events", session::events);
     }
 }

@@ -1,9 +1,22 @@
 package org.aepsych.web.server;
 
 import com.google.inject.AbstractModule;
+import jakarta.inject.Singleton;
+import org.aepsych.web.admin.AdminModule;
+import org.aepsych.web.api.ApiModule;
+import org.aepsych.web.live.LiveUpdates;
+import org.aepsych.web.participant.ParticipantModule;
+import org.aepsych.web.problem.ProblemMapper;
+import org.aepsych.web.problem.RequestIds;
+import org.aepsych.web.security.FormTokens;
+import org.aepsych.web.security.Limits;
+import org.aepsych.web.security.SecurityHeaders;
+import org.aepsych.web.security.Visitors;
 import org.aepsych.web.security.WebSettings;
+import org.aepsych.web.view.Json;
+import org.aepsych.web.view.Pages;
 
-/** Binds the web server; the experiments, the storage and the clock come from elsewhere. */
+/** Binds the web server; the experiments, the accounts and the clock come from elsewhere. */
 public final class WebModule extends AbstractModule {
     private final WebSettings settings;
 
@@ -18,7 +31,19 @@ public final class WebModule extends AbstractModule {
 
     @Override
     protected void configure() {
+        install(new ParticipantModule());
+        install(new AdminModule());
+        install(new ApiModule());
         bind(WebSettings.class).toInstance(settings);
-        bind(WebServer.class).asEagerSingleton();
+        bind(FormTokens.class);
+        bind(Limits.class).in(Singleton.class);
+        bind(SecurityHeaders.class);
+        bind(Visitors.class);
+        bind(Json.class).in(Singleton.class);
+        bind(Pages.class).in(Singleton.class);
+        bind(RequestIds.class).in(Singleton.class);
+        bind(ProblemMapper.class);
+        bind(LiveUpdates.class).in(Singleton.class);
+        bind(WebServer.class).in(Singleton.class);
     }
 }

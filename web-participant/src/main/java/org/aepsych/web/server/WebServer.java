@@ -8,6 +8,7 @@ import io.javalin.http.staticfiles.Location;
 import jakarta.inject.Inject;
 import java.util.Map;
 import org.aepsych.api.AepsychException;
+import org.aepsych.core.adaptive.AdaptiveExperiments;
 import org.aepsych.core.game.GameExperiments;
 import org.aepsych.web.admin.AdminRoutes;
 import org.aepsych.web.api.ApiRoutes;
@@ -36,7 +37,8 @@ public final class WebServer implements AutoCloseable {
      * @param problems answers when something fails
      * @param requests numbers the requests
      * @param live tells open pages of news
-     * @param games has the news
+     * @param games has the news of game experiments
+     * @param adaptive has the news of adaptive sessions
      */
     @Inject
     public WebServer(
@@ -47,7 +49,8 @@ public final class WebServer implements AutoCloseable {
             ProblemMapper problems,
             RequestIds requests,
             LiveUpdates live,
-            GameExperiments games) {
+            GameExperiments games,
+            AdaptiveExperiments adaptive) {
         this.live = live;
         this.javalin = Javalin.create(config -> {
             limit(config);
@@ -66,6 +69,7 @@ public final class WebServer implements AutoCloseable {
             routes.exception(Exception.class, problems::fail);
         });
         games.onChange(experiment -> live.changed(new Topic.GameExperiment(experiment)));
+        adaptive.engine().onCommit((stream, last) -> live.changed(new Topic.AdaptiveSession(stream)));
     }
 
     /**

@@ -2,9 +2,12 @@ package org.aepsych.storage.jdbc.sql;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.DateTimeException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.aepsych.api.AepsychException;
+import org.aepsych.api.StandardError;
 import org.aepsych.api.event.NewEvent;
 import org.aepsych.api.event.RecordedEvent;
 import org.aepsych.api.experiment.StreamId;
@@ -64,6 +67,7 @@ public final class LogRows {
      * @param stream the stream
      * @param after events after this sequence
      * @param reader called for each event
+     * @throws AepsychException {@code LOG_TAMPERED} if a row cannot be an event
      */
     public static void read(Handle handle, StreamId stream, long after, Consumer<RecordedEvent> reader) {
         handle.createQuery(SELECT)
@@ -89,12 +93,20 @@ public final class LogRows {
     }
 
     private static RecordedEvent event(ResultSet row) throws SQLException {
-        NewEvent event = new NewEvent(
-                Times.instant(row.getString("timestamp")),
-                row.getString("message_type"),
-                row.getInt("version"),
-                row.getString("message_contents"),
-                Optional.ofNullable(row.getString("extra_info")));
-        return new RecordedEvent(row.getLong("sequence"), event, row.getString("hash"));
+        long sequence = row.getLong("sequence");
+        try {
+            NewEvent event = new NewEvent(
+                    Times.instant(row.getString("timestamp")),
+                    row.getString("message_type"),
+                    row.getInt("version"),
+                    row.getString("message_contents"),
+                    Optional.ofNullable(row.getString("extra_info")));
+            return new RecordedEvent(sequence, event, row.getString("hash"));
+        } catch (DateTimeException | IllegalArgumentException e) {
+            throw new AepsychException(
+                    StandardError.LOG_TAMPERED,
+                    "Event " + sequence + " in replay_data is not as this program writes it: " + e.getMessage(),
+                    e);
+        }
     }
 }

@@ -18,7 +18,7 @@ CREATE INDEX master_experiment ON master (experiment_id);
 
 -- replay_data: the log: one row for each event; rows are only ever added
 CREATE TABLE replay_data (
-    unique_id INTEGER PRIMARY KEY AUTOINCREMENT, -- number of the row in this database; gaps mean nothing
+    unique_id INTEGER PRIMARY KEY, -- number of the row in this database; gaps mean nothing
     timestamp TEXT NOT NULL, -- when it happened; UTC, text YYYY-MM-DD HH:MM:SS.ffffff
     message_type TEXT NOT NULL, -- type of event, such as setup, ask, tell, play
     message_contents TEXT NOT NULL, -- the event: JSON text, to the character
@@ -33,7 +33,7 @@ CREATE TABLE replay_data (
 
 -- strat_data: snapshots of streams: a cache that may be deleted at any time
 CREATE TABLE strat_data (
-    unique_id INTEGER PRIMARY KEY AUTOINCREMENT, -- number of the row in this database; gaps mean nothing
+    unique_id INTEGER PRIMARY KEY, -- number of the row in this database; gaps mean nothing
     timestamp TEXT NOT NULL, -- when the snapshot was taken; UTC, text YYYY-MM-DD HH:MM:SS.ffffff
     strat BLOB NOT NULL, -- the state, encoded by the program
     master_table_id INTEGER NOT NULL, -- stream that the row belongs to: master.unique_id
@@ -46,7 +46,7 @@ CREATE TABLE strat_data (
 
 -- config_data: configuration history
 CREATE TABLE config_data (
-    unique_id INTEGER PRIMARY KEY AUTOINCREMENT, -- number of the row in this database; gaps mean nothing
+    unique_id INTEGER PRIMARY KEY, -- number of the row in this database; gaps mean nothing
     timestamp TEXT NOT NULL, -- when the configuration was received; UTC, text YYYY-MM-DD HH:MM:SS.ffffff
     config TEXT NOT NULL, -- the text as uploaded, to the character
     master_table_id INTEGER NOT NULL, -- stream that the row belongs to: master.unique_id
@@ -57,7 +57,7 @@ CREATE TABLE config_data (
 
 -- raw_data: one row for each trial of an adaptive session
 CREATE TABLE raw_data (
-    unique_id INTEGER PRIMARY KEY AUTOINCREMENT, -- number of the trial in this database
+    unique_id INTEGER PRIMARY KEY, -- number of the trial in this database
     timestamp TEXT NOT NULL, -- when the outcome was received; UTC, text YYYY-MM-DD HH:MM:SS.ffffff
     model_data INTEGER NOT NULL CHECK (model_data IN (0, 1)), -- whether the model was given the trial: 1 yes, 0 no
     extra_data TEXT NOT NULL, -- JSON object of what the client sent along; {} if nothing
@@ -70,7 +70,7 @@ CREATE TABLE raw_data (
 
 -- param_data: one row for each parameter and stimulus of a trial
 CREATE TABLE param_data (
-    unique_id INTEGER PRIMARY KEY AUTOINCREMENT, -- number of the row in this database; ascending in the order of the request
+    unique_id INTEGER PRIMARY KEY, -- number of the row in this database; ascending in the order of the request
     param_name TEXT NOT NULL, -- parameter; with several stimuli followed by _stimuli and the number of the stimulus from 0
     param_value TEXT NOT NULL, -- value as text; unit as the experiment defines it
     iteration_id INTEGER NOT NULL, -- trial: raw_data.unique_id
@@ -80,7 +80,7 @@ CREATE INDEX param_data_iteration ON param_data (iteration_id);
 
 -- outcome_data: one row for each outcome of a trial
 CREATE TABLE outcome_data (
-    unique_id INTEGER PRIMARY KEY AUTOINCREMENT, -- number of the row in this database; ascending in the order of the request
+    unique_id INTEGER PRIMARY KEY, -- number of the row in this database; ascending in the order of the request
     outcome_name TEXT NOT NULL, -- outcome; the word outcome if the experiment has only one
     outcome_value ANY, -- value; unit as the experiment defines it; NULL if it is not a number
     iteration_id INTEGER NOT NULL, -- trial: raw_data.unique_id
@@ -90,7 +90,7 @@ CREATE INDEX outcome_data_iteration ON outcome_data (iteration_id);
 
 -- experiment: one row for each game experiment
 CREATE TABLE experiment (
-    id INTEGER PRIMARY KEY AUTOINCREMENT, -- number of the row in this database; gaps mean nothing
+    id INTEGER PRIMARY KEY, -- number of the row in this database; gaps mean nothing
     autoadd INTEGER NOT NULL CHECK (autoadd IN (0, 1)), -- whether participants may register themselves: 1 yes, 0 no
     autoaddpreserve INTEGER NOT NULL DEFAULT 0 CHECK (autoaddpreserve IN (0, 1)), -- whether autoadd outlives the start; kept from the seed, always 0
     awsaccesskey TEXT NOT NULL DEFAULT '', -- never filled: keys belong in the server's settings; kept from the seed
@@ -172,7 +172,7 @@ CREATE TABLE player (
 CREATE TABLE choice (
     created INTEGER NOT NULL, -- when it was played; microseconds since 1970-01-01T00:00:00Z
     gameid INTEGER NOT NULL, -- game: game.id of the same stream
-    id INTEGER PRIMARY KEY AUTOINCREMENT, -- number of the row in this database; gaps mean nothing
+    id INTEGER PRIMARY KEY, -- number of the row in this database; gaps mean nothing
     playerid INTEGER NOT NULL, -- participant: player.id of the same stream
     round INTEGER NOT NULL, -- round, from 0
     sessid INTEGER, -- session that played: sess.id; kept from the seed, NULL as the log says which device played
@@ -186,7 +186,7 @@ CREATE TABLE choice (
 -- gameplay: how many games a participant has played in a round
 CREATE TABLE gameplay (
     choices INTEGER NOT NULL, -- number of games played in the round
-    id INTEGER PRIMARY KEY AUTOINCREMENT, -- number of the row in this database; gaps mean nothing
+    id INTEGER PRIMARY KEY, -- number of the row in this database; gaps mean nothing
     playerid INTEGER NOT NULL, -- participant: player.id of the same stream
     round INTEGER NOT NULL, -- round, from 0
     master_table_id INTEGER NOT NULL, -- stream that the row belongs to: master.unique_id
@@ -199,7 +199,7 @@ CREATE TABLE past (
     currentsp1 TEXT NOT NULL, -- average mixture of row players; rational numbers separated by blanks; zeros if nobody played every game
     currentsp2 TEXT NOT NULL, -- average mixture of column players; rational numbers separated by blanks; zeros if nobody played every game
     gameid INTEGER NOT NULL, -- game: game.id of the same stream
-    id INTEGER PRIMARY KEY AUTOINCREMENT, -- number of the row in this database; gaps mean nothing
+    id INTEGER PRIMARY KEY, -- number of the row in this database; gaps mean nothing
     plays INTEGER NOT NULL, -- participants of both roles who played every game of the round
     round INTEGER NOT NULL, -- round, from 0
     roundcount INTEGER NOT NULL, -- rounds up to this one that were not skipped
@@ -212,7 +212,7 @@ CREATE TABLE past (
 -- payoff: what a participant earned in one game of a finished round, against the average of the other role
 CREATE TABLE payoff (
     gameid INTEGER NOT NULL, -- game: game.id of the same stream
-    id INTEGER PRIMARY KEY AUTOINCREMENT, -- number of the row in this database; gaps mean nothing
+    id INTEGER PRIMARY KEY, -- number of the row in this database; gaps mean nothing
     payoff TEXT NOT NULL, -- amount: rational number
     playerid INTEGER NOT NULL, -- participant: player.id of the same stream
     round INTEGER NOT NULL, -- round, from 0
@@ -226,7 +226,7 @@ CREATE TABLE lottery (
     aggrpayoff TEXT NOT NULL, -- sum of payoffs up to this round: rational number
     aggrtickets INTEGER NOT NULL, -- aggrpayoff rounded up to whole lottery tickets
     curpayoff TEXT NOT NULL, -- sum of payoffs of this round: rational number; 0 if the participant missed a game
-    id INTEGER PRIMARY KEY AUTOINCREMENT, -- number of the row in this database; gaps mean nothing
+    id INTEGER PRIMARY KEY, -- number of the row in this database; gaps mean nothing
     playerid INTEGER NOT NULL, -- participant: player.id of the same stream
     round INTEGER NOT NULL, -- round, from 0
     master_table_id INTEGER NOT NULL, -- stream that the row belongs to: master.unique_id
@@ -236,7 +236,7 @@ CREATE TABLE lottery (
 
 -- winner: the draw: one row for each participant in it; no rows before
 CREATE TABLE winner (
-    id INTEGER PRIMARY KEY AUTOINCREMENT, -- number of the row in this database; gaps mean nothing
+    id INTEGER PRIMARY KEY, -- number of the row in this database; gaps mean nothing
     playerid INTEGER NOT NULL, -- participant: player.id of the same stream
     rnum INTEGER NOT NULL, -- winning ticket; 0 and undefined unless winner is 1
     winner INTEGER NOT NULL CHECK (winner IN (0, 1)), -- whether the participant won: 1 yes, 0 no
@@ -249,7 +249,7 @@ CREATE TABLE winner (
 -- questionnaire: attempts at the questions before joining
 CREATE TABLE questionnaire (
     first INTEGER NOT NULL, -- when the question was first attempted; microseconds since 1970-01-01T00:00:00Z
-    id INTEGER PRIMARY KEY AUTOINCREMENT, -- number of the row in this database; gaps mean nothing
+    id INTEGER PRIMARY KEY, -- number of the row in this database; gaps mean nothing
     playerid INTEGER NOT NULL, -- participant: player.id of the same stream
     rank INTEGER NOT NULL, -- number of the question, from 0
     tries INTEGER NOT NULL, -- number of attempts
@@ -271,7 +271,7 @@ CREATE TABLE admin (
 CREATE TABLE sess (
     cookie TEXT NOT NULL, -- SHA-256 of the random token, 64 hexadecimal digits; the token itself is not kept
     created INTEGER NOT NULL, -- when the session began; microseconds since 1970-01-01T00:00:00Z
-    id INTEGER PRIMARY KEY AUTOINCREMENT, -- number of the session
+    id INTEGER PRIMARY KEY, -- number of the session
     playerid INTEGER, -- participant: player.id of the same stream; NULL if it is not a participant's
     useragent TEXT NOT NULL, -- what the browser says it is; empty if nothing
     master_table_id INTEGER, -- participant's experiment: master.unique_id; NULL if it is not a participant's
@@ -286,7 +286,7 @@ CREATE INDEX sess_expires ON sess (expires);
 -- smtp: mail server
 CREATE TABLE smtp (
     email TEXT NOT NULL DEFAULT '', -- sender of mails; empty if not set
-    id INTEGER PRIMARY KEY AUTOINCREMENT, -- number of the row
+    id INTEGER PRIMARY KEY, -- number of the row
     isset INTEGER NOT NULL DEFAULT 0 CHECK (isset IN (0, 1)), -- whether the entries have been set: 1 yes, 0 no
     pass TEXT NOT NULL DEFAULT '', -- never filled: the password belongs in the server's settings; kept from the seed
     server TEXT NOT NULL DEFAULT '', -- address as smtp://server:port; empty if not set

@@ -1,0 +1,114 @@
+package org.aepsych.core.testing;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.aepsych.core.adaptive.AdaptiveEvent;
+import org.aepsych.core.adaptive.AdaptiveExperiments;
+import org.aepsych.core.adaptive.AdaptiveProtocol;
+import org.aepsych.core.adaptive.AdaptiveState;
+import org.aepsych.core.message.AdaptiveDesk;
+import org.aepsych.core.replay.Replay;
+
+/** A server for adaptive experiments that can be restarted; time stands still between its requests. */
+public final class AdaptiveBench implements AutoCloseable {
+    /** One binary outcome, one parameter; a quasi-random step of two asks, then a model-based step of one. */
+    public static final String TWO_STEPS = """
+            [common]
+            parnames = [intensity]
+            stimuli_per_trial = 1
+            outcome_types = [binary]
+            strategy_names = [init_strat, opt_strat]
+
+            [metadata]
+            experiment_name = demo
+            participant_id = P07
+            Site = lab 3
+
+            [intensity]
+            par_type = continuous
+            lower_bound = 0
+            upper_bound = 10
+
+            [init_strat]
+            generator = SobolGenerator
+            min_asks = 2
+            min_total_outcome_occurrences = 0
+
+            [opt_strat]
+            generator = OptimizeAcqfGenerator
+            model = GPClassificationModel
+            min_asks = 1
+            min_total_outcome_occurrences = 0
+
+            [OptimizeAcqfGenerator]
+            acqf = EAVC
+            """;
+
+    private final MemoryStorage storage;
+    private final ExecutorService executor = Executors.newFixedThreadPool(2);
+    private final AdaptiveExperiments experiments;
+    private final AdaptiveDesk desk;
+
+    /** A server whose storage is empty. */
+    public AdaptiveBench() {
+        this(new MemoryStorage(), new AtomicLong(1));
+    }
+
+    private final AtomicLong ticks;
+
+    private AdaptiveBench(MemoryStorage storage, AtomicLong ticks) {
+        this.storage = storage;
+        this.ticks = ticks;
+        Instant start = Clock.fixed(Instant.parse("2026-01-07T12:00:00Z"), ZoneOffset.UTC)
+                .instant();
+        this.experiments = new AdaptiveExperiments(
+                storage,
+                protocol(),
+                () -> start.plusMillis(ticks.getAndIncrement()),
+                () -> ticks.getAndIncrement() * 0x5851f42d4c957f2dL,
+                executor);
+        this.desk = new AdaptiveDesk(experiments);
+    }
+
+    private static AdaptiveProtocol protocol() {
+        return new AdaptiveProtocol(TinyStrategies.extensions());
+    }
+
+    /** Returns another server on the same storage, which knows nothing but the log. */
+    public AdaptiveBench restarted() {
+        return new AdaptiveBench(storage, ticks);
+    }
+
+    public MemoryStorage storage() {
+        return storage;
+    }
+
+    public AdaptiveExperiments experiments() {
+        return experiments;
+    }
+
+    public AdaptiveDesk desk() {
+        return desk;
+    }
+
+    public Replay<AdaptiveState, AdaptiveEvent> replay() {
+        return new Replay<>(protocol(), storage);
+    }
+
+    @Override
+    public void close() {
+        executor.shutdown();
+        try {
+            if (!executor.awaitTermination(10, TimeUnit.SECONDS)) {
+                throw new IllegalStateException("the lanes are still busy");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

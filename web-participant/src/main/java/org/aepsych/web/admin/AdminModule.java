@@ -1,0 +1,18 @@
+package org.aepsych.web.admin;
+
+import com.google.inject.AbstractModule;
+
+/** Binds the pages of administrators. */
+public final class AdminModule extends AbstractModule {
+    @Override
+    protected void configure() {
+        bind(AdminGate.class);
+        bind(AccessHandler.class);
+        bind(OverviewHandler.class);
+        bind(DefineHandler.class);
+        bind(GameHandler.class);
+        bind(SessionHandler.class);
+        bind(AdminRoutes.class);
+        bind(AdministratorLinks.class);
+    }
+}

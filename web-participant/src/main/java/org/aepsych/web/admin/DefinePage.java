@@ -1,0 +1,23 @@
+package org.aepsych.web.admin;
+
+import java.util.List;
+import org.aepsych.web.view.Frame;
+
+/**
+ * Where a game experiment is defined.
+ *
+ * @param frame around it
+ * @param action where the forms are sent
+ * @param token form token
+ * @param form the fields
+ * @param text a definition as a file has it
+ * @param byText whether the text is what was sent
+ * @param problems everything that is wrong with what was sent
+ */
+public record DefinePage(
+        Frame frame, String action, String token, DefineForm form, String text, boolean byText, List<String> problems) {
+    /** Copies the list. */
+    public DefinePage {
+        problems = List.copyOf(problems);
+    }
+}

@@ -1,0 +1,103 @@
+package org.aepsych.web.admin;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Writes what was entered as the text of an experiment file; whether it is allowed is for the file's reader to say. */
+final class DefinitionText {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final StringBuilder text = new StringBuilder();
+
+    private DefinitionText() {}
+
+    static String of(DefineForm form) {
+        List<GameLines> games = games(form.games());
+        DefinitionText definition = new DefinitionText();
+        definition.common(form, games.size());
+        for (int i = 0; i < games.size(); i++) {
+            definition.game(i + 1, games.get(i));
+        }
+        return definition.text.toString();
+    }
+
+    private void common(DefineForm form, int games) {
+        section("common");
+        line("protocol", "game");
+        line(
+                "games",
+                IntStream.rangeClosed(1, games).mapToObj(i -> "game" + i).collect(Collectors.joining(", ", "[", "]")));
+        given("rounds", form.rounds());
+        given("minutes", form.minutes());
+        given("roundpct", form.percent());
+        given("roundmin", form.grace());
+        given("prounds", form.playRounds());
+        given("playermax", form.playerMax());
+        line("autoadd", form.selfRegistration());
+        line("autoaddpreserve", form.keptAfterStart());
+        line("show_history", form.history());
+        line("shuffle", form.shuffled());
+        line("lottery", quoted(form.lottery()));
+        given("winners", form.winners());
+        line("instructions", quoted(form.instructions()));
+        section("metadata");
+        line("experiment_name", quoted(form.name()));
+        line("experiment_description", quoted(form.description()));
+    }
+
+    private void game(int number, GameLines game) {
+        section("game" + number);
+        line("name", quoted(game.name()));
+        line("payoffs", "");
+        game.rows().forEach(row -> text.append("    ").append(row).append('\n'));
+    }
+
+    private void section(String name) {
+        text.append('[').append(name).append("]\n");
+    }
+
+    /** Writes what was entered; a field left blank keeps the file's default. */
+    private void given(String option, String value) {
+        if (!value.isEmpty()) {
+            line(option, value);
+        }
+    }
+
+    private void line(String option, Object value) {
+        text.append(option).append(" = ").append(value).append('\n');
+    }
+
+    /** A JSON string, as files have free text; what the file's own syntax would read as something else is escaped. */
+    private static String quoted(String value) {
+        return JSON.writeValueAsString(value)
+                .replace("#", "\\u0023")
+                .replace(";", "\\u003b")
+                .replace("$", "\\u0024");
+    }
+
+    private static List<GameLines> games(String grid) {
+        List<GameLines> games = new ArrayList<>();
+        for (String block : grid.strip().split("\\R\\h*\\R\\s*", -1)) {
+            if (!block.isBlank()) {
+                games.add(GameLines.read(block));
+            }
+        }
+        return List.copyOf(games);
+    }
+
+    /** A game: its name, and the file's lines for its rows. */
+    private record GameLines(String name, List<String> rows) {
+        static GameLines read(String block) {
+            List<String> lines = block.lines().map(String::strip).toList();
+            return new GameLines(
+                    lines.get(0), lines.stream().skip(1).map(GameLines::row).toList());
+        }
+
+        private static String row(String line) {
+            return line.contains("|") ? line : line.replaceAll("\\s*,\\s*", ",").replaceAll("\\s+", " | ");
+        }
+    }
+}

@@ -1,0 +1,14 @@
+package org.aepsych.web.participant;
+
+import com.google.inject.AbstractModule;
+
+/** Binds the pages of participants. */
+public final class ParticipantModule extends AbstractModule {
+    @Override
+    protected void configure() {
+        bind(ParticipantGate.class);
+        bind(EntranceHandler.class);
+        bind(PlayHandler.class);
+        bind(ParticipantRoutes.class);
+    }
+}
