@@ -19,8 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class SnapshotsTest {
-    private static final ExperimentFile FILE = ExperimentFile.parse(
-            """
+    private static final ExperimentFile FILE = ExperimentFile.parse("""
             [common]
             parnames = [x]
             outcome_types = [continuous]
@@ -81,6 +80,8 @@ class SnapshotsTest {
         Strategy restored = step.factory().restore(new SessionContext(design, step, 5), state);
 
         assertThat(restored.ask(new AskRequest(3, 1, Map.of())).presentations())
-                .isEqualTo(experiments.ask(stream, Json.Obj.empty(), 1, Json.Obj.empty()).presentations());
+                .isEqualTo(experiments
+                        .ask(stream, Json.Obj.empty(), 1, Json.Obj.empty())
+                        .presentations());
     }
 }

@@ -26,8 +26,8 @@ final class PopulationAverage implements PayoffRule {
     @Override
     public Settlement settle(RoundResult round) {
         List<PlayerPlays> complete = round.plays().stream()
-                .filter(plays -> round.games().stream()
-                        .allMatch(game -> plays.mixtures().containsKey(game.id())))
+                .filter(plays ->
+                        round.games().stream().allMatch(game -> plays.mixtures().containsKey(game.id())))
                 .sorted(Comparator.comparing(PlayerPlays::participant))
                 .toList();
         Map<Integer, GameAverage> averages = new TreeMap<>();
@@ -37,8 +37,7 @@ final class PopulationAverage implements PayoffRule {
         List<Payoff> payoffs = new ArrayList<>();
         for (PlayerPlays plays : complete) {
             for (Game game : round.games()) {
-                payoffs.add(new Payoff(
-                        plays.participant(), game.id(), payoff(game, plays, averages.get(game.id()))));
+                payoffs.add(new Payoff(plays.participant(), game.id(), payoff(game, plays, averages.get(game.id()))));
             }
         }
         return new Settlement(new ArrayList<>(averages.values()), payoffs);
