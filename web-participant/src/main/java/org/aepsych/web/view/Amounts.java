@@ -5,7 +5,7 @@ import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.aepsych.api.payoff.Rational;
+import org.aepsych.api.number.Rational;
 
 /** How exact numbers are shown to people. */
 public final class Amounts {
