@@ -134,8 +134,7 @@ class PopulationAverageTest {
                             Mixture.parse(choice.required("strats").stringValue()));
                 }
             }
-            plays.add(plays(
-                    number(player, "id"), number(player, "role") == 0 ? Role.ROW : Role.COLUMN, mixtures));
+            plays.add(plays(number(player, "id"), number(player, "role") == 0 ? Role.ROW : Role.COLUMN, mixtures));
         }
         return plays;
     }

@@ -114,7 +114,8 @@ final class GameOptions {
     private GameOptions() {}
 
     private static ConfigOption<String> freeText(String key, String help) {
-        return new ConfigOption<>(key, "text", FreeText::read, Optional.of(""), help, false);
+        return new ConfigOption<>(
+                key, "text, or a JSON string in quotation marks", FreeText::read, Optional.of(""), help, false);
     }
 
     private static Optional<Instant> start(String text) {

@@ -1,0 +1,163 @@
+package org.aepsych.core.game.event;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.aepsych.api.AepsychException;
+import org.aepsych.api.StandardError;
+import org.aepsych.api.event.NewEvent;
+import org.aepsych.api.event.RecordedEvent;
+import org.aepsych.api.experiment.ExperimentId;
+import org.aepsych.api.experiment.ParticipantId;
+import org.aepsych.api.game.Game;
+import org.aepsych.api.game.Mixture;
+import org.aepsych.api.game.Role;
+import org.aepsych.api.payoff.Rational;
+import org.aepsych.api.payoff.Settlement;
+import org.aepsych.api.payoff.Settlement.GameAverage;
+import org.aepsych.api.payoff.Settlement.Payoff;
+import org.aepsych.core.game.definition.Admission;
+import org.aepsych.core.game.definition.Display;
+import org.aepsych.core.game.definition.GameDefinition;
+import org.aepsych.core.game.definition.PayoffChoice;
+import org.aepsych.core.game.definition.Prize;
+import org.aepsych.core.game.definition.Schedule;
+import org.aepsych.core.game.event.GameEvent.ExperimentFinished;
+import org.aepsych.core.game.event.GameEvent.ExperimentStarted;
+import org.aepsych.core.game.event.GameEvent.GameDefined;
+import org.aepsych.core.game.event.GameEvent.LotteryDrawn;
+import org.aepsych.core.game.event.GameEvent.MixturePlayed;
+import org.aepsych.core.game.event.GameEvent.ParticipantDisabled;
+import org.aepsych.core.game.event.GameEvent.ParticipantEnabled;
+import org.aepsych.core.game.event.GameEvent.ParticipantJoined;
+import org.aepsych.core.game.event.GameEvent.ParticipantRegistered;
+import org.aepsych.core.game.event.GameEvent.RoundAdvanced;
+import org.aepsych.core.game.event.GameEvent.RoundSettled;
+import org.aepsych.core.game.lottery.Score;
+import org.aepsych.core.game.lottery.Share;
+import org.aepsych.core.game.lottery.Winner;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class GameEventCodecTest {
+    private static final Instant NOW = Instant.parse("2026-03-02T08:00:00.000001Z");
+    private static final ParticipantId SEVEN = new ParticipantId(7);
+
+    private final GameEventCodec codec = new GameEventCodec();
+
+    /** The texts are fixed: logs written today are read for ever. */
+    static Stream<Arguments> events() {
+        return Stream.of(
+                Arguments.of(
+                        new GameDefined("[common] 😀\n", definition()),
+                        "setup",
+                        "{\"config\":\"[common] 😀\\n\",\"definition\":{\"id\":\"e\",\"name\":\"n\",\"schedule\":"
+                                + "{\"rounds\":5,\"minutes\":10,\"percent\":100,\"grace_minutes\":0,\"play_rounds\":5,"
+                                + "\"start\":\"2026-03-02T08:00:00.000001Z\"},\"admission\":{\"player_max\":0,"
+                                + "\"self_registration\":true,\"kept_after_start\":false},\"display\":{"
+                                + "\"instructions\":\"\",\"history\":true,\"shuffled\":true,"
+                                + "\"relative_rounds\":false},\"prize\":{\"lottery\":\"x\",\"winners\":2},"
+                                + "\"payoff\":{\"rule\":\"r\",\"options\":{\"a\":\"1\",\"b\":\"2\"}},\"games\":[{"
+                                + "\"id\":1,\"name\":\"g\",\"rows\":1,\"columns\":1,\"payoffs\":\"1/2 -3\"}]}}"),
+                Arguments.of(
+                        new ParticipantRegistered(SEVEN, true, Integer.MAX_VALUE),
+                        "register",
+                        "{\"participant\":7,\"self_registered\":true,\"rseed\":2147483647}"),
+                Arguments.of(
+                        new ExperimentStarted(NOW, false),
+                        "start",
+                        "{\"start\":\"2026-03-02T08:00:00.000001Z\",\"self_registration\":false}"),
+                Arguments.of(
+                        new ParticipantJoined(SEVEN, Role.COLUMN, 3),
+                        "join",
+                        "{\"participant\":7,\"role\":1,\"round\":3}"),
+                Arguments.of(
+                        new MixturePlayed(2, SEVEN, 1, Mixture.parse("1/3 2/3 0")),
+                        "play",
+                        "{\"round\":2,\"participant\":7,\"game\":1,\"mixture\":[\"1/3\",\"2/3\",\"0\"]}"),
+                Arguments.of(
+                        new RoundAdvanced(3, AdvanceReason.PERCENTAGE, NOW),
+                        "advance",
+                        "{\"round\":3,\"reason\":\"percentage\",\"began\":\"2026-03-02T08:00:00.000001Z\"}"),
+                Arguments.of(
+                        new RoundSettled(
+                                2,
+                                new Settlement(
+                                        List.of(new GameAverage(
+                                                1, List.of(Rational.ONE), List.of(Rational.of(1, 2)), false, 2)),
+                                        List.of(new Payoff(SEVEN, 1, Rational.of(-7, 2))))),
+                        "settle",
+                        "{\"round\":2,\"averages\":[{\"game\":1,\"rows\":[\"1\"],\"columns\":[\"1/2\"],"
+                                + "\"skipped\":false,\"plays\":2}],\"payoffs\":[{\"participant\":7,\"game\":1,"
+                                + "\"amount\":\"-7/2\"}]}"),
+                Arguments.of(
+                        new ExperimentFinished(List.of(new Share(SEVEN, new Score(4, 3))), 7),
+                        "finish",
+                        "{\"shares\":[{\"participant\":7,\"first_ticket\":4,\"tickets\":3}],\"total\":7}"),
+                Arguments.of(
+                        new LotteryDrawn(Long.MIN_VALUE, 1, List.of(new Winner(SEVEN, 0, 5))),
+                        "draw",
+                        "{\"generator\":\"glibc-random\",\"seed\":-9223372036854775808,\"wanted\":1,\"winners\":[{"
+                                + "\"participant\":7,\"prize\":0,\"ticket\":5}]}"),
+                Arguments.of(new ParticipantEnabled(SEVEN), "enable", "{\"participant\":7}"),
+                Arguments.of(new ParticipantDisabled(SEVEN), "disable", "{\"participant\":7}"));
+    }
+
+    private static GameDefinition definition() {
+        return new GameDefinition(
+                Optional.of(new ExperimentId("e")),
+                Optional.of("n"),
+                Optional.empty(),
+                new Schedule(5, 10, 100, 0, 5, Optional.of(NOW)),
+                new Admission(0, true, false),
+                new Display("", true, true, false),
+                new Prize("x", 2),
+                new PayoffChoice("r", new TreeMap<>(Map.of("b", "2", "a", "1"))),
+                List.of(new Game(1, "g", 1, 1, Game.parsePayoffs("1/2 -3"))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("events")
+    void writesAndReadsEachEvent(GameEvent event, String type, String contents) {
+        NewEvent written = codec.encode(NOW, Optional.of("{}"), event);
+
+        assertThat(written).isEqualTo(new NewEvent(NOW, type, 1, contents, Optional.of("{}")));
+        assertThat(codec.decode(new RecordedEvent(1, written, ""))).isEqualTo(event);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "enable | 1 | {}",
+                "enable | 1 | {\"participant\":\"7\"}",
+                "enable | 1 | {\"participant\":0}",
+                "enable | 1 | {\"participant\":7.5}",
+                "enable | 1 | {\"participant\":",
+                "enable | 2 | {\"participant\":7}",
+                "vanish | 1 | {\"participant\":7}",
+                "join | 1 | {\"participant\":7,\"role\":2,\"round\":0}",
+                "advance | 1 | {\"round\":1,\"reason\":\"whim\",\"began\":\"2026-03-02T08:00:00Z\"}",
+                "advance | 1 | {\"round\":1,\"reason\":\"hand\",\"began\":\"today\"}",
+                "play | 1 | {\"round\":0,\"participant\":7,\"game\":1,\"mixture\":[\"1/2\"]}",
+                "play | 1 | {\"round\":0,\"participant\":7,\"game\":1,\"mixture\":[\"2/2\"]}",
+                "play | 1 | {\"round\":0,\"participant\":7,\"game\":1,\"mixture\":\"1\"}",
+                "draw | 1 | {\"generator\":\"dice\",\"seed\":1,\"wanted\":0,\"winners\":[]}"
+            })
+    void refusesWhatItCannotHaveWritten(String type, int version, String contents) {
+        RecordedEvent recorded = new RecordedEvent(4, new NewEvent(NOW, type, version, contents, Optional.empty()), "");
+
+        assertThatExceptionOfType(AepsychException.class)
+                .isThrownBy(() -> codec.decode(recorded))
+                .withMessageContaining("message 4 (" + type + ")")
+                .satisfies(e -> assertThat(e.code()).isEqualTo(StandardError.LOG_TAMPERED));
+    }
+}

@@ -1,0 +1,187 @@
+package org.aepsych.web.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.aepsych.web.admin.AdministratorLinks;
+import org.aepsych.web.testing.Browser;
+import org.aepsych.web.testing.TestServer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class WholeGameTest {
+    private static final Pattern SECRET = Pattern.compile("<span class=\"big-secret\">([^<]+)</span>");
+
+    @TempDir
+    Path folder;
+
+    private TestServer server;
+
+    @BeforeEach
+    void start() {
+        server = TestServer.start(folder);
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void aGameIsPlayedThroughPagesWithoutScripts() {
+        Browser admin = administrator();
+        admin.open("/admin/games/new");
+        HttpResponse<String> monitor = admin.submit("/admin/games/new", "by", "text", "text", TestServer.TWO_GAMES);
+        assertThat(monitor.statusCode()).isEqualTo(200);
+        assertThat(monitor.body()).contains("Two games", "not started", "Start the experiment");
+
+        Browser ann = participant("Ann");
+        Browser bob = participant("Bob");
+        assertThat(ann.open("/e/two/play").body()).contains("Waiting for the start");
+
+        admin.open("/admin/games/two");
+        assertThat(admin.submit("/admin/games/two/start").body()).contains("round 1 of 2");
+
+        for (int round = 0; round < 2; round++) {
+            playRound(ann, round);
+            assertThat(ann.open("/e/two/play").body()).contains("Waiting for the others");
+            playRound(bob, round);
+        }
+
+        assertThat(ann.open("/e/two/play").body()).contains("The experiment is over", "yet to be drawn");
+        assertThat(ann.open("/e/two/history").body()).contains("What you earned", "Columns on average");
+        HttpResponse<String> over = admin.open("/admin/games/two");
+        assertThat(over.body()).contains("rounds over", "Draw the lottery");
+        assertThat(admin.submit("/admin/games/two/draw", "winners", "1", "seed", "42")
+                        .body())
+                .contains("lottery drawn", "Winners");
+        String annsEnd = ann.open("/e/two/play").body();
+        String bobsEnd = bob.open("/e/two/play").body();
+        assertThat(annsEnd.contains("You have won")).isNotEqualTo(bobsEnd.contains("You have won"));
+    }
+
+    @Test
+    void somebodyComesBackWithThePasswordThatWasShown() {
+        server.games().define(TestServer.TWO_GAMES);
+        Browser first = new Browser(server.address());
+        first.open("/e/two");
+        String welcome = first.submit("/e/two", "identifier", "Ann").body();
+        List<String> nameAndPassword =
+                SECRET.matcher(welcome).results().map(result -> result.group(1)).toList();
+        assertThat(nameAndPassword).hasSize(2);
+        String password = nameAndPassword.get(1);
+
+        Browser second = new Browser(server.address());
+        second.open("/e/two");
+        assertThat(second.submit("/e/two/login", "identifier", "Ann", "password", "wrong-" + password)
+                        .statusCode())
+                .isEqualTo(401);
+        assertThat(second.submit("/e/two/login", "identifier", "Ann", "password", password)
+                        .body())
+                .contains("Waiting for the start");
+    }
+
+    @Test
+    void wrongWeightsAreExplainedBesideTheFieldsAndKept() {
+        server.games().define(TestServer.TWO_GAMES);
+        Browser ann = participant("Ann");
+        participant("Bob");
+        server.games().start(new org.aepsych.api.experiment.ExperimentId("two"));
+        ann.open("/e/two/play?game=1");
+
+        HttpResponse<String> text =
+                ann.submit("/e/two/play", "round", "0", "game", "1", "weight0", "one", "weight1", "1/2");
+        assertThat(text.statusCode()).isEqualTo(422);
+        assertThat(text.body()).contains("value=\"one\"", "aria-invalid=\"true\"", "id=\"weight0-error\"");
+
+        HttpResponse<String> sum =
+                ann.submit("/e/two/play", "round", "0", "game", "1", "weight0", "1/3", "weight1", "1/2");
+        assertThat(sum.statusCode()).isEqualTo(422);
+        assertThat(sum.body()).contains("value=\"1/3\"", "5/6");
+
+        assertThat(ann.submit("/e/two/play", "round", "1", "game", "1", "weight0", "1")
+                        .body())
+                .contains("The round had moved on");
+    }
+
+    @Test
+    void everythingWrongWithADefinitionIsShownAtOnce() {
+        Browser admin = administrator();
+        admin.open("/admin/games/new");
+        HttpResponse<String> refused = admin.submit(
+                "/admin/games/new", "by", "form", "games", "Lonely", "rounds", "none", "minutes", "0", "lottery", "x");
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body()).contains("rounds", "minutes", "payoffs", "value=\"none\"");
+    }
+
+    @Test
+    void aFormDefinesAnExperimentWhateverItsTextsContain() {
+        Browser admin = administrator();
+        admin.open("/admin/games/new");
+        HttpResponse<String> defined = admin.submit(
+                "/admin/games/new",
+                "by",
+                "form",
+                "name",
+                "50% off; \"<b>$x # y",
+                "games",
+                "First; #1\n1,2  3,4\n\nSecond\n1/2, .25 | 0, 1\n",
+                "rounds",
+                "3",
+                "minutes",
+                "5",
+                "percent",
+                "100",
+                "grace",
+                "0",
+                "self_registration",
+                "yes",
+                "instructions",
+                "One\n\n[common]\nrounds = 9");
+        assertThat(defined.statusCode()).isEqualTo(200);
+        assertThat(defined.body())
+                .contains("50% off; \"&lt;b&gt;$x # y", "First; #1", "Second")
+                .doesNotContain("<b>$x");
+    }
+
+    private static void playRound(Browser browser, int round) {
+        for (String game : new String[] {"1", "2"}) {
+            browser.open("/e/two/play?game=" + game);
+            HttpResponse<String> answer = browser.submit(
+                    "/e/two/play", "round", Integer.toString(round), "game", game, "weight0", "1/2", "weight1", ".5");
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(answer.body()).doesNotContain("moved on");
+        }
+    }
+
+    private Browser participant(String name) {
+        Browser browser = new Browser(server.address());
+        browser.open("/e/two");
+        assertThat(browser.submit("/e/two", "identifier", name).body()).contains("You are in", name);
+        return browser;
+    }
+
+    private Browser administrator() {
+        Browser browser = new Browser(server.address());
+        String link = server.get(AdministratorLinks.class)
+                .firstAdministratorLink(server.address())
+                .orElseThrow()
+                .toString();
+        browser.open(link);
+        HttpResponse<String> home = browser.submit(
+                "/admin/first",
+                "token",
+                link.substring(link.indexOf('=') + 1),
+                "email",
+                "admin@example.org",
+                "password",
+                "correct horse");
+        assertThat(home.body()).contains("Experiments", "admin@example.org");
+        return browser;
+    }
+}

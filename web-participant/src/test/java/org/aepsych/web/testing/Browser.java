@@ -1,0 +1,108 @@
+package org.aepsych.web.testing;
+
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.CookiePolicy;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** A browser without scripts: keeps cookies, follows redirects by hand, and sends the forms of the page it shows. */
+public final class Browser {
+    private static final Pattern FORM_TOKEN = Pattern.compile("name=\"form_token\" value=\"([0-9a-f]{64})\"");
+
+    private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
+    private final HttpClient client =
+            HttpClient.newBuilder().cookieHandler(cookies).build();
+    private final URI server;
+    private String page = "";
+
+    /**
+     * Opens a browser without cookies.
+     *
+     * @param server address without slash at the end
+     */
+    public Browser(URI server) {
+        this.server = server;
+    }
+
+    /**
+     * Opens a page, following redirects.
+     *
+     * @param path of the page
+     * @return the answer
+     */
+    public HttpResponse<String> open(String path) {
+        return follow(send(HttpRequest.newBuilder(server.resolve(path)).GET().build()));
+    }
+
+    /**
+     * Sends a form with the token of the page that is shown, following redirects.
+     *
+     * @param path where to
+     * @param fields in turn a name and a value
+     * @return the answer
+     */
+    public HttpResponse<String> submit(String path, String... fields) {
+        Map<String, String> form = new LinkedHashMap<>();
+        Matcher token = FORM_TOKEN.matcher(page);
+        if (token.find()) {
+            form.put("form_token", token.group(1));
+        }
+        for (int i = 0; i < fields.length; i += 2) {
+            form.put(fields[i], fields[i + 1]);
+        }
+        return follow(post(path, form));
+    }
+
+    /**
+     * Sends a form as it is, without token, and does not follow redirects.
+     *
+     * @param path where to
+     * @param form names and values
+     * @return the answer
+     */
+    public HttpResponse<String> post(String path, Map<String, String> form) {
+        String body = form.entrySet().stream()
+                .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
+                .collect(Collectors.joining("&"));
+        return send(HttpRequest.newBuilder(server.resolve(path))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(body))
+                .build());
+    }
+
+    private HttpResponse<String> follow(HttpResponse<String> answer) {
+        HttpResponse<String> last = answer;
+        while (last.statusCode() == 303) {
+            String next = last.headers().firstValue("Location").orElseThrow();
+            last = send(HttpRequest.newBuilder(last.uri().resolve(next)).GET().build());
+        }
+        page = last.body();
+        return last;
+    }
+
+    private HttpResponse<String> send(HttpRequest request) {
+        try {
+            return client.send(request, BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,181 @@
+package org.aepsych.web.testing;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.Guice;
+import com.google.inject.Injector;
+import com.google.inject.Module;
+import com.google.inject.Provides;
+import jakarta.inject.Singleton;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
+import org.aepsych.api.storage.Storage;
+import org.aepsych.core.account.AccountModule;
+import org.aepsych.core.adaptive.AdaptiveExperiments;
+import org.aepsych.core.adaptive.AdaptiveProtocol;
+import org.aepsych.core.adaptive.SeedSource;
+import org.aepsych.core.config.ExperimentFile;
+import org.aepsych.core.discovery.PluginDiscovery;
+import org.aepsych.core.engine.Engine;
+import org.aepsych.core.game.GameExperiments;
+import org.aepsych.core.game.GameProtocol;
+import org.aepsych.core.game.GameState;
+import org.aepsych.core.game.event.GameEvent;
+import org.aepsych.core.plugin.Extensions;
+import org.aepsych.web.security.WebSettings;
+import org.aepsych.web.server.WebModule;
+import org.aepsych.web.server.WebServer;
+
+/** A web server on a free port, over a SQLite file, wired as in production. */
+public final class TestServer implements AutoCloseable {
+    /** Two games of different shape, so that order and shape matter. */
+    public static final String TWO_GAMES = """
+            [common]
+            protocol = game
+            games = [game1, game2]
+            rounds = 2
+            minutes = 60
+            shuffle = true
+            lottery = 100 euros
+            instructions = Play well.
+            [metadata]
+            experiment_name = Two games
+            experiment_id = two
+            [game1]
+            name = Dilemma
+            payoffs =
+                3, 3 | 0, 5
+                5, 0 | 1, 1
+            [game2]
+            name = Wide
+            payoffs =
+                1, 1/3 | 2, 2 | 0, 5
+                0, 4 | 1, 1 | 3, 0
+            """;
+
+    private final Storage storage;
+    private final ExecutorService lanes;
+    private final Injector injector;
+    private final WebServer server;
+    private final URI address;
+
+    private TestServer(Path folder, WebSettings settings, InstantSource clock) {
+        Injector plugins = Guice.createInjector(
+                PluginDiscovery.discover(folder.resolve("plugins"), Set.of()).modules());
+        Extensions extensions = plugins.getInstance(Extensions.class);
+        storage = extensions
+                .storage("sqlite")
+                .orElseThrow()
+                .open(ExperimentFile.parse("[common]\npath = " + folder.resolve("test.db") + "\n")
+                        .common());
+        lanes = Executors.newFixedThreadPool(4);
+        List<Module> modules = new ArrayList<>();
+        modules.add(new Laboratory(storage, lanes, clock));
+        modules.add(new AccountModule());
+        modules.add(new WebModule(settings));
+        injector = plugins.createChildInjector(modules);
+        server = injector.getInstance(WebServer.class);
+        address = URI.create("http://127.0.0.1:" + server.start("127.0.0.1", 0));
+    }
+
+    /**
+     * Starts a server with generous limits.
+     *
+     * @param folder an empty folder
+     * @return a running server
+     */
+    public static TestServer start(Path folder) {
+        return start(folder, WebSettings.standard());
+    }
+
+    /**
+     * Starts a server.
+     *
+     * @param folder an empty folder
+     * @param settings its limits
+     * @return a running server
+     */
+    public static TestServer start(Path folder, WebSettings settings) {
+        return new TestServer(folder, settings, InstantSource.system());
+    }
+
+    /**
+     * Returns where the server is.
+     *
+     * @return the address without slash at the end
+     */
+    public URI address() {
+        return address;
+    }
+
+    /**
+     * Returns the game experiments.
+     *
+     * @return those of the running server
+     */
+    public GameExperiments games() {
+        return get(GameExperiments.class);
+    }
+
+    /**
+     * Returns a part of the server.
+     *
+     * @param type its class
+     * @param <T> the same
+     * @return the part
+     */
+    public <T> T get(Class<T> type) {
+        return injector.getInstance(type);
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        lanes.shutdown();
+        storage.close();
+    }
+
+    private static final class Laboratory extends AbstractModule {
+        private final Storage storage;
+        private final ExecutorService lanes;
+        private final InstantSource clock;
+
+        Laboratory(Storage storage, ExecutorService lanes, InstantSource clock) {
+            this.storage = storage;
+            this.lanes = lanes;
+            this.clock = clock;
+        }
+
+        @Override
+        protected void configure() {
+            binder().requireExplicitBindings();
+            binder().requireAtInjectOnConstructors();
+            bind(Storage.class).toInstance(storage);
+            bind(InstantSource.class).toInstance(clock);
+            bind(RandomGenerator.class)
+                    .toInstance(RandomGeneratorFactory.of("Random").create(7));
+            bind(GameProtocol.class).in(Singleton.class);
+            bind(GameExperiments.class).in(Singleton.class);
+            bind(AdaptiveProtocol.class).in(Singleton.class);
+        }
+
+        @Provides
+        @Singleton
+        Engine<GameState, GameEvent> games(GameProtocol protocol) {
+            return new Engine<>(protocol, storage, clock, lanes);
+        }
+
+        @Provides
+        @Singleton
+        AdaptiveExperiments sessions(AdaptiveProtocol protocol) {
+            return new AdaptiveExperiments(storage, protocol, clock, SeedSource.unpredictable(), lanes);
+        }
+    }
+}
