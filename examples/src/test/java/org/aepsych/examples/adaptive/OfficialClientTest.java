@@ -5,10 +5,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.net.URISyntaxException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -34,7 +32,7 @@ class OfficialClientTest {
         Path client = folder.resolve("client");
         Finished installed = run(
                 Map.of(), "python3", "-m", "pip", "install", "--quiet", "--target", client.toString(), "aepsych-client");
-        assumeTrue(installed.status() == 0, "the client cannot be installed here: " + installed.output());
+        assumeTrue(installed.status() == 0, "the client cannot be installed here: " + installed.complaints());
 
         try (AdaptiveServer server = new AdaptiveServer(folder.resolve("experiment.db"))) {
             Finished experiment = run(
@@ -45,7 +43,7 @@ class OfficialClientTest {
                     Integer.toString(server.address().getPort()),
                     resource("two-parameters.ini"));
 
-            assertThat(experiment.status()).as(experiment.output()).isZero();
+            assertThat(experiment.status()).as(experiment.complaints()).isZero();
             assertAnswers(experiment.output().lines().toList());
             assertRecorded(server);
         }
@@ -66,7 +64,7 @@ class OfficialClientTest {
                 .contains("\"constraints\": {\"1\": 2.0}")
                 .contains("Cannot query model at location = None!")
                 .contains("{\"option\": {\"learn\": {\"min_asks\": \"5\"}}}")
-                .endsWith("{\"exit\": true}");
+                .endsWith("{\"exit\": {\"termination_type\": \"Terminate\", \"success\": true}}");
     }
 
     private static void assertRecorded(AdaptiveServer server) {
@@ -82,25 +80,26 @@ class OfficialClientTest {
         assertThat(view.prediction()).isPresent();
     }
 
-    private record Finished(int status, String output) {}
+    private record Finished(int status, String output, String complaints) {}
 
     private Finished run(Map<String, String> environment, String... command) throws IOException, InterruptedException {
         Path output = Files.createTempFile(folder, "output", ".txt");
-        ProcessBuilder builder = new ProcessBuilder(new ArrayList<>(List.of(command)))
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile());
+        Path complaints = Files.createTempFile(folder, "complaints", ".txt");
+        ProcessBuilder builder = new ProcessBuilder(List.of(command))
+                .redirectOutput(output.toFile())
+                .redirectError(complaints.toFile());
         builder.environment().putAll(environment);
         Process process;
         try {
             process = builder.start();
         } catch (IOException e) {
-            return new Finished(-1, "no " + command[0] + ": " + e.getMessage());
+            return new Finished(-1, "", "there is no " + command[0] + ": " + e.getMessage());
         }
         if (!process.waitFor(MINUTES, TimeUnit.MINUTES)) {
             process.destroyForcibly();
-            return new Finished(-1, command[0] + " took more than " + MINUTES + " minutes");
+            return new Finished(-1, "", command[0] + " took more than " + MINUTES + " minutes");
         }
-        return new Finished(process.exitValue(), Files.readString(output, StandardCharsets.UTF_8).strip());
+        return new Finished(process.exitValue(), Files.readString(output).strip(), Files.readString(complaints));
     }
 
     private static String resource(String name) throws URISyntaxException {
