@@ -114,6 +114,21 @@ class ErrorsTest {
     }
 
     @Test
+    void errorsFitIntoTheOneReadOfTheirClients() {
+        String file = AdaptiveBench.TWO_STEPS.replace("SobolGenerator", "SobolGen") + "# more\n".repeat(2000);
+        assertThat(talk.setup(file))
+                .hasSizeLessThanOrEqualTo(4096)
+                .contains("did you mean", "\"type\": \"setup\", \"message\": {\"config_str\": \"[common]")
+                .endsWith("\\u2026\"}}}");
+        assertThat(talk.setup("bad\n".repeat(2000)))
+                .hasSizeLessThanOrEqualTo(4096)
+                .endsWith("\"}}");
+        assertThat(talk.say("[" + "0,".repeat(4000) + "0]")).hasSizeLessThanOrEqualTo(4096);
+        assertThat(talk.say("\"" + "\u00e9".repeat(5000))).hasSizeLessThanOrEqualTo(4096);
+        assertThat(talk.say("{\"type\": \"" + "x".repeat(5000) + "\"}")).hasSizeLessThanOrEqualTo(4096);
+    }
+
+    @Test
     void aStrategyThatFailsIsNamed() {
         talk.setup(AdaptiveBench.TWO_STEPS.replace("SobolGenerator", "tiny-broken"));
 
