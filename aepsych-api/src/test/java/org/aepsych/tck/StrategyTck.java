@@ -11,8 +11,10 @@ import org.aepsych.api.AepsychException;
 import org.aepsych.api.StandardError;
 import org.aepsych.api.config.ConfigException;
 import org.aepsych.api.config.ConfigOption;
+import org.aepsych.api.space.Stimulus;
 import org.aepsych.api.space.Value;
 import org.aepsych.api.strategy.AskRequest;
+import org.aepsych.api.strategy.ModelQueries;
 import org.aepsych.api.strategy.Observation;
 import org.aepsych.api.strategy.Presentation;
 import org.aepsych.api.strategy.Proposal;
@@ -193,6 +195,23 @@ public abstract class StrategyTck {
             trials.fold(folded);
             assertThat(folded.state()).isEqualTo(live.state());
             assertThat(folded.ask(trials.next())).isEqualTo(live.ask(trials.next()));
+        }
+    }
+
+    @Test
+    void aModelPredictsTheSameAfterARestart() {
+        TckContext context = context(1);
+        Strategy live = factory().create(context);
+        Trials trials = new Trials(context.outcomeTypes());
+        trials.run(live, ROUNDS);
+        if (live instanceof ModelQueries model) {
+            List<Stimulus> shown = trials.presentations().stream()
+                    .flatMap(presentation -> presentation.stimuli().stream())
+                    .toList();
+            ModelQueries restored = (ModelQueries) factory().restore(context, live.state());
+            assertThat(restored.predict(shown)).hasSize(shown.size()).isEqualTo(model.predict(shown));
+            assertThat(restored.modelName()).isEqualTo(model.modelName());
+            assertThat(restored.acquisitionName()).isEqualTo(model.acquisitionName());
         }
     }
 

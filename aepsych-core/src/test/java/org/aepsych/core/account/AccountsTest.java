@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import org.aepsych.api.AepsychException;
 import org.aepsych.api.ErrorCode;
 import org.aepsych.api.StandardError;
@@ -15,6 +14,7 @@ import org.aepsych.api.experiment.StreamId;
 import org.aepsych.api.storage.Storage;
 import org.aepsych.core.account.OneTimeLinks.Purpose;
 import org.aepsych.core.testing.MemoryStorage;
+import org.aepsych.core.testing.SettableClock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,14 +22,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 class AccountsTest {
     private static final String PASSWORD = "correct horse";
 
-    private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-01-01T00:00:00Z"));
+    private final SettableClock clock = new SettableClock(Instant.parse("2026-01-01T00:00:00Z"));
     private final Storage storage = new MemoryStorage();
     private final SecretSource secrets = SecretSource.secure();
     private final Passwords passwords = new Passwords(secrets);
-    private final Sessions sessions = new Sessions(storage, secrets, now::get);
+    private final Sessions sessions = new Sessions(storage, secrets, clock);
     private final Administrators administrators = new Administrators(storage, sessions, passwords);
     private final ParticipantSessions participants = new ParticipantSessions(storage, sessions, passwords);
-    private final OneTimeLinks links = new OneTimeLinks(administrators, secrets, now::get);
+    private final OneTimeLinks links = new OneTimeLinks(administrators, secrets, clock);
 
     @Test
     void anAdministratorLogsInAndOut() {
@@ -59,7 +59,7 @@ class AccountsTest {
     void sessionsEndWithTime() {
         administrators.create("lab@example.org", PASSWORD);
         SecretToken session = administrators.logIn("lab@example.org", PASSWORD, "test");
-        now.set(now.get().plus(Duration.ofHours(13)));
+        clock.move(Duration.ofHours(13));
         assertThat(administrators.recognise(session)).isEmpty();
         administrators.logIn("lab@example.org", PASSWORD, "test");
         assertThat(storage.accounts().findSession(session.hash())).isEmpty();
@@ -107,7 +107,7 @@ class AccountsTest {
         refused(StandardError.NOT_ALLOWED, () -> links.logIn(link));
 
         SecretToken late = links.forLogIn("demo@example.org");
-        now.set(now.get().plus(Duration.ofHours(24)));
+        clock.move(Duration.ofHours(24));
         refused(StandardError.NOT_ALLOWED, () -> links.logIn(late));
     }
 

@@ -87,7 +87,7 @@ record CubeSearch(int candidates, int starts) {
         return true;
     }
 
-    /** A place and its score; a class because its array is compared by nobody. */
+    /** A place and its score; no record, because records would compare the array by identity. */
     private static final class Place {
         /** Sorting is stable, so equal scores keep the order in which they were found. */
         static final Comparator<Place> BEST_FIRST = Comparator.comparingDouble(place -> -place.score);

@@ -177,14 +177,12 @@ final class ExpectationPropagation {
      * hyper-parameters counts: ½[αᵀ∂Kα − tr(R∂K)] with R = S½B⁻¹S½, and 1ᵀα for the mean.
      */
     void gradient(Hyperparameters hyperparameters, double[] out) {
-        // Uᵀ⁻¹S½, whose product with itself is R; the marginals are no longer needed.
-        Arrays.fill(whitened, 0);
+        // X = U⁻ᵀS½, so that R = XᵀX; what it overwrites is no longer needed.
+        Cholesky.solveTransposedDiagonal(factor, n, root, whitened);
         double meanSlope = 0;
         for (int i = 0; i < n; i++) {
-            whitened[i * n + i] = root[i];
             meanSlope += alpha[i];
         }
-        solveTransposedLower();
         out[Hyperparameters.MEAN] = meanSlope;
         int d = data.dimension();
         double amplitudeSlope = 0;
@@ -212,24 +210,6 @@ final class ExpectationPropagation {
         for (int c = 0; c < d; c++) {
             double lengthscale = hyperparameters.lengthscale(c);
             out[Hyperparameters.LENGTHSCALES + c] = sums[c] / (lengthscale * lengthscale);
-        }
-    }
-
-    /** Solves Uᵀ X = diag, whose solution is lower triangular. */
-    private void solveTransposedLower() {
-        for (int k = 0; k < n; k++) {
-            double inverse = 1 / factor[k * n + k];
-            int from = k * n;
-            for (int j = 0; j <= k; j++) {
-                whitened[from + j] *= inverse;
-            }
-            for (int i = k + 1; i < n; i++) {
-                double entry = factor[from + i];
-                int to = i * n;
-                for (int j = 0; j <= k; j++) {
-                    whitened[to + j] -= entry * whitened[from + j];
-                }
-            }
         }
     }
 

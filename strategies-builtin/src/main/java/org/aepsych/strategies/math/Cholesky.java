@@ -1,11 +1,15 @@
 package org.aepsych.strategies.math;
 
+import java.util.Arrays;
+
 /**
  * Cholesky's factorisation A = UᵀU and what is solved with it. Matrices are row-major in one array; only the upper
- * triangle is read and written. All inner loops run along rows, so that they are vectorised, in an order that never
- * changes, so that the bits never change.
+ * triangle is read and written. All inner loops run along rows, four at a time, so that they are vectorised and the
+ * target row stays near, in an order that never changes, so that the bits never change.
  */
 public final class Cholesky {
+    private static final int BLOCK = 4;
+
     private Cholesky() {}
 
     /**
@@ -17,20 +21,17 @@ public final class Cholesky {
      */
     public static boolean factor(double[] a, int n) {
         for (int k = 0; k < n; k++) {
+            for (int p = 0; p < k; p += BLOCK) {
+                eliminate(a, n, k, p, a, n, k, n);
+            }
             int row = k * n;
             double pivot = a[row + k];
             if (!(pivot > 0)) {
                 return false;
             }
             double root = StrictMath.sqrt(pivot);
-            double inverse = 1 / root;
             a[row + k] = root;
-            for (int j = k + 1; j < n; j++) {
-                a[row + j] *= inverse;
-            }
-            for (int i = k + 1; i < n; i++) {
-                subtract(a, i * n, a[row + i], row, i, n);
-            }
+            scale(a, row + k + 1, row + n, 1 / root);
         }
         return true;
     }
@@ -45,18 +46,29 @@ public final class Cholesky {
      */
     public static void solveTransposed(double[] u, int n, double[] b, int columns) {
         for (int k = 0; k < n; k++) {
-            double inverse = 1 / u[k * n + k];
-            int from = k * columns;
-            for (int j = 0; j < columns; j++) {
-                b[from + j] *= inverse;
+            for (int p = 0; p < k; p += BLOCK) {
+                eliminate(u, n, k, p, b, columns, 0, columns);
             }
-            for (int i = k + 1; i < n; i++) {
-                double factor = u[k * n + i];
-                int to = i * columns;
-                for (int j = 0; j < columns; j++) {
-                    b[to + j] -= factor * b[from + j];
-                }
+            scale(b, k * columns, (k + 1) * columns, 1 / u[k * n + k]);
+        }
+    }
+
+    /**
+     * Solves Uᵀ X = D for a diagonal matrix D; X is lower triangular.
+     *
+     * @param u the factor
+     * @param n rows
+     * @param diagonal of D
+     * @param x receives X with its zeros
+     */
+    public static void solveTransposedDiagonal(double[] u, int n, double[] diagonal, double[] x) {
+        Arrays.fill(x, 0, n * n, 0);
+        for (int k = 0; k < n; k++) {
+            x[k * n + k] = diagonal[k];
+            for (int p = 0; p < k; p += BLOCK) {
+                eliminate(u, n, k, p, x, n, 0, Math.min(k, p + BLOCK));
             }
+            scale(x, k * n, k * n + k + 1, 1 / u[k * n + k]);
         }
     }
 
@@ -111,9 +123,36 @@ public final class Cholesky {
         return sum;
     }
 
-    private static void subtract(double[] a, int target, double factor, int source, int from, int to) {
+    /** Subtracts from row k of a matrix its rows p to p + 3 (or to k − 1), each times its entry of U in column k. */
+    private static void eliminate(double[] u, int n, int k, int p, double[] rows, int columns, int from, int to) {
+        int target = k * columns;
+        int first = p * columns;
+        if (p + BLOCK <= k) {
+            double u0 = u[p * n + k];
+            double u1 = u[(p + 1) * n + k];
+            double u2 = u[(p + 2) * n + k];
+            double u3 = u[(p + 3) * n + k];
+            int second = first + columns;
+            int third = second + columns;
+            int fourth = third + columns;
+            for (int j = from; j < to; j++) {
+                rows[target + j] -=
+                        u0 * rows[first + j] + u1 * rows[second + j] + u2 * rows[third + j] + u3 * rows[fourth + j];
+            }
+            return;
+        }
+        for (int q = p; q < k; q++) {
+            double entry = u[q * n + k];
+            int row = q * columns;
+            for (int j = from; j < to; j++) {
+                rows[target + j] -= entry * rows[row + j];
+            }
+        }
+    }
+
+    private static void scale(double[] rows, int from, int to, double factor) {
         for (int j = from; j < to; j++) {
-            a[target + j] -= factor * a[source + j];
+            rows[j] *= factor;
         }
     }
 }

@@ -3,13 +3,12 @@ package org.aepsych.strategies.payoff;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.Objects;
 import org.aepsych.api.game.Game;
 import org.aepsych.api.game.Mixture;
 import org.aepsych.api.game.Role;
+import org.aepsych.api.number.Rational;
 import org.aepsych.api.payoff.PayoffRule;
-import org.aepsych.api.payoff.Rational;
 import org.aepsych.api.payoff.RoundResult;
 import org.aepsych.api.payoff.RoundResult.PlayerPlays;
 import org.aepsych.api.payoff.Settlement;
@@ -30,17 +29,17 @@ final class PopulationAverage implements PayoffRule {
                         round.games().stream().allMatch(game -> plays.mixtures().containsKey(game.id())))
                 .sorted(Comparator.comparing(PlayerPlays::participant))
                 .toList();
-        Map<Integer, GameAverage> averages = new TreeMap<>();
-        for (Game game : round.games()) {
-            averages.put(game.id(), average(game, complete));
-        }
-        List<Payoff> payoffs = new ArrayList<>();
+        List<Game> games = round.games();
+        List<GameAverage> averages =
+                games.stream().map(game -> average(game, complete)).toList();
+        List<Payoff> payoffs = new ArrayList<>(complete.size() * games.size());
         for (PlayerPlays plays : complete) {
-            for (Game game : round.games()) {
-                payoffs.add(new Payoff(plays.participant(), game.id(), payoff(game, plays, averages.get(game.id()))));
+            for (int i = 0; i < games.size(); i++) {
+                Rational amount = payoff(games.get(i), plays, averages.get(i));
+                payoffs.add(new Payoff(plays.participant(), games.get(i).id(), amount));
             }
         }
-        return new Settlement(new ArrayList<>(averages.values()), payoffs);
+        return new Settlement(averages, payoffs);
     }
 
     private static GameAverage average(Game game, List<PlayerPlays> complete) {
@@ -58,8 +57,12 @@ final class PopulationAverage implements PayoffRule {
     private static List<Mixture> mixtures(Game game, Role role, List<PlayerPlays> complete) {
         return complete.stream()
                 .filter(plays -> plays.role() == role)
-                .map(plays -> plays.mixtures().get(game.id()))
+                .map(plays -> mixture(game, plays))
                 .toList();
+    }
+
+    private static Mixture mixture(Game game, PlayerPlays plays) {
+        return Objects.requireNonNull(plays.mixtures().get(game.id()), "only complete players are asked");
     }
 
     /** Returns the mean weight of each action; all 0 over nobody. */
@@ -78,7 +81,7 @@ final class PopulationAverage implements PayoffRule {
 
     private static Rational payoff(Game game, PlayerPlays plays, GameAverage average) {
         boolean playsRows = plays.role() == Role.ROW;
-        List<Rational> own = plays.mixtures().get(game.id()).weights();
+        List<Rational> own = mixture(game, plays).weights();
         List<Rational> rows = playsRows ? own : average.rows();
         List<Rational> columns = playsRows ? average.columns() : own;
         Rational sum = Rational.ZERO;

@@ -3,11 +3,21 @@ package org.aepsych.strategies.generator;
 import java.util.Set;
 import org.aepsych.api.strategy.StrategyFactory;
 import org.aepsych.tck.StrategyTck;
+import org.aepsych.tck.TckContext;
 
 class OptimizeAcqfTckTest extends StrategyTck {
     @Override
     protected StrategyFactory factory() {
         return new OptimizeAcqfFactory();
+    }
+
+    /** Searches less thoroughly than by default, to be quick. */
+    @Override
+    protected TckContext context(int stimuliPerTrial) {
+        return super.context(stimuliPerTrial)
+                .withOption("samps", "64")
+                .withOption("restarts", "2")
+                .withOption("query_set_size", "32");
     }
 
     @Override

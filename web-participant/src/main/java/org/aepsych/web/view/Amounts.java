@@ -8,7 +8,7 @@ import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.aepsych.api.payoff.Rational;
+import org.aepsych.api.number.Rational;
 
 /** How exact numbers are shown to people. */
 public final class Amounts {

@@ -1,0 +1,66 @@
+package org.aepsych.core.lifecycle;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.Provides;
+import jakarta.inject.Singleton;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.concurrent.Executor;
+import java.util.random.RandomGenerator;
+import org.aepsych.api.storage.Storage;
+import org.aepsych.core.account.AccountModule;
+import org.aepsych.core.adaptive.AdaptiveExperiments;
+import org.aepsych.core.adaptive.AdaptiveProtocol;
+import org.aepsych.core.adaptive.SeedSource;
+import org.aepsych.core.engine.Engine;
+import org.aepsych.core.game.GameExperiments;
+import org.aepsych.core.game.GameProtocol;
+import org.aepsych.core.game.GameState;
+import org.aepsych.core.game.RoundTimer;
+import org.aepsych.core.game.event.GameEvent;
+import org.aepsych.core.message.AdaptiveDesk;
+
+/** Binds both kinds of experiment over an open storage, and the accounts; what plugins contribute comes from elsewhere. */
+public final class CoreModule extends AbstractModule {
+    private final Storage storage;
+    private final Executor lanes;
+
+    /**
+     * Wires the core.
+     *
+     * @param storage open; whoever opened it closes it
+     * @param lanes runs the streams; several threads
+     */
+    public CoreModule(Storage storage, Executor lanes) {
+        this.storage = storage;
+        this.lanes = lanes;
+    }
+
+    @Override
+    protected void configure() {
+        install(new AccountModule());
+        bind(Storage.class).toInstance(storage);
+        bind(InstantSource.class).toInstance(InstantSource.system());
+        bind(RandomGenerator.class).toInstance(new SecureRandom());
+        bind(SeedSource.class).toInstance(SeedSource.unpredictable());
+
+        bind(GameProtocol.class).in(Singleton.class);
+        bind(GameExperiments.class).in(Singleton.class);
+        bind(RoundTimer.class).in(Singleton.class);
+
+        bind(AdaptiveProtocol.class).in(Singleton.class);
+        bind(AdaptiveDesk.class).in(Singleton.class);
+    }
+
+    @Provides
+    @Singleton
+    Engine<GameState, GameEvent> games(GameProtocol protocol, InstantSource clock) {
+        return new Engine<>(protocol, storage, clock, lanes);
+    }
+
+    @Provides
+    @Singleton
+    AdaptiveExperiments sessions(AdaptiveProtocol protocol, InstantSource clock, SeedSource seeds) {
+        return new AdaptiveExperiments(storage, protocol, clock, seeds, lanes);
+    }
+}

@@ -1,0 +1,99 @@
+package org.aepsych.examples.adaptive;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.aepsych.api.config.ConfigSection;
+import org.aepsych.api.storage.Storage;
+import org.aepsych.api.strategy.StrategyFactory;
+import org.aepsych.core.adaptive.AdaptiveEvent;
+import org.aepsych.core.adaptive.AdaptiveExperiments;
+import org.aepsych.core.adaptive.AdaptiveProtocol;
+import org.aepsych.core.adaptive.AdaptiveState;
+import org.aepsych.core.adaptive.SeedSource;
+import org.aepsych.core.message.AdaptiveDesk;
+import org.aepsych.core.plugin.Extensions;
+import org.aepsych.core.replay.Replay;
+import org.aepsych.storage.sqlite.SqliteStorageFactory;
+import org.aepsych.strategies.BuiltinStrategies;
+import org.aepsych.web.adaptive.TcpDoor;
+
+/** The part of the server that adaptive experiments need, put together by hand on one SQLite file. */
+final class AdaptiveServer implements AutoCloseable {
+    private final ExecutorService lanes = Executors.newFixedThreadPool(4);
+    private final Storage storage;
+    private final AdaptiveProtocol protocol;
+    private final AdaptiveExperiments experiments;
+    private final TcpDoor door;
+
+    AdaptiveServer(Path file) {
+        this.storage = new SqliteStorageFactory().open(new PathSection(file));
+        this.protocol = new AdaptiveProtocol(new Extensions(strategies(), Map.of(), Map.of()));
+        this.experiments = new AdaptiveExperiments(
+                storage, protocol, InstantSource.system(), SeedSource.unpredictable(), lanes);
+        AdaptiveDesk desk = new AdaptiveDesk(experiments);
+        this.door = TcpDoor.open(desk::connect, new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+    }
+
+    private static Map<String, StrategyFactory> strategies() {
+        Map<String, StrategyFactory> byName = new HashMap<>();
+        BuiltinStrategies.factories().forEach(factory -> byName.put(factory.name(), factory));
+        return byName;
+    }
+
+    InetSocketAddress address() {
+        return door.address();
+    }
+
+    AdaptiveExperiments experiments() {
+        return experiments;
+    }
+
+    Storage storage() {
+        return storage;
+    }
+
+    Replay<AdaptiveState, AdaptiveEvent> replay() {
+        return new Replay<>(protocol, storage);
+    }
+
+    @Override
+    public void close() {
+        door.close();
+        lanes.shutdown();
+        try {
+            if (!lanes.awaitTermination(30, TimeUnit.SECONDS)) {
+                throw new IllegalStateException("the lanes are still busy");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        storage.close();
+    }
+
+    /** Settings that name the database file and nothing else. */
+    private record PathSection(Path file) implements ConfigSection {
+        @Override
+        public String name() {
+            return "storage.sqlite";
+        }
+
+        @Override
+        public Optional<String> text(String key) {
+            return key.equals("path") ? Optional.of(file.toString()) : Optional.empty();
+        }
+
+        @Override
+        public Set<String> ownKeys() {
+            return Set.of("path");
+        }
+    }
+}

@@ -1,0 +1,152 @@
+package org.aepsych.web.bots;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
+
+/**
+ * A crowd of simulated participants in one game experiment. Few threads serve any number of them: everything waits
+ * without blocking.
+ */
+public final class BotRun implements AutoCloseable {
+    private static final int FAILURES_TOLD = 5;
+    private static final String GENERATOR = "L64X128MixRandom";
+
+    private final Plan plan;
+    private final LabClient client;
+    private final Latencies plays = new Latencies();
+    private final Latencies all = new Latencies();
+    private final LongAdder accepted = new LongAdder();
+    private final LongAdder late = new LongAdder();
+    private final LongAdder requests = new LongAdder();
+    private final LongAdder failures = new LongAdder();
+    private final AtomicInteger finished = new AtomicInteger();
+    private final ConcurrentLinkedQueue<String> firstFailures = new ConcurrentLinkedQueue<>();
+    private final long begun = System.nanoTime();
+    private volatile long ended;
+
+    /**
+     * What is to be run.
+     *
+     * @param experiment address of the experiment, of its page or of its API
+     * @param bots how many participants, from 1
+     * @param policy how they play
+     * @param seed decides what {@link BotPolicy#RANDOM} draws
+     * @param identifiers what their identifiers begin with; unique among the experiment's participants
+     * @param pause how long a bot waits before it looks again whether there is something to play
+     */
+    public record Plan(URI experiment, int bots, BotPolicy policy, long seed, String identifiers, Duration pause) {
+        /** Checks the numbers. */
+        public Plan {
+            if (bots < 1 || pause.isNegative() || pause.isZero()) {
+                throw new IllegalArgumentException("at least one bot and a positive pause: " + bots + ", " + pause);
+            }
+        }
+    }
+
+    /**
+     * Prepares a run; nothing is sent yet.
+     *
+     * @param plan what is to be run
+     */
+    public BotRun(Plan plan) {
+        this.plan = plan;
+        this.client = new LabClient(plan.experiment(), this::answered);
+    }
+
+    /**
+     * Lets the participants join and play to the end.
+     *
+     * @return completes with the report when all have seen the end or given up; never exceptionally
+     */
+    public CompletableFuture<BotReport> start() {
+        List<CompletableFuture<Boolean>> lives = new ArrayList<>();
+        for (int index = 0; index < plan.bots(); index++) {
+            RandomGenerator random = RandomGeneratorFactory.of(GENERATOR).create(plan.seed() * 1_000_003L + index);
+            Bot bot = new Bot(this, client, plan, plan.identifiers() + "-" + (index + 1), random);
+            lives.add(bot.live().thenApply(end -> {
+                if (end) {
+                    finished.incrementAndGet();
+                }
+                return end;
+            }));
+        }
+        return CompletableFuture.allOf(lives.toArray(CompletableFuture[]::new)).thenApply(all -> {
+            ended = System.nanoTime();
+            return report();
+        });
+    }
+
+    /**
+     * Waits until the experiment's server answers.
+     *
+     * @param longest how long at most
+     * @return whether it answered in that time
+     * @throws InterruptedException if the waiting is interrupted
+     */
+    public boolean awaitServer(Duration longest) throws InterruptedException {
+        long deadline = System.nanoTime() + longest.toNanos();
+        while (System.nanoTime() < deadline) {
+            if (client.reachable().join()) {
+                return true;
+            }
+            TimeUnit.MILLISECONDS.sleep(plan.pause().toMillis());
+        }
+        return false;
+    }
+
+    /**
+     * Returns the figures so far.
+     *
+     * @return a report as if the run ended now
+     */
+    public BotReport report() {
+        long until = ended == 0 ? System.nanoTime() : ended;
+        return new BotReport(
+                plan.bots(),
+                finished.get(),
+                accepted.sum(),
+                late.sum(),
+                requests.sum(),
+                failures.sum(),
+                Duration.ofNanos(until - begun),
+                BotReport.Percentiles.of(plays),
+                BotReport.Percentiles.of(all),
+                List.copyOf(firstFailures));
+    }
+
+    /** Ends the run; bots that still play stop. */
+    @Override
+    public void close() {
+        client.close();
+    }
+
+    void played(long nanos) {
+        plays.add(nanos);
+        accepted.increment();
+    }
+
+    void playedTooLate() {
+        late.increment();
+    }
+
+    void failed(String sentence) {
+        failures.increment();
+        if (firstFailures.size() < FAILURES_TOLD) {
+            firstFailures.add(sentence);
+        }
+    }
+
+    private void answered(long nanos) {
+        requests.increment();
+        all.add(nanos);
+    }
+}

@@ -1,0 +1,150 @@
+package org.aepsych.web.main;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.Guice;
+import com.google.inject.Injector;
+import com.google.inject.Module;
+import com.google.inject.Stage;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.aepsych.api.config.ConfigSchema;
+import org.aepsych.api.storage.Storage;
+import org.aepsych.core.config.server.ServerConfig;
+import org.aepsych.core.config.server.ServerSettings;
+import org.aepsych.core.discovery.DiscoveredPlugins;
+import org.aepsych.core.discovery.PluginDiscovery;
+import org.aepsych.core.lifecycle.CoreModule;
+import org.aepsych.core.lifecycle.Lifecycle;
+import org.aepsych.core.plugin.Extensions;
+
+/**
+ * The program without doors: settings, plugins, the storage, and both kinds of experiment over it. Opened in that order,
+ * and if a step fails, what was opened is closed.
+ */
+final class Laboratory implements AutoCloseable {
+    /** Lanes wait for the disk most of the time, so there are more threads than cores. */
+    private static final int LANE_THREADS = 16;
+
+    private static final int SECONDS_TO_FINISH = 10;
+
+    private final ServerSettings settings;
+    private final Injector injector;
+    private final Lifecycle lifecycle;
+
+    private Laboratory(ServerSettings settings, Injector injector, Lifecycle lifecycle) {
+        this.settings = settings;
+        this.injector = injector;
+        this.lifecycle = lifecycle;
+    }
+
+    /**
+     * Opens the laboratory.
+     *
+     * @param given settings as read; the storages' sections are checked here
+     * @param modules what else is to be wired, such as the doors
+     * @return the open laboratory
+     */
+    static Laboratory open(ServerSettings given, Module... modules) {
+        Injector plugins = plugins(given.server());
+        Extensions extensions = plugins.getInstance(Extensions.class);
+        ServerSettings settings = given.withStorages(storageSchemas(extensions));
+        Lifecycle lifecycle = new Lifecycle();
+        Storage storage = lifecycle.start(
+                "storage",
+                () -> extensions
+                        .storage(settings.server().storage())
+                        .orElseThrow()
+                        .open(settings.storage()));
+        ExecutorService lanes = lifecycle.start("lanes", Laboratory::lanes, pool -> () -> finish(pool));
+        Injector injector = lifecycle.start(
+                "wiring",
+                () -> plugins.createChildInjector(wiring(new CoreModule(storage, lanes), modules)),
+                wired -> () -> {});
+        return new Laboratory(settings, injector, lifecycle);
+    }
+
+    /**
+     * Finds the plugins and wires them.
+     *
+     * @param config says where the folder is
+     * @return an injector that knows the {@link Extensions}
+     */
+    static Injector plugins(ServerConfig config) {
+        return plugins(PluginDiscovery.discover(config.plugins(), config.disabledPlugins()));
+    }
+
+    static Injector plugins(DiscoveredPlugins found) {
+        List<Module> modules = new ArrayList<>(found.modules());
+        modules.add(new Strict());
+        return Guice.createInjector(Stage.PRODUCTION, modules);
+    }
+
+    static Map<String, ConfigSchema> storageSchemas(Extensions extensions) {
+        Map<String, ConfigSchema> schemas = new LinkedHashMap<>();
+        extensions
+                .storageNames()
+                .forEach(name ->
+                        extensions.storage(name).ifPresent(factory -> schemas.put(name, factory.configSchema())));
+        return schemas;
+    }
+
+    private static List<Module> wiring(CoreModule core, Module... more) {
+        List<Module> modules = new ArrayList<>(List.of(more));
+        modules.add(core);
+        return modules;
+    }
+
+    private static ExecutorService lanes() {
+        AtomicInteger number = new AtomicInteger();
+        return Executors.newFixedThreadPool(LANE_THREADS, work -> new Thread(work, "lane-" + number.incrementAndGet()));
+    }
+
+    private static void finish(ExecutorService pool) throws InterruptedException {
+        pool.shutdown();
+        if (!pool.awaitTermination(SECONDS_TO_FINISH, TimeUnit.SECONDS)) {
+            pool.shutdownNow();
+        }
+    }
+
+    /**
+     * Returns a part.
+     *
+     * @param type its class
+     * @param <T> the same
+     * @return the part
+     */
+    <T> T get(Class<T> type) {
+        return injector.getInstance(type);
+    }
+
+    ServerSettings settings() {
+        return settings;
+    }
+
+    /** Returns what has been started, to which doors add themselves. */
+    Lifecycle lifecycle() {
+        return lifecycle;
+    }
+
+    @Override
+    public void close() {
+        lifecycle.close();
+    }
+
+    /** Guice without surprises: nothing is made that is not bound, and only by constructors that say so. */
+    private static final class Strict extends AbstractModule {
+        @Override
+        protected void configure() {
+            binder().requireExplicitBindings();
+            binder().requireAtInjectOnConstructors();
+            binder().requireExactBindingAnnotations();
+            binder().disableCircularProxies();
+        }
+    }
+}

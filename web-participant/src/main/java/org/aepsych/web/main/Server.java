@@ -1,0 +1,125 @@
+package org.aepsych.web.main;
+
+import com.google.inject.Module;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.util.Optional;
+import org.aepsych.api.AepsychException;
+import org.aepsych.api.StandardError;
+import org.aepsych.core.config.server.Endpoint;
+import org.aepsych.core.config.server.ServerConfig;
+import org.aepsych.core.config.server.ServerSettings;
+import org.aepsych.core.game.RoundTimer;
+import org.aepsych.core.message.AdaptiveDesk;
+import org.aepsych.web.adaptive.TcpDoor;
+import org.aepsych.web.admin.AdministratorLinks;
+import org.aepsych.web.security.WebSettings;
+import org.aepsych.web.server.WebModule;
+import org.aepsych.web.server.WebServer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The running server: the laboratory with its timer and its doors, which open last and close first. */
+final class Server implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Server.class);
+
+    private final Laboratory laboratory;
+    private final URI base;
+    private final Endpoint clients;
+
+    private Server(Laboratory laboratory, URI base, Endpoint clients) {
+        this.laboratory = laboratory;
+        this.base = base;
+        this.clients = clients;
+    }
+
+    /**
+     * Starts everything; if a part does not start, what had started is stopped.
+     *
+     * @param given settings as read
+     * @return the server, which answers on all doors
+     */
+    static Server start(ServerSettings given) {
+        ServerConfig config = given.server();
+        WebSettings standard = WebSettings.standard();
+        Module web = new WebModule(new WebSettings(
+                config.publicUrl(), standard.behindProxy(), standard.loginFailures(), standard.registrations()));
+        Laboratory laboratory = Laboratory.open(given, web);
+        laboratory.settings().effective().forEach(line -> LOG.info("setting {}", line));
+        RoundTimer timer = laboratory.lifecycle().start("round timer", () -> laboratory.get(RoundTimer.class));
+        timer.start();
+        WebServer pages = laboratory.lifecycle().start("web server", () -> laboratory.get(WebServer.class));
+        int port = listen(laboratory, pages, config.web());
+        TcpDoor door = laboratory
+                .lifecycle()
+                .start(
+                        "door for AEPsych clients",
+                        () -> TcpDoor.open(
+                                laboratory.get(AdaptiveDesk.class)::connect,
+                                new InetSocketAddress(
+                                        config.adaptive().host(),
+                                        config.adaptive().port())));
+        Server server = new Server(
+                laboratory,
+                base(config, port),
+                new Endpoint(config.adaptive().host(), door.address().getPort()));
+        LOG.info("serving pages at {} and AEPsych clients at {}", server.base, server.clients);
+        return server;
+    }
+
+    private static int listen(Laboratory laboratory, WebServer pages, Endpoint where) {
+        try {
+            return pages.start(where.host(), where.port());
+        } catch (RuntimeException e) {
+            AepsychException refusal = new AepsychException(
+                    StandardError.CONFIG_INVALID,
+                    "cannot serve pages at " + where + ": " + e.getMessage()
+                            + "; choose another address with --http, or stop the program that uses it",
+                    e);
+            try {
+                laboratory.close();
+            } catch (RuntimeException second) {
+                refusal.addSuppressed(second);
+            }
+            throw refusal;
+        }
+    }
+
+    private static URI base(ServerConfig config, int port) {
+        String host = config.web().host();
+        boolean everywhere = host.equals("0.0.0.0") || host.equals("::");
+        return config.publicUrl()
+                .map(url -> URI.create(url + "/"))
+                .orElseGet(() -> URI.create("http://" + new Endpoint(everywhere ? "localhost" : host, port) + "/"));
+    }
+
+    /** Returns how the pages are reached, with a slash at the end. */
+    URI base() {
+        return base;
+    }
+
+    /** Returns where AEPsych clients connect. */
+    Endpoint clients() {
+        return clients;
+    }
+
+    /** Returns the link that creates the first administrator; empty if there is one. */
+    Optional<URI> firstAdministratorLink() {
+        return laboratory.get(AdministratorLinks.class).firstAdministratorLink(base);
+    }
+
+    <T> T get(Class<T> type) {
+        return laboratory.get(type);
+    }
+
+    ServerSettings settings() {
+        return laboratory.settings();
+    }
+
+    @Override
+    public void close() {
+        LOG.info("stopping");
+        laboratory.close();
+        LOG.info("stopped");
+    }
+}
