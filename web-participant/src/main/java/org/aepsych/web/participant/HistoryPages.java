@@ -56,11 +56,13 @@ final class HistoryPages {
         return new HistoryPage.Line(
                 round,
                 played.played()
-                        .map(mixture -> Amounts.shares(mixture.weights(), game.ownOrder(), ActionLabels::own, Amounts::shown))
+                        .map(mixture ->
+                                Amounts.shares(mixture.weights(), game.ownOrder(), ActionLabels::own, Amounts::shown))
                         .orElse(NOTHING),
                 average.map(sides -> Amounts.shares(sides.own(), game.ownOrder(), ActionLabels::own, Amounts::share))
                         .orElse(NOTHING),
-                average.map(sides -> Amounts.shares(sides.other(), game.otherOrder(), ActionLabels::other, Amounts::share))
+                average.map(sides ->
+                                Amounts.shares(sides.other(), game.otherOrder(), ActionLabels::other, Amounts::share))
                         .orElse(NOTHING),
                 played.payoff().map(Amounts::points).orElse(NOTHING));
     }

@@ -32,12 +32,13 @@ class TrialChartTest {
         PredictionGrid grid = new PredictionGrid(
                 List.of(new Axis("x", List.of(0.0, 10.0)), new Axis("y", List.of(-1.0, 1.0))),
                 List.of(0.0, 0.25, 0.5, 1.0));
-        Shown trial = new Shown(
-                List.of(new Given("x", "5"), new Given("y", "0")), List.of(new Measured("outcome", 0)), true);
+        Shown trial =
+                new Shown(List.of(new Given("x", "5"), new Given("y", "0")), List.of(new Measured("outcome", 0)), true);
         Chart chart = TrialChart.of(view(List.of(X, Y), List.of(trial), Optional.of(grid)))
                 .orElseThrow();
         assertThat(chart.tiles()).hasSize(4);
-        assertThat(chart.tiles().get(1).opacity()).isLessThan(chart.tiles().get(3).opacity());
+        assertThat(chart.tiles().get(1).opacity())
+                .isLessThan(chart.tiles().get(3).opacity());
         assertThat(chart.tiles().get(1).y()).isEqualTo(16);
         assertThat(chart.dots()).singleElement().satisfies(dot -> {
             assertThat(dot.yes()).isFalse();
@@ -53,8 +54,10 @@ class TrialChartTest {
                         .dots())
                 .hasSize(1);
         Dimension colour = new Dimension("colour", "categorical", 0, 1, List.of("red", "blue"));
-        assertThat(TrialChart.of(view(List.of(colour), List.of(), Optional.empty()))).isEmpty();
-        assertThat(TrialChart.of(view(List.of(X, Y, X), List.of(), Optional.empty()))).isEmpty();
+        assertThat(TrialChart.of(view(List.of(colour), List.of(), Optional.empty())))
+                .isEmpty();
+        assertThat(TrialChart.of(view(List.of(X, Y, X), List.of(), Optional.empty())))
+                .isEmpty();
     }
 
     private static Shown trial(String x, double outcome) {

@@ -56,10 +56,12 @@ class ApiTest {
                 JsonNode me = me(experiment, token);
                 assertThat(me.required("situation").stringValue()).isEqualTo("play");
                 for (JsonNode game : me.required("games")) {
-                    String weights = game.required("payoffs").size() == 2 ? "[\"1/3\",\"2/3\"]" : "[\"1/2\",\".25\",\"1/4\"]";
+                    String weights =
+                            game.required("payoffs").size() == 2 ? "[\"1/3\",\"2/3\"]" : "[\"1/2\",\".25\",\"1/4\"]";
                     String play = "{\"round\":%d,\"game\":%d,\"weights\":%s}"
                             .formatted(round, game.required("game").intValue(), weights);
-                    assertThat(post(path(experiment, "plays"), token, play).statusCode()).isEqualTo(201);
+                    assertThat(post(path(experiment, "plays"), token, play).statusCode())
+                            .isEqualTo(201);
                 }
             }
         }
@@ -67,7 +69,13 @@ class ApiTest {
         JsonNode over = me(experiment, ann);
         assertThat(over.required("situation").stringValue()).isEqualTo("over");
         assertThat(over.required("history").size()).isEqualTo(2);
-        assertThat(over.required("history").get(0).required("games").get(0).required("played").get(0).stringValue())
+        assertThat(over.required("history")
+                        .get(0)
+                        .required("games")
+                        .get(0)
+                        .required("played")
+                        .get(0)
+                        .stringValue())
                 .isEqualTo("1/3");
         assertThat(over.required("result").required("total").longValue()).isPositive();
         assertThat(over.required("clock").required("start").stringValue()).endsWith("Z");
@@ -98,7 +106,8 @@ class ApiTest {
         ExperimentId experiment = define("refusals");
         String token = register(experiment, "Ann");
 
-        assertProblem(post(path(experiment, "participants"), "", "{\"identifier\":\"Ann\"}"), 409, "PARTICIPANT_EXISTS");
+        assertProblem(
+                post(path(experiment, "participants"), "", "{\"identifier\":\"Ann\"}"), 409, "PARTICIPANT_EXISTS");
         assertProblem(post(path(experiment, "participants"), "", "{\"identifier\":null}"), 422, "INPUT_INVALID");
         assertProblem(post(path(experiment, "participants"), "", "{\"name\":\"Ann\"}"), 422, "INPUT_INVALID");
         assertProblem(post(path(experiment, "participants"), "", "null"), 422, "INPUT_INVALID");
@@ -172,8 +181,7 @@ class ApiTest {
     }
 
     private HttpResponse<String> get(String path, String token, String tag) throws Exception {
-        return client.send(
-                request(path, token).header("If-None-Match", tag).build(), BodyHandlers.ofString());
+        return client.send(request(path, token).header("If-None-Match", tag).build(), BodyHandlers.ofString());
     }
 
     private HttpResponse<String> post(String path, String token, String body) throws Exception {

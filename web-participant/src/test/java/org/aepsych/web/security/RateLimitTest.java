@@ -56,12 +56,12 @@ class RateLimitTest {
             assertThat(limits.logIn("a", () -> "in")).isEqualTo("in");
         }
         for (int i = 0; i < 2; i++) {
-            assertThatExceptionOfType(AepsychException.class).isThrownBy(() -> limits.logIn("a", () -> {
-                throw new AepsychException(StandardError.LOGIN_REQUIRED, "no");
-            }));
+            assertThatExceptionOfType(AepsychException.class)
+                    .isThrownBy(() -> limits.logIn("a", () -> {
+                        throw new AepsychException(StandardError.LOGIN_REQUIRED, "no");
+                    }));
         }
-        assertThatExceptionOfType(TooManyRequestsException.class)
-                .isThrownBy(() -> limits.logIn("a", () -> "in"));
+        assertThatExceptionOfType(TooManyRequestsException.class).isThrownBy(() -> limits.logIn("a", () -> "in"));
     }
 
     private void spendAll(String address) {

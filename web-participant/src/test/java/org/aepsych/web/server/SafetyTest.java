@@ -48,7 +48,9 @@ class SafetyTest {
                     .hasValueSatisfying(policy -> assertThat(policy)
                             .contains("default-src 'none'", "script-src 'self'", "frame-ancestors 'none'")
                             .doesNotContain("unsafe"));
-            assertThat(answer.headers().firstValue("X-Content-Type-Options")).as(path).hasValue("nosniff");
+            assertThat(answer.headers().firstValue("X-Content-Type-Options"))
+                    .as(path)
+                    .hasValue("nosniff");
             assertThat(answer.headers().firstValue("Referrer-Policy")).as(path).hasValue("no-referrer");
             assertThat(answer.headers().firstValue("X-Request-Id")).as(path).isPresent();
         }
@@ -67,8 +69,8 @@ class SafetyTest {
     @Test
     void hostileNamesAreShownAsText() {
         assertThat(browser().open("/").body()).contains("&lt;script&gt;alert").doesNotContain("<script>alert");
-        HttpResponse<String> refused = browser(visit -> visit.open("/e/two"))
-                .submit("/e/two", "identifier", HOSTILE + "\u0001");
+        HttpResponse<String> refused =
+                browser(visit -> visit.open("/e/two")).submit("/e/two", "identifier", HOSTILE + "\u0001");
         assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(refused.body()).doesNotContain("<script>alert");
     }
@@ -77,8 +79,9 @@ class SafetyTest {
     void cookiesAreHiddenFromScriptsAndForeignSites() {
         HttpResponse<String> answer = browser().open("/admin");
         assertThat(answer.headers().firstValue("Set-Cookie"))
-                .hasValueSatisfying(
-                        cookie -> assertThat(cookie).contains("HttpOnly", "SameSite=Strict").doesNotContain("Secure"));
+                .hasValueSatisfying(cookie -> assertThat(cookie)
+                        .contains("HttpOnly", "SameSite=Strict")
+                        .doesNotContain("Secure"));
     }
 
     @Test
@@ -98,7 +101,8 @@ class SafetyTest {
         HttpResponse<String> answer = browser().post("/e/two", Map.of("identifier", "Mallory"));
         assertThat(answer.statusCode()).isEqualTo(403);
         assertThat(answer.body()).contains("too old or was opened elsewhere");
-        assertThat(browser().post("/admin/login", Map.of("email", "lab@example.org", "password", "correct horse"))
+        assertThat(browser()
+                        .post("/admin/login", Map.of("email", "lab@example.org", "password", "correct horse"))
                         .statusCode())
                 .isEqualTo(403);
         assertThat(participants()).isEqualTo(before);
@@ -107,9 +111,13 @@ class SafetyTest {
     @Test
     void strangersSeeNothingOfTheAdministration() {
         for (String path : List.of("/admin/games/two", "/admin/games/new", "/admin/adaptive/1")) {
-            assertThat(browser().open(path).body()).as(path).contains("name=\"password\"").doesNotContain("alert(1)");
+            assertThat(browser().open(path).body())
+                    .as(path)
+                    .contains("name=\"password\"")
+                    .doesNotContain("alert(1)");
         }
-        assertThat(browser().post("/admin/games/two/start", Map.of()).statusCode()).isEqualTo(303);
+        assertThat(browser().post("/admin/games/two/start", Map.of()).statusCode())
+                .isEqualTo(303);
         assertThat(server.games().list().get(0).clock().round()).isEqualTo(-1);
     }
 
