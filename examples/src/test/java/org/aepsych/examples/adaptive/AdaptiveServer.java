@@ -37,8 +37,8 @@ final class AdaptiveServer implements AutoCloseable {
     AdaptiveServer(Path file) {
         this.storage = new SqliteStorageFactory().open(new PathSection(file));
         this.protocol = new AdaptiveProtocol(new Extensions(strategies(), Map.of(), Map.of()));
-        this.experiments = new AdaptiveExperiments(
-                storage, protocol, InstantSource.system(), SeedSource.unpredictable(), lanes);
+        this.experiments =
+                new AdaptiveExperiments(storage, protocol, InstantSource.system(), SeedSource.unpredictable(), lanes);
         AdaptiveDesk desk = new AdaptiveDesk(experiments);
         this.door = TcpDoor.open(desk::connect, new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
     }

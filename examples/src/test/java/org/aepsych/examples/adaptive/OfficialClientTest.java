@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -31,7 +32,15 @@ class OfficialClientTest {
     void theOfficialClientRunsAWholeExperiment() throws Exception {
         Path client = folder.resolve("client");
         Finished installed = run(
-                Map.of(), "python3", "-m", "pip", "install", "--quiet", "--target", client.toString(), "aepsych-client");
+                Map.of(),
+                "python3",
+                "-m",
+                "pip",
+                "install",
+                "--quiet",
+                "--target",
+                client.toString(),
+                "aepsych-client");
         assumeTrue(installed.status() == 0, "the client cannot be installed here: " + installed.complaints());
 
         try (AdaptiveServer server = new AdaptiveServer(folder.resolve("experiment.db"))) {
@@ -53,8 +62,10 @@ class OfficialClientTest {
         assertThat(lines.get(0)).isEqualTo("{\"setup\": {\"strat_id\": 0}}");
         List<String> trials =
                 lines.stream().filter(line -> line.startsWith("{\"ask\"")).toList();
-        assertThat(trials).hasSize(10).allSatisfy(line -> assertThat(line)
-                .endsWith("\"num_points\": 1}, \"tell\": {\"trials_recorded\": 1, \"model_data_added\": 1}}"));
+        assertThat(trials)
+                .hasSize(10)
+                .allSatisfy(line -> assertThat(line)
+                        .endsWith("\"num_points\": 1}, \"tell\": {\"trials_recorded\": 1, \"model_data_added\": 1}}"));
         assertThat(trials.get(9)).contains("\"is_finished\": true");
         assertThat(String.join("\n", lines))
                 .contains("\"db_name\": \"experiment.db\"")
@@ -99,7 +110,10 @@ class OfficialClientTest {
             process.destroyForcibly();
             return new Finished(-1, "", command[0] + " took more than " + MINUTES + " minutes");
         }
-        return new Finished(process.exitValue(), Files.readString(output).strip(), Files.readString(complaints));
+        return new Finished(
+                process.exitValue(),
+                Files.readString(output, StandardCharsets.UTF_8).strip(),
+                Files.readString(complaints, StandardCharsets.UTF_8));
     }
 
     private static String resource(String name) throws URISyntaxException {

@@ -35,8 +35,9 @@ class RestartTest {
         AdaptiveServer server = new AdaptiveServer(file);
         try {
             SocketClient client = new SocketClient(server.address());
-            Path definition = Path.of(Objects.requireNonNull(RestartTest.class.getResource("/adaptive/two-parameters.ini"))
-                    .toURI());
+            Path definition =
+                    Path.of(Objects.requireNonNull(RestartTest.class.getResource("/adaptive/two-parameters.ini"))
+                            .toURI());
             assertThat(client.setup(definition).text()).isEqualTo("{\"strat_id\": 0}");
             for (int trial = 0; trial < TRIALS; trial++) {
                 if (trial == restartAfter) {

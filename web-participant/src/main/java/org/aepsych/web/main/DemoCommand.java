@@ -84,18 +84,17 @@ final class DemoCommand implements Callable<Integer> {
         try (Server server = Server.start(settings);
                 Demo demo = new Demo(
                         server.get(GameExperiments.class), server.base(), server.clients(), new SecureRandom())) {
-            Runtime.getRuntime()
-                    .addShutdownHook(new Thread(
-                            () -> {
-                                demo.close();
-                                server.close();
-                            },
-                            "stop"));
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(demo, server), "stop"));
             demo.start();
             greet(server, folder);
             new CountDownLatch(1).await();
         }
         return 0;
+    }
+
+    private static void stop(Demo demo, Server server) {
+        demo.close();
+        server.close();
     }
 
     private Map<String, String> flags(Path folder) {

@@ -24,13 +24,20 @@ public final class Main {
      */
     public static void main(String[] arguments) {
         Charset charset = Charset.defaultCharset();
-        Console console =
-                new Console(new PrintWriter(System.out, true, charset), new PrintWriter(System.err, true, charset));
-        System.exit(run(console, arguments));
+        System.exit(
+                run(new PrintWriter(System.out, true, charset), new PrintWriter(System.err, true, charset), arguments));
     }
 
-    static int run(Console console, String... arguments) {
-        return commandLine(console).execute(arguments);
+    /**
+     * Runs a command.
+     *
+     * @param out where results are printed
+     * @param err where it is said what went wrong
+     * @param arguments the command and its options
+     * @return the exit code
+     */
+    public static int run(PrintWriter out, PrintWriter err, String... arguments) {
+        return commandLine(new Console(out, err)).execute(arguments);
     }
 
     private static CommandLine commandLine(Console console) {
