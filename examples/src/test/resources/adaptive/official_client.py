@@ -41,4 +41,4 @@ except Exception as refusal:  # the client's own class differs between its versi
     show(refused=str(refusal))
 show(resume=client.resume(config_id=0))
 show(option=client.get_config(section="learn", property="min_asks"))
-show(exit=client.finalize() or True)
+show(exit=client.finalize())

@@ -3,7 +3,7 @@ package org.aepsych.api.game;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.aepsych.api.payoff.Rational;
+import org.aepsych.api.number.Rational;
 
 /**
  * A bimatrix game.

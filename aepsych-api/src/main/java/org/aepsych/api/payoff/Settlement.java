@@ -2,6 +2,7 @@ package org.aepsych.api.payoff;
 
 import java.util.List;
 import org.aepsych.api.experiment.ParticipantId;
+import org.aepsych.api.number.Rational;
 
 /**
  * What a round came to.

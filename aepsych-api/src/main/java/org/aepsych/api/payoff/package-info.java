@@ -1,4 +1,4 @@
-/** Exact numbers, and the contract of a payoff rule. */
+/** The contract of a payoff rule: what was played goes in, exact amounts come out. */
 @NullMarked
 package org.aepsych.api.payoff;
 

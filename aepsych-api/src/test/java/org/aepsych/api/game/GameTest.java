@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.List;
-import org.aepsych.api.payoff.Rational;
+import org.aepsych.api.number.Rational;
 import org.junit.jupiter.api.Test;
 
 class GameTest {

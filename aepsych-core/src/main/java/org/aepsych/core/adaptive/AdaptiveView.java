@@ -86,9 +86,9 @@ public record AdaptiveView(
      * A value of a parameter.
      *
      * @param name the parameter
-     * @param text as received
+     * @param value as received
      */
-    public record Given(String name, String text) {}
+    public record Given(String name, String value) {}
 
     /**
      * An outcome.

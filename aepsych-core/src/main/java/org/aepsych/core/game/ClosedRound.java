@@ -6,7 +6,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.aepsych.api.experiment.ParticipantId;
 import org.aepsych.api.game.Mixture;
-import org.aepsych.api.payoff.Rational;
+import org.aepsych.api.number.Rational;
 import org.aepsych.api.payoff.Settlement;
 import org.aepsych.api.payoff.Settlement.GameAverage;
 import org.aepsych.api.payoff.Settlement.Payoff;

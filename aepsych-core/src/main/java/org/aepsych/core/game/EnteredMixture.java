@@ -6,7 +6,7 @@ import java.util.List;
 import org.aepsych.api.AepsychException;
 import org.aepsych.api.StandardError;
 import org.aepsych.api.game.Mixture;
-import org.aepsych.api.payoff.Rational;
+import org.aepsych.api.number.Rational;
 
 /** What a participant entered, before it is known over how many actions. */
 @FunctionalInterface

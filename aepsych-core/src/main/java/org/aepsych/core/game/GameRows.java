@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.aepsych.api.event.RecordedEvent;
 import org.aepsych.api.experiment.ParticipantId;
-import org.aepsych.api.payoff.Rational;
+import org.aepsych.api.number.Rational;
 import org.aepsych.api.payoff.Settlement.GameAverage;
 import org.aepsych.api.storage.ResultRow;
 import org.aepsych.api.storage.ResultRow.ChoiceRow;

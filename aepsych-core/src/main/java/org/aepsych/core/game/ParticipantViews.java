@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.aepsych.api.experiment.ExperimentId;
 import org.aepsych.api.game.Game;
 import org.aepsych.api.game.Role;
-import org.aepsych.api.payoff.Rational;
+import org.aepsych.api.number.Rational;
 import org.aepsych.api.payoff.Settlement.GameAverage;
 import org.aepsych.core.game.definition.GameDefinition;
 import org.aepsych.core.game.lottery.Tally;

@@ -2,7 +2,7 @@ package org.aepsych.core.game;
 
 import java.util.Optional;
 import org.aepsych.api.experiment.ParticipantId;
-import org.aepsych.api.payoff.Rational;
+import org.aepsych.api.number.Rational;
 import org.aepsych.core.game.lottery.Score;
 import org.aepsych.core.game.lottery.Tally;
 

@@ -119,7 +119,7 @@ class QueriesTest {
         assertThat(view.steps()).containsExactly("opt");
         assertThat(view.trials()).hasSize(1);
         assertThat(view.trials().get(0).parameters())
-                .extracting(p -> p.name() + "=" + p.text())
+                .extracting(p -> p.name() + "=" + p.value())
                 .containsExactly("a=1", "b=0");
         AdaptiveView.PredictionGrid grid = view.prediction().orElseThrow();
         assertThat(grid.axes()).extracting(AdaptiveView.Axis::name).containsExactly("a", "b");

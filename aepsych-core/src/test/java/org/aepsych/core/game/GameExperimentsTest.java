@@ -19,7 +19,7 @@ import org.aepsych.api.experiment.ExperimentId;
 import org.aepsych.api.experiment.ParticipantId;
 import org.aepsych.api.game.Mixture;
 import org.aepsych.api.game.Role;
-import org.aepsych.api.payoff.Rational;
+import org.aepsych.api.number.Rational;
 import org.aepsych.core.engine.Engine;
 import org.aepsych.core.game.lottery.Score;
 import org.aepsych.core.game.lottery.Winner;

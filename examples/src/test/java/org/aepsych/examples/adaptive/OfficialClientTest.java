@@ -8,7 +8,6 @@ import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -42,7 +41,7 @@ class OfficialClientTest {
                 "--target",
                 client.toString(),
                 "aepsych-client");
-        assumeTrue(installed.status() == 0, "the client cannot be installed here: " + installed.output());
+        assumeTrue(installed.status() == 0, "the client cannot be installed here: " + installed.complaints());
 
         try (AdaptiveServer server = new AdaptiveServer(folder.resolve("experiment.db"))) {
             Finished experiment = run(
@@ -53,7 +52,7 @@ class OfficialClientTest {
                     Integer.toString(server.address().getPort()),
                     resource("two-parameters.ini"));
 
-            assertThat(experiment.status()).as(experiment.output()).isZero();
+            assertThat(experiment.status()).as(experiment.complaints()).isZero();
             assertAnswers(experiment.output().lines().toList());
             assertRecorded(server);
         }
@@ -76,7 +75,7 @@ class OfficialClientTest {
                 .contains("\"constraints\": {\"1\": 2.0}")
                 .contains("Cannot query model at location = None!")
                 .contains("{\"option\": {\"learn\": {\"min_asks\": \"5\"}}}")
-                .endsWith("{\"exit\": true}");
+                .endsWith("{\"exit\": {\"termination_type\": \"Terminate\", \"success\": true}}");
     }
 
     private static void assertRecorded(AdaptiveServer server) {
@@ -92,27 +91,29 @@ class OfficialClientTest {
         assertThat(view.prediction()).isPresent();
     }
 
-    private record Finished(int status, String output) {}
+    private record Finished(int status, String output, String complaints) {}
 
     private Finished run(Map<String, String> environment, String... command) throws IOException, InterruptedException {
         Path output = Files.createTempFile(folder, "output", ".txt");
-        ProcessBuilder builder = new ProcessBuilder(new ArrayList<>(List.of(command)))
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile());
+        Path complaints = Files.createTempFile(folder, "complaints", ".txt");
+        ProcessBuilder builder = new ProcessBuilder(List.of(command))
+                .redirectOutput(output.toFile())
+                .redirectError(complaints.toFile());
         builder.environment().putAll(environment);
         Process process;
         try {
             process = builder.start();
         } catch (IOException e) {
-            return new Finished(-1, "no " + command[0] + ": " + e.getMessage());
+            return new Finished(-1, "", "there is no " + command[0] + ": " + e.getMessage());
         }
         if (!process.waitFor(MINUTES, TimeUnit.MINUTES)) {
             process.destroyForcibly();
-            return new Finished(-1, command[0] + " took more than " + MINUTES + " minutes");
+            return new Finished(-1, "", command[0] + " took more than " + MINUTES + " minutes");
         }
         return new Finished(
                 process.exitValue(),
-                Files.readString(output, StandardCharsets.UTF_8).strip());
+                Files.readString(output, StandardCharsets.UTF_8).strip(),
+                Files.readString(complaints, StandardCharsets.UTF_8));
     }
 
     private static String resource(String name) throws URISyntaxException {

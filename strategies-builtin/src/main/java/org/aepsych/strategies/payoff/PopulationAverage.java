@@ -7,8 +7,8 @@ import java.util.Objects;
 import org.aepsych.api.game.Game;
 import org.aepsych.api.game.Mixture;
 import org.aepsych.api.game.Role;
+import org.aepsych.api.number.Rational;
 import org.aepsych.api.payoff.PayoffRule;
-import org.aepsych.api.payoff.Rational;
 import org.aepsych.api.payoff.RoundResult;
 import org.aepsych.api.payoff.RoundResult.PlayerPlays;
 import org.aepsych.api.payoff.Settlement;
@@ -25,17 +25,18 @@ final class PopulationAverage implements PayoffRule {
     @Override
     public Settlement settle(RoundResult round) {
         List<PlayerPlays> complete = round.plays().stream()
-                .filter(plays -> round.games().stream()
-                        .allMatch(game -> plays.mixtures().containsKey(game.id())))
+                .filter(plays ->
+                        round.games().stream().allMatch(game -> plays.mixtures().containsKey(game.id())))
                 .sorted(Comparator.comparing(PlayerPlays::participant))
                 .toList();
+        List<Game> games = round.games();
         List<GameAverage> averages =
-                round.games().stream().map(game -> average(game, complete)).toList();
-        List<Payoff> payoffs = new ArrayList<>();
+                games.stream().map(game -> average(game, complete)).toList();
+        List<Payoff> payoffs = new ArrayList<>(complete.size() * games.size());
         for (PlayerPlays plays : complete) {
-            for (int i = 0; i < averages.size(); i++) {
-                Game game = round.games().get(i);
-                payoffs.add(new Payoff(plays.participant(), game.id(), payoff(game, plays, averages.get(i))));
+            for (int i = 0; i < games.size(); i++) {
+                Rational amount = payoff(games.get(i), plays, averages.get(i));
+                payoffs.add(new Payoff(plays.participant(), games.get(i).id(), amount));
             }
         }
         return new Settlement(averages, payoffs);
@@ -61,7 +62,7 @@ final class PopulationAverage implements PayoffRule {
     }
 
     private static Mixture mixture(Game game, PlayerPlays plays) {
-        return Objects.requireNonNull(plays.mixtures().get(game.id()), "only who has played all games is asked");
+        return Objects.requireNonNull(plays.mixtures().get(game.id()), "only complete players are asked");
     }
 
     /** Returns the mean weight of each action; all 0 over nobody. */

@@ -13,7 +13,7 @@ import org.aepsych.api.experiment.ParticipantId;
 import org.aepsych.api.game.Game;
 import org.aepsych.api.game.Mixture;
 import org.aepsych.api.game.Role;
-import org.aepsych.api.payoff.Rational;
+import org.aepsych.api.number.Rational;
 import org.aepsych.api.payoff.RoundResult;
 import org.aepsych.api.payoff.RoundResult.PlayerPlays;
 import org.aepsych.api.payoff.Settlement;
@@ -134,8 +134,7 @@ class PopulationAverageTest {
                             Mixture.parse(choice.required("strats").stringValue()));
                 }
             }
-            plays.add(plays(
-                    number(player, "id"), number(player, "role") == 0 ? Role.ROW : Role.COLUMN, mixtures));
+            plays.add(plays(number(player, "id"), number(player, "role") == 0 ? Role.ROW : Role.COLUMN, mixtures));
         }
         return plays;
     }

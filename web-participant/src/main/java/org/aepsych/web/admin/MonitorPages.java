@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 import org.aepsych.api.experiment.ParticipantId;
 import org.aepsych.api.game.Game;
 import org.aepsych.api.game.Role;
-import org.aepsych.api.payoff.Rational;
+import org.aepsych.api.number.Rational;
 import org.aepsych.api.payoff.Settlement.GameAverage;
 import org.aepsych.core.game.lottery.Winner;
 import org.aepsych.core.game.view.GameAdminView;
@@ -153,7 +153,7 @@ final class MonitorPages {
                         .orElse("lobby"),
                 participant.joined().map(round -> Integer.toString(round + 1)).orElse("–"),
                 running && participant.joined().isPresent() ? participant.gamesPlayed() + " of " + games : "–",
-                Amounts.shown(participant.payoff()),
+                Amounts.points(participant.payoff()),
                 Long.toString(participant.score().map(score -> score.tickets()).orElse(participant.tickets())),
                 participant.enabled(),
                 participant.prize().map(prize -> "prize " + (prize + 1)).orElse(""));
@@ -172,8 +172,8 @@ final class MonitorPages {
                 lines.add(new MonitorPage.RoundLine(
                         Integer.toString(round.round() + 1),
                         game,
-                        average.skipped() ? "skipped" : shares(average.rows()),
-                        average.skipped() ? "skipped" : shares(average.columns()),
+                        average.skipped() ? "skipped" : shares(average.rows(), ActionLabels::own),
+                        average.skipped() ? "skipped" : shares(average.columns(), ActionLabels::other),
                         Integer.toString(average.plays())));
             }
         }
@@ -181,9 +181,9 @@ final class MonitorPages {
         return lines;
     }
 
-    private static String shares(List<Rational> weights) {
-        return Amounts.shares(
-                weights, IntStream.range(0, weights.size()).boxed().toList(), false);
+    private static String shares(List<Rational> weights, IntFunction<String> label) {
+        List<Integer> order = IntStream.range(0, weights.size()).boxed().toList();
+        return Amounts.shares(weights, order, label, Amounts::share);
     }
 
     private List<MonitorPage.WinnerLine> winners() {

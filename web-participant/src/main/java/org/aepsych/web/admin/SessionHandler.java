@@ -104,7 +104,7 @@ final class SessionHandler {
         List<SessionPage.Row> rows = new ArrayList<>();
         for (AdaptiveView.Shown trial : view.trials()) {
             List<String> values = new ArrayList<>();
-            trial.parameters().forEach(parameter -> values.add(parameter.text()));
+            trial.parameters().forEach(parameter -> values.add(parameter.value()));
             trial.outcomes().forEach(outcome -> values.add(shown(outcome.value())));
             rows.add(new SessionPage.Row(Integer.toString(rows.size() + 1), values));
         }

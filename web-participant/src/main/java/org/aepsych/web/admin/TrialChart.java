@@ -128,14 +128,14 @@ final class TrialChart {
     }
 
     private static String label(AdaptiveView.Shown trial, double outcome) {
-        return trial.parameters().stream().map(p -> p.name() + " " + p.text()).collect(Collectors.joining(", "))
+        return trial.parameters().stream().map(p -> p.name() + " " + p.value()).collect(Collectors.joining(", "))
                 + ": outcome " + shown(outcome);
     }
 
     private static OptionalDouble value(AdaptiveView.Shown trial, Dimension axis) {
         return trial.parameters().stream()
                 .filter(parameter -> parameter.name().equals(axis.name()))
-                .mapToDouble(parameter -> number(parameter.text()))
+                .mapToDouble(parameter -> number(parameter.value()))
                 .filter(Double::isFinite)
                 .findFirst();
     }

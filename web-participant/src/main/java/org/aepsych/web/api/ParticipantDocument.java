@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.aepsych.api.game.Mixture;
-import org.aepsych.api.payoff.Rational;
+import org.aepsych.api.number.Rational;
 import org.aepsych.core.game.lottery.Winner;
 import org.aepsych.core.game.view.GamePhase;
 import org.aepsych.core.game.view.ParticipantView;

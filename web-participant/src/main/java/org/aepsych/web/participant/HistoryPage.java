@@ -32,11 +32,9 @@ public record HistoryPage(Frame frame, List<Round> rounds, List<GameTable> games
      * A game through the rounds.
      *
      * @param title which game
-     * @param own labels of one's own actions, in the order of the weights
-     * @param other labels of the opponents' actions
      * @param lines latest round first
      */
-    public record GameTable(String title, String own, String other, List<Line> lines) {
+    public record GameTable(String title, List<Line> lines) {
         /** Copies the list. */
         public GameTable {
             lines = List.copyOf(lines);

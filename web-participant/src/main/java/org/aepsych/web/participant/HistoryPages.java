@@ -3,8 +3,6 @@ package org.aepsych.web.participant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.aepsych.core.game.view.ParticipantView;
 import org.aepsych.core.game.view.ParticipantView.GameHistory;
 import org.aepsych.core.game.view.ParticipantView.OwnGame;
@@ -31,8 +29,8 @@ final class HistoryPages {
         List<HistoryPage.Round> rounds = latestFirst.stream()
                 .map(round -> new HistoryPage.Round(
                         standing.round(round.round()),
-                        Amounts.shown(round.payoff()),
-                        Amounts.shown(round.aggregate()),
+                        Amounts.points(round.payoff()),
+                        Amounts.points(round.aggregate()),
                         Long.toString(round.tickets())))
                 .toList();
         List<HistoryPage.GameTable> games = new ArrayList<>();
@@ -50,15 +48,7 @@ final class HistoryPages {
                         .filter(played -> played.game() == game.id())
                         .map(played -> line(standing.round(round.round()), game, played)))
                 .toList();
-        return new HistoryPage.GameTable(
-                title,
-                IntStream.range(0, game.ownOrder().size())
-                        .mapToObj(ActionLabels::own)
-                        .collect(Collectors.joining(" · ")),
-                IntStream.range(0, game.otherOrder().size())
-                        .mapToObj(ActionLabels::other)
-                        .collect(Collectors.joining(" · ")),
-                lines);
+        return new HistoryPage.GameTable(title, lines);
     }
 
     private static HistoryPage.Line line(String round, OwnGame game, GameHistory played) {
@@ -66,12 +56,14 @@ final class HistoryPages {
         return new HistoryPage.Line(
                 round,
                 played.played()
-                        .map(mixture -> Amounts.shares(mixture.weights(), game.ownOrder(), true))
+                        .map(mixture ->
+                                Amounts.shares(mixture.weights(), game.ownOrder(), ActionLabels::own, Amounts::shown))
                         .orElse(NOTHING),
-                average.map(sides -> Amounts.shares(sides.own(), game.ownOrder(), false))
+                average.map(sides -> Amounts.shares(sides.own(), game.ownOrder(), ActionLabels::own, Amounts::share))
                         .orElse(NOTHING),
-                average.map(sides -> Amounts.shares(sides.other(), game.otherOrder(), false))
+                average.map(sides ->
+                                Amounts.shares(sides.other(), game.otherOrder(), ActionLabels::other, Amounts::share))
                         .orElse(NOTHING),
-                played.payoff().map(Amounts::shown).orElse(NOTHING));
+                played.payoff().map(Amounts::points).orElse(NOTHING));
     }
 }

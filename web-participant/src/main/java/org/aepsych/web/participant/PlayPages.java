@@ -117,7 +117,7 @@ final class PlayPages {
         boolean drawn = view.phase() == GamePhase.DRAWN;
         boolean won = result.win().isPresent();
         List<Figure> figures = new ArrayList<>();
-        figures.add(new Figure("points in total", Amounts.shown(view.payoff())));
+        figures.add(new Figure("points in total", Amounts.points(view.payoff())));
         if (lottery) {
             figures.add(
                     new Figure("lottery tickets", Long.toString(result.score().tickets())));
@@ -193,8 +193,8 @@ final class PlayPages {
 
     private static GamePage.Past past(OwnGame game, SideAverages average) {
         return new GamePage.Past(
-                Amounts.shares(average.own(), game.ownOrder(), false),
-                Amounts.shares(average.other(), game.otherOrder(), false),
+                Amounts.shares(average.own(), game.ownOrder(), ActionLabels::own, Amounts::share),
+                Amounts.shares(average.other(), game.otherOrder(), ActionLabels::other, Amounts::share),
                 average.skipped());
     }
 

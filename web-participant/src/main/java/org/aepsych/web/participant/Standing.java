@@ -66,8 +66,8 @@ record Standing(ParticipantView view) {
         }
         List<Figure> figures = new ArrayList<>();
         ParticipantView.RoundHistory last = view.history().get(view.history().size() - 1);
-        figures.add(new Figure("in the last round", Amounts.shown(last.payoff())));
-        figures.add(new Figure("in total", Amounts.shown(view.payoff())));
+        figures.add(new Figure("in the last round", Amounts.points(last.payoff())));
+        figures.add(new Figure("in total", Amounts.points(view.payoff())));
         if (!view.lottery().isEmpty()) {
             figures.add(new Figure("lottery tickets so far", Long.toString(view.tickets())));
         }

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import org.aepsych.api.payoff.Rational;
+import org.aepsych.api.number.Rational;
 import org.aepsych.web.view.Inputs;
 
 /**

@@ -4,13 +4,17 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
-import org.aepsych.api.payoff.Rational;
+import java.util.stream.IntStream;
+import org.aepsych.api.number.Rational;
 
 /** How exact numbers are shown to people. */
 public final class Amounts {
     private static final BigInteger LARGEST_DENOMINATOR = BigInteger.valueOf(99);
     private static final int DECIMALS = 3;
+    private static final char NO_BREAK_SPACE = '\u00a0';
 
     private Amounts() {}
 
@@ -24,7 +28,17 @@ public final class Amounts {
         String text = number.denominator().compareTo(LARGEST_DENOMINATOR) <= 0
                 ? number.toString()
                 : rounded(number).stripTrailingZeros().toPlainString();
-        return text.replace('-', '\u2212');
+        return signed(text);
+    }
+
+    /**
+     * Shows an amount that somebody has earned.
+     *
+     * @param amount exact
+     * @return rounded to three decimals, such as {@code 7.729} or {@code 8}, with a true minus sign
+     */
+    public static String points(Rational amount) {
+        return signed(rounded(amount).stripTrailingZeros().toPlainString());
     }
 
     /**
@@ -42,13 +56,19 @@ public final class Amounts {
      *
      * @param weights by action
      * @param order the actions in the order of showing
-     * @param exact whether as fractions rather than rounded
-     * @return separated by middle dots
+     * @param label names the actions by their place in that order
+     * @param shown shows one share
+     * @return such as {@code a 1/3 · b 2/3}
      */
-    public static String shares(List<Rational> weights, List<Integer> order, boolean exact) {
-        return order.stream()
-                .map(action -> exact ? shown(weights.get(action)) : share(weights.get(action)))
+    public static String shares(
+            List<Rational> weights, List<Integer> order, IntFunction<String> label, Function<Rational, String> shown) {
+        return IntStream.range(0, order.size())
+                .mapToObj(place -> label.apply(place) + NO_BREAK_SPACE + shown.apply(weights.get(order.get(place))))
                 .collect(Collectors.joining(" · "));
+    }
+
+    private static String signed(String text) {
+        return text.replace('-', '\u2212');
     }
 
     private static BigDecimal rounded(Rational number) {

@@ -25,6 +25,7 @@ public final class Browser {
     private final HttpClient client =
             HttpClient.newBuilder().cookieHandler(cookies).build();
     private final URI server;
+    private final Map<String, String> headers;
     private String page = "";
 
     /**
@@ -33,7 +34,18 @@ public final class Browser {
      * @param server address without slash at the end
      */
     public Browser(URI server) {
+        this(server, Map.of());
+    }
+
+    /**
+     * Opens a browser behind a proxy.
+     *
+     * @param server address without slash at the end
+     * @param headers what the proxy adds to every request
+     */
+    public Browser(URI server, Map<String, String> headers) {
         this.server = server;
+        this.headers = Map.copyOf(headers);
     }
 
     /**
@@ -43,7 +55,7 @@ public final class Browser {
      * @return the answer
      */
     public HttpResponse<String> open(String path) {
-        return follow(send(HttpRequest.newBuilder(server.resolve(path)).GET().build()));
+        return follow(send(request(server.resolve(path)).GET().build()));
     }
 
     /**
@@ -76,7 +88,7 @@ public final class Browser {
         String body = form.entrySet().stream()
                 .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
                 .collect(Collectors.joining("&"));
-        return send(HttpRequest.newBuilder(server.resolve(path))
+        return send(request(server.resolve(path))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(body))
                 .build());
@@ -86,10 +98,16 @@ public final class Browser {
         HttpResponse<String> last = answer;
         while (last.statusCode() == 303) {
             String next = last.headers().firstValue("Location").orElseThrow();
-            last = send(HttpRequest.newBuilder(last.uri().resolve(next)).GET().build());
+            last = send(request(last.uri().resolve(next)).GET().build());
         }
         page = last.body();
         return last;
+    }
+
+    private HttpRequest.Builder request(URI address) {
+        HttpRequest.Builder builder = HttpRequest.newBuilder(address);
+        headers.forEach(builder::header);
+        return builder;
     }
 
     private HttpResponse<String> send(HttpRequest request) {

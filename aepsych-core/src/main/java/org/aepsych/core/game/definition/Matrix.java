@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.aepsych.api.game.Game;
 import org.aepsych.api.game.Role;
-import org.aepsych.api.payoff.Rational;
+import org.aepsych.api.number.Rational;
 
 /**
  * Payoffs as a file has them: a line for each row, or rows separated by {@code ||}; cells separated by {@code |}; in

@@ -2,7 +2,7 @@ package org.aepsych.core.game.event;
 
 import java.util.List;
 import org.aepsych.api.game.Game;
-import org.aepsych.api.payoff.Rational;
+import org.aepsych.api.number.Rational;
 import org.aepsych.api.payoff.Settlement.GameAverage;
 import org.aepsych.api.payoff.Settlement.Payoff;
 import org.aepsych.core.game.definition.Admission;

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import org.aepsych.api.experiment.ParticipantId;
-import org.aepsych.api.payoff.Rational;
+import org.aepsych.api.number.Rational;
 
 /**
  * The lottery's tickets after the last round.

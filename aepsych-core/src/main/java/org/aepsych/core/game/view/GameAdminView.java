@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.aepsych.api.experiment.ParticipantId;
 import org.aepsych.api.game.Role;
-import org.aepsych.api.payoff.Rational;
+import org.aepsych.api.number.Rational;
 import org.aepsych.api.payoff.Settlement.GameAverage;
 import org.aepsych.core.game.definition.GameDefinition;
 import org.aepsych.core.game.lottery.Score;

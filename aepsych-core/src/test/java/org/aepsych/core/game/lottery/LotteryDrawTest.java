@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import org.aepsych.api.AepsychException;
 import org.aepsych.api.StandardError;
 import org.aepsych.api.experiment.ParticipantId;
-import org.aepsych.api.payoff.Rational;
+import org.aepsych.api.number.Rational;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

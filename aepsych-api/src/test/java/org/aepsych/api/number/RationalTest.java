@@ -1,4 +1,4 @@
-package org.aepsych.api.payoff;
+package org.aepsych.api.number;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

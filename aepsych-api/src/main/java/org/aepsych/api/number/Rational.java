@@ -1,4 +1,4 @@
-package org.aepsych.api.payoff;
+package org.aepsych.api.number;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
