@@ -73,7 +73,7 @@ public final class ClientSession implements Conversation {
     }
 
     private static Reply error(String text, Json request) {
-        return new Reply(ServerErrors.answer(text, request).text(), false);
+        return new Reply(ServerErrors.answer(text, request), false);
     }
 
     private Json.Obj answer(Envelope envelope) {

@@ -2,6 +2,8 @@ package org.aepsych.core.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.aepsych.core.testing.AdaptiveBench;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -111,6 +113,23 @@ class ErrorsTest {
         assertThat(answer).contains("lower bound", "bogus", "did you mean \\\"SobolGenerator\\\"?", "ten", "[opt]");
         assertThat(bench.storage().streams().list()).isEmpty();
         assertThat(talk.setup(AdaptiveBench.TWO_STEPS)).isEqualTo("{\"strat_id\": 0}");
+    }
+
+    @Test
+    void errorsFitIntoTheOneReadOfTheirClients() {
+        String file = AdaptiveBench.TWO_STEPS.replace("SobolGenerator", "SobolGen") + "# more\n".repeat(2000);
+        assertThat(talk.setup(file))
+                .hasSizeLessThanOrEqualTo(4096)
+                .contains("did you mean", "\"type\": \"setup\", \"message\": {\"config_str\": \"[common]")
+                .endsWith("\\u2026\"}}}");
+        String many = IntStream.range(0, 300).mapToObj(i -> "p" + i).collect(Collectors.joining(", "));
+        assertThat(talk.setup(AdaptiveBench.TWO_STEPS.replace("parnames = [intensity]", "parnames = [" + many + "]")))
+                .hasSizeLessThanOrEqualTo(4096)
+                .contains("p0", "\\u2026\", ")
+                .endsWith("\"message\": {\"type\": \"setup\"}}");
+        assertThat(talk.say("[" + "0,".repeat(4000) + "0]")).hasSizeLessThanOrEqualTo(4096);
+        assertThat(talk.say("\"" + "\u00e9".repeat(5000))).hasSizeLessThanOrEqualTo(4096);
+        assertThat(talk.say("{\"type\": \"" + "x".repeat(5000) + "\"}")).hasSizeLessThanOrEqualTo(4096);
     }
 
     @Test
