@@ -48,7 +48,7 @@ class ApiTest {
         ExperimentId experiment = define("whole");
         String ann = register(experiment, "Ann");
         String bob = register(experiment, "Bob");
-        assertThat(me(experiment, ann).required("situation").stringValue()).isEqualTo("wait");
+        assertThat(me(experiment, ann).required("situation").stringValue()).isEqualTo("lobby");
         server.games().start(experiment);
 
         for (int round = 0; round < 2; round++) {
@@ -118,7 +118,7 @@ class ApiTest {
         assertProblem(
                 post(path(experiment, "plays"), token, "{\"round\":0,\"game\":1,\"weights\":[\"1\"]}"),
                 409,
-                "ROUND_CLOSED");
+                "STATE_CONFLICT");
         assertProblem(get("/api/nothing", "", "none"), 404, "HTTP_404");
     }
 

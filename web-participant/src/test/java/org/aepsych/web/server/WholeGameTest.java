@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import org.aepsych.api.experiment.ExperimentId;
 import org.aepsych.web.admin.AdministratorLinks;
 import org.aepsych.web.testing.Browser;
 import org.aepsych.web.testing.TestServer;
@@ -91,7 +93,7 @@ class WholeGameTest {
         server.games().define(TestServer.TWO_GAMES);
         Browser ann = participant("Ann");
         participant("Bob");
-        server.games().start(new org.aepsych.api.experiment.ExperimentId("two"));
+        server.games().start(new ExperimentId("two"));
         ann.open("/e/two/play?game=1");
 
         HttpResponse<String> text =
@@ -147,6 +149,17 @@ class WholeGameTest {
         assertThat(defined.body())
                 .contains("50% off; \"&lt;b&gt;$x # y", "First; #1", "Second")
                 .doesNotContain("<b>$x");
+    }
+
+    @Test
+    void openPagesAreToldWhenSomethingHappens() throws Exception {
+        server.games().define(TestServer.TWO_GAMES);
+        Browser ann = participant("Ann");
+        participant("Bob");
+        ExperimentId experiment = new ExperimentId("two");
+        assertThat(ann.news("/e/two/events", () -> server.games().start(experiment))
+                        .get(20, TimeUnit.SECONDS))
+                .isEqualTo("event: news");
     }
 
     private static void playRound(Browser browser, int round) {

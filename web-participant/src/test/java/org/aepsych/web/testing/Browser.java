@@ -13,9 +13,11 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A browser without scripts: keeps cookies, follows redirects by hand, and sends the forms of the page it shows. */
 public final class Browser {
@@ -56,6 +58,31 @@ public final class Browser {
      */
     public HttpResponse<String> open(String path) {
         return follow(send(request(server.resolve(path)).GET().build()));
+    }
+
+    /**
+     * Listens to server-sent events until something happens, then stops to listen.
+     *
+     * @param path of the events
+     * @param listening is run once the server listens, too
+     * @return completes when the first news has come
+     */
+    public CompletableFuture<String> news(String path, Runnable listening) {
+        HttpRequest request = request(server.resolve(path))
+                .header("Accept", "text/event-stream")
+                .build();
+        return client.sendAsync(request, BodyHandlers.ofLines()).thenApplyAsync(answer -> {
+            try (Stream<String> lines = answer.body()) {
+                return lines.peek(line -> {
+                            if (line.startsWith(":")) {
+                                listening.run();
+                            }
+                        })
+                        .filter(line -> line.startsWith("event:"))
+                        .findFirst()
+                        .orElseThrow();
+            }
+        });
     }
 
     /**
