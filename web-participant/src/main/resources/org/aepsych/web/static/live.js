@@ -94,7 +94,11 @@ if (address) {
   setClock();
   setInterval(tick, 1000);
   const source = new EventSource(address);
-  source.addEventListener("open", () => poll(false));
+  source.addEventListener("open", () => {
+    poll(false);
+    // What happened between the making of the page and this moment was told to nobody.
+    news();
+  });
   source.addEventListener("news", news);
   source.addEventListener("error", () => poll(true));
 }
