@@ -13,6 +13,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.aepsych.api.AepsychException;
+import org.aepsych.api.ErrorKind;
 import org.aepsych.api.StandardError;
 import org.aepsych.api.event.HashChain;
 import org.aepsych.api.event.NewEvent;
@@ -150,6 +151,11 @@ public final class Lane<S, E> {
                 if (e.code() == StandardError.STREAM_MOVED && attempt < ATTEMPTS) {
                     LOG.debug("stream {} was written elsewhere; deciding again (attempt {})", stream, attempt);
                     continue;
+                }
+                if (e.code().kind() == ErrorKind.CONFLICT && batch.size() > 1) {
+                    // One command's records clash with what is stored; its neighbours must not suffer for it.
+                    batch.forEach(waiting -> process(List.of(waiting)));
+                    return;
                 }
                 batch.forEach(waiting -> waiting.result.completeExceptionally(e));
                 return;

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.LongStream;
@@ -21,9 +22,11 @@ import org.aepsych.api.event.HashChain;
 import org.aepsych.api.event.NewEvent;
 import org.aepsych.api.event.RecordedEvent;
 import org.aepsych.api.experiment.ExperimentId;
+import org.aepsych.api.experiment.ParticipantId;
 import org.aepsych.api.experiment.Protocol;
 import org.aepsych.api.experiment.StreamId;
 import org.aepsych.api.storage.Batch;
+import org.aepsych.api.storage.Person;
 import org.aepsych.api.storage.ResultRow.ConfigRow;
 import org.aepsych.api.storage.StreamHeader;
 import org.aepsych.core.testing.MemoryStorage;
@@ -83,6 +86,27 @@ class LaneTest {
         assertThat(codeOf(refused)).isEqualTo(StandardError.ROUND_CLOSED);
         assertThat(codeOf(broken)).isEqualTo(StandardError.INTERNAL_ERROR);
         assertThat(log(lane.stream())).hasSize(3);
+    }
+
+    @Test
+    void aClashWithWhatIsStoredIsTheFaultOfOneCommandOnly() {
+        Lane<Long, Long> lane = open(0);
+        lane.submit(enroll(1)).join();
+        CountDownLatch queued = new CountDownLatch(1);
+        CompletableFuture<Long> holdingUp = lane.submit((state, now) -> {
+            awaitUninterruptibly(queued);
+            return Decision.nothing(same -> same);
+        });
+        CompletableFuture<Long> first = lane.submit(add(10));
+        CompletableFuture<Long> clashing = lane.submit(enroll(1));
+        CompletableFuture<Long> last = lane.submit(enroll(2));
+        queued.countDown();
+
+        assertThat(holdingUp.join()).isEqualTo(1);
+        assertThat(first.join()).isEqualTo(11);
+        assertThat(codeOf(clashing)).isEqualTo(StandardError.PARTICIPANT_EXISTS);
+        assertThat(last.join()).isEqualTo(12);
+        assertThat(log(lane.stream())).hasSize(4);
     }
 
     @Test
@@ -160,6 +184,20 @@ class LaneTest {
 
     private List<RecordedEvent> log(StreamId stream) {
         return new ArrayList<>(storage.events().read(stream, 0));
+    }
+
+    /** Records a 1 and a person who is called by a number. */
+    private static Command<Long, Long, Long> enroll(long number) {
+        Person person = new Person(new ParticipantId(number), "person " + number, Optional.empty(), NOON);
+        return (state, now) -> new Decision<>(List.of(1L), List.of(person), Optional.empty(), after -> after);
+    }
+
+    private static void awaitUninterruptibly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static Command<Long, Long, Long> add(long number) {
