@@ -81,8 +81,10 @@ class CommandLineTest {
     }
 
     @Test
-    void settingsAreListedWithTheirDefaults() {
+    void settingsAreListedAsInTheDocumentation() throws IOException {
         CommandLine help = CommandLine.run("--help-config");
+
+        assertThat(Path.of("..", "docs", "configuration.md")).content().contains(help.out());
 
         assertThat(help.out()).contains("[web]", "[storage.sqlite]", "AEPSYCH_WEB_PORT", "default 8080");
     }

@@ -1,15 +1,9 @@
 package org.aepsych.web.main;
 
 import com.google.inject.Injector;
-import java.io.IOException;
-import java.nio.charset.MalformedInputException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.aepsych.api.AepsychException;
-import org.aepsych.api.StandardError;
 import org.aepsych.api.experiment.Protocol;
 import org.aepsych.core.adaptive.DesignPreview;
 import org.aepsych.core.config.ExperimentFile;
@@ -42,8 +36,8 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws IOException {
-        ExperimentFile read = ExperimentFile.parse(text());
+    public Integer call() {
+        ExperimentFile read = ExperimentFile.parse(ExperimentText.read(file));
         Injector plugins = Laboratory.plugins(settings.load(Map.of()).server());
         Extensions extensions = plugins.getInstance(Extensions.class);
         boolean game = read.common()
@@ -65,15 +59,5 @@ final class CheckCommand implements Callable<Integer> {
         DesignPreview design = DesignPreview.of(file, extensions);
         return "an adaptive experiment over " + String.join(", ", design.parameters()) + " in the steps "
                 + String.join(", ", design.steps());
-    }
-
-    private String text() throws IOException {
-        try {
-            return Files.readString(file);
-        } catch (NoSuchFileException e) {
-            throw new AepsychException(StandardError.INPUT_INVALID, "there is no file " + file, e);
-        } catch (MalformedInputException e) {
-            throw new AepsychException(StandardError.INPUT_INVALID, file + " is not a text in UTF-8", e);
-        }
     }
 }

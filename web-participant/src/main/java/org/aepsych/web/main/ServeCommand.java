@@ -2,7 +2,6 @@ package org.aepsych.web.main;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -121,7 +120,7 @@ final class ServeCommand implements Callable<Integer> {
         return flags;
     }
 
-    private int run(ServerSettings own) throws InterruptedException, IOException {
+    private int run(ServerSettings own) throws InterruptedException {
         if (replay.isPresent() && !resume) {
             try (Laboratory laboratory = Laboratory.open(own)) {
                 return new Replays(console, laboratory).verify(replay.map(String::valueOf));
@@ -142,11 +141,11 @@ final class ServeCommand implements Callable<Integer> {
         return 0;
     }
 
-    private void prepare(Server server) throws IOException {
+    private void prepare(Server server) {
         if (replay.isPresent()) {
             resume(server.get(AdaptiveExperiments.class), replay.get());
         } else if (experiment.isPresent()) {
-            String text = Files.readString(experiment.get());
+            String text = ExperimentText.read(experiment.get());
             int number = server.get(AdaptiveDesk.class).setupFromFile(text);
             console.out().println("set up " + experiment.get() + " as experiment " + number);
         }
