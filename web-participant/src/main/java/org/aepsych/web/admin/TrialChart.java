@@ -97,8 +97,8 @@ final class TrialChart {
                 tiles.add(new Chart.Tile(
                         rounded(LEFT + column * width),
                         rounded(BOTTOM - (row + 1) * height),
-                        rounded(width + YES),
-                        rounded(height + YES),
+                        rounded(width),
+                        rounded(height),
                         rounded(STRONGEST_TILE * Math.max(0, Math.min(1, probability)))));
             }
         }
