@@ -1,6 +1,7 @@
 package org.aepsych.examples.system;
 
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -10,6 +11,8 @@ import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.aepsych.web.main.Main;
 
 /** The program in a process of its own, as the launcher starts it, so that it can be killed. */
@@ -42,7 +45,7 @@ final class ServerProcess implements AutoCloseable {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",
-                System.getProperty("java.class.path"),
+                classPath(),
                 Main.class.getName()));
         line.addAll(List.of(command));
         line.addAll(List.of("--data", data.toString(), "--http", "127.0.0.1:0", "--port", "0"));
@@ -59,6 +62,13 @@ final class ServerProcess implements AutoCloseable {
             }
         }
         throw new IOException("the server ended with " + process.exitValue() + " after it said " + lines);
+    }
+
+    /** Returns the class path of the launcher: without the examples, which a server finds only as plugins. */
+    private static String classPath() {
+        return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator, -1))
+                .filter(entry -> !entry.matches(".*[/\\\\]examples[/\\\\]target[/\\\\].*"))
+                .collect(Collectors.joining(File.pathSeparator));
     }
 
     private static String first(Pattern pattern, List<String> lines) {

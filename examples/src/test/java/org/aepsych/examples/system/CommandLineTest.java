@@ -1,0 +1,96 @@
+package org.aepsych.examples.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What people type, and what they are told. */
+class CommandLineTest {
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"serve", "demo", "bots", "replay", "check", "plugins", "bench"})
+    void everyCommandExplainsItself(String command) {
+        CommandLine help = CommandLine.run(command, "--help");
+
+        assertThat(help.exitCode()).isZero();
+        assertThat(help.out()).startsWith("Usage: aepsych " + command);
+    }
+
+    @Test
+    void aMistypedCommandIsAnsweredWithTheNearest() {
+        CommandLine mistyped = CommandLine.run("serv");
+
+        assertThat(mistyped.exitCode()).isEqualTo(2);
+        assertThat(mistyped.err()).contains("serve").contains("--help");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"contrast.ini", "prisoners.ini", "staircase.ini", "three-games.ini"})
+    void theExamplesAreGood(String file) {
+        CommandLine check =
+                CommandLine.run("check", Path.of("experiments", file).toString());
+
+        assertThat(check.err()).isEmpty();
+        assertThat(check.exitCode()).isZero();
+        assertThat(check.out()).contains("is good");
+    }
+
+    @Test
+    void aBadExperimentFileIsToldEverythingAtOnce() throws IOException {
+        Path file = folder.resolve("bad.ini");
+        Files.writeString(file, """
+                [common]
+                protocol = game
+                games = [dilemma]
+                rounds = many
+
+                [dilemma]
+                payoffs = 3, 3 | 0, 5
+                    5, 0
+                """);
+
+        CommandLine check = CommandLine.run("check", file.toString());
+
+        assertThat(check.exitCode()).isOne();
+        assertThat(check.err().lines()).hasSize(2).allMatch(line -> line.startsWith("aepsych: ["));
+        assertThat(check.err()).contains("rounds").contains("payoffs");
+    }
+
+    @Test
+    void anUnknownSettingIsAnsweredWithTheNearest() {
+        CommandLine serve = CommandLine.run("serve", "--data", folder.toString(), "--set", "web.prot=9");
+
+        assertThat(serve.exitCode()).isOne();
+        assertThat(serve.err()).contains("prot").contains("port");
+    }
+
+    @Test
+    void aReadOnlyServerWantsADatabaseThatExists() {
+        CommandLine serve = CommandLine.run("serve", "--data", folder.toString(), "--read-only");
+
+        assertThat(serve.exitCode()).isOne();
+        assertThat(serve.err()).contains("--read-only").contains("aepsych.db");
+    }
+
+    @Test
+    void settingsAreListedWithTheirDefaults() {
+        CommandLine help = CommandLine.run("--help-config");
+
+        assertThat(help.out()).contains("[web]", "[storage.sqlite]", "AEPSYCH_WEB_PORT", "default 8080");
+    }
+
+    @Test
+    void pluginsAreListedWithWhatTheyContribute() {
+        CommandLine plugins = CommandLine.run("plugins", "list", "--data", folder.toString());
+
+        assertThat(plugins.out()).contains("lab-staircase", "population-average", "sqlite", "postgresql");
+    }
+}
