@@ -26,7 +26,7 @@ final class Browser implements AutoCloseable {
     private static final Path TAKEN = Path.of("target", "screenshots");
     private static final Path KEPT = Path.of("..", "docs", "images");
 
-    private final Screen screen;
+    private Screen screen;
     private final ChromeDriver driver;
 
     /** How large the browser's window is, in CSS pixels. */
@@ -67,7 +67,12 @@ final class Browser implements AutoCloseable {
                 .usingAnyFreePort()
                 .build();
         this.driver = new ChromeDriver(service, options);
-        // A headless window has a least width; this sets that of the page itself.
+        show(screen);
+    }
+
+    /** Gives the page another width: a headless window has a least one, the page itself has none. */
+    void show(Screen other) {
+        screen = other;
         Object unused = driver.executeCdpCommand(
                 "Emulation.setDeviceMetricsOverride",
                 Map.of(
@@ -99,6 +104,14 @@ final class Browser implements AutoCloseable {
         WebElement field = driver.findElement(By.cssSelector(css));
         field.clear();
         field.sendKeys(text);
+    }
+
+    /** Sends the form of a field with a text that would take long to type. */
+    void submit(String css, String text) {
+        Object unused = driver.executeScript(
+                "arguments[0].value = arguments[1]; arguments[0].form.requestSubmit()",
+                driver.findElement(By.cssSelector(css)),
+                text);
     }
 
     boolean shows(String css) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -23,6 +24,9 @@ class VisitorTest {
     private static final String PLAY = "form[data-play]";
     private static final String WEIGHTS = "form[data-play] td.weight input";
     private static final String RESULT = "#lottery ~ ol li";
+
+    private static final String GAME_LINK = "main a[href^='/admin/games/']:not([href$='/new'])";
+    private static final String SESSION_LINK = "main a[href^='/admin/adaptive/']";
 
     private ServerProcess demo;
 
@@ -52,6 +56,10 @@ class VisitorTest {
             browser.await(".big-secret");
             look(browser, "welcome");
             browser.click(".actions a.button");
+            browser.await(PLAY);
+            browser.click(".bar a[href$='/instructions']");
+            look(browser, "instructions");
+            browser.click(".bar a[href$='/play']");
 
             int played = 0;
             while (browser.await(PLAY, RESULT).equals(PLAY)) {
@@ -79,15 +87,55 @@ class VisitorTest {
 
     @Test
     void seesTheLaboratoryAsItsExperimenter() throws IOException {
-        String link = demo.administratorLink();
-        try (Browser desktop = new Browser(Browser.Screen.DESKTOP)) {
-            desktop.open(URI.create(link));
-            desktop.click("main form button");
-            desktop.await("main a[href^='/admin/games/']");
-            look(desktop, "admin-overview");
-            desktop.click("main a[href^='/admin/games/']");
-            desktop.await("main h1");
-            look(desktop, "admin-game");
+        try (Browser browser = new Browser(Browser.Screen.DESKTOP)) {
+            tour(browser, "/admin", "admin-login", "input[type=password]");
+            browser.open(URI.create(demo.administratorLink()));
+            browser.click("main form button");
+            tour(browser, "/admin", "admin-overview", GAME_LINK);
+            tour(browser, "/admin/games/new", "admin-new-game", "textarea");
+            browser.open(demo.pages().resolve("/admin"));
+            String game = browser.await(GAME_LINK);
+            browser.click(game);
+            browser.await("#people");
+            picture(browser, "admin-game");
+            browser.open(demo.pages().resolve("/admin"));
+            browser.click(browser.await(SESSION_LINK));
+            browser.await("main h1");
+            picture(browser, "admin-session");
+            tour(browser, "/nowhere", "not-found", "main h1");
+
+            setUpAnExperiment(browser);
+            joinEarly(browser);
+            assertThat(browser.shows(PLAY)).isFalse();
+            picture(browser, "wait");
+        }
+    }
+
+    private void setUpAnExperiment(Browser browser) throws IOException {
+        browser.open(demo.pages().resolve("/admin/games/new"));
+        browser.submit("#text", Files.readString(Path.of("experiments", "prisoners.ini")));
+        browser.await("#people");
+    }
+
+    private void joinEarly(Browser browser) throws IOException {
+        browser.open(demo.pages().resolve("/e/prisoners"));
+        browser.type("#identifier", "early bird");
+        browser.click("form button.button");
+        browser.await(".big-secret");
+        browser.click(".actions a.button");
+        browser.await("main h1");
+    }
+
+    private void tour(Browser browser, String path, String name, String shows) throws IOException {
+        browser.open(demo.pages().resolve(path));
+        browser.await(shows);
+        picture(browser, name);
+    }
+
+    private static void picture(Browser browser, String name) throws IOException {
+        for (Browser.Screen screen : Browser.Screen.values()) {
+            browser.show(screen);
+            look(browser, name);
         }
     }
 
