@@ -1,5 +1,7 @@
 package org.aepsych.examples.system;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -12,7 +14,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
+import org.awaitility.core.ThrowingRunnable;
 import org.openqa.selenium.By;
+import org.openqa.selenium.ElementNotInteractableException;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
@@ -97,13 +101,30 @@ final class Browser implements AutoCloseable {
     }
 
     void click(String css) {
-        driver.findElement(By.cssSelector(css)).click();
+        steadily(() -> driver.findElement(By.cssSelector(css)).click());
     }
 
     void type(String css, String text) {
-        WebElement field = driver.findElement(By.cssSelector(css));
-        field.clear();
-        field.sendKeys(text);
+        type(css, 0, text);
+    }
+
+    /** Types into one of several fields, counted from 0. */
+    void type(String css, int index, String text) {
+        steadily(() -> {
+            WebElement field = driver.findElements(By.cssSelector(css)).get(index);
+            field.clear();
+            field.sendKeys(text);
+            assertThat(field.getDomProperty("value")).isEqualTo(text);
+        });
+    }
+
+    /** Does something once more if the page was just being replaced by a newer one, as open pages are. */
+    private static void steadily(ThrowingRunnable act) {
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .ignoreExceptionsInstanceOf(StaleElementReferenceException.class)
+                .ignoreExceptionsInstanceOf(ElementNotInteractableException.class)
+                .untilAsserted(act);
     }
 
     /** Sends the form of a field with a text that would take long to type. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -27,7 +28,7 @@ class LabPluginTest {
     private Path data;
 
     @Test
-    void aStrategyFromTheFolderRunsAnExperiment() throws IOException {
+    void aStrategyFromTheFolderRunsAnExperiment() throws Exception {
         Path folder = Files.createDirectories(data.resolve("plugins").resolve("lab-staircase"));
         pack(folder.resolve("lab-staircase-1.0.jar"));
 
@@ -54,7 +55,7 @@ class LabPluginTest {
         return stimulus.values().iterator().next();
     }
 
-    private static void pack(Path jar) throws IOException {
+    private static void pack(Path jar) throws IOException, URISyntaxException {
         Manifest manifest = new Manifest();
         Attributes attributes = manifest.getMainAttributes();
         attributes.put(Attributes.Name.MANIFEST_VERSION, "1.0");
@@ -65,7 +66,7 @@ class LabPluginTest {
                 .getProtectionDomain()
                 .getCodeSource()
                 .getLocation()
-                .getPath());
+                .toURI());
         try (OutputStream file = Files.newOutputStream(jar);
                 JarOutputStream out = new JarOutputStream(file, manifest)) {
             for (Path entry : entries(classes)) {

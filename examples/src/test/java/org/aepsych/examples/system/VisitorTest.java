@@ -141,10 +141,8 @@ class VisitorTest {
 
     private static void play(Browser browser, String first, String second) {
         assertThat(browser.all(WEIGHTS)).hasSize(2);
-        String page = browser.text("h1");
-        assertThat(page).isNotBlank();
-        browser.all(WEIGHTS).get(0).sendKeys(first);
-        browser.all(WEIGHTS).get(1).sendKeys(second);
+        browser.type(WEIGHTS, 0, first);
+        browser.type(WEIGHTS, 1, second);
         browser.click(PLAY + " button.button");
     }
 
