@@ -1,5 +1,6 @@
 package org.aepsych.web.main;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -86,7 +87,7 @@ final class ServeCommand implements Callable<Integer> {
         ServerSettings own = settings.load(flags());
         Logs.to(own.server().logs());
         if (!own.server().readOnly()) {
-            return run(own);
+            return run(own, () -> {});
         }
         if (!own.server().storage().equals("sqlite")) {
             throw new AepsychException(
@@ -98,7 +99,7 @@ final class ServeCommand implements Callable<Integer> {
         try (ThrowawayCopy copy = ThrowawayCopy.of(original)) {
             Map<String, String> flags = flags();
             flags.put("storage.sqlite.path", copy.file().toString());
-            return run(settings.load(flags));
+            return run(settings.load(flags), copy);
         }
     }
 
@@ -120,7 +121,7 @@ final class ServeCommand implements Callable<Integer> {
         return flags;
     }
 
-    private int run(ServerSettings own) throws InterruptedException {
+    private int run(ServerSettings own, Closeable afterwards) throws InterruptedException {
         if (replay.isPresent() && !resume) {
             try (Laboratory laboratory = Laboratory.open(own)) {
                 return new Replays(console, laboratory).verify(replay.map(String::valueOf));
@@ -128,7 +129,7 @@ final class ServeCommand implements Callable<Integer> {
         }
         CountDownLatch end = new CountDownLatch(1);
         try (Server server = Server.start(own)) {
-            Thread stop = new Thread(server::close, "stop");
+            Thread stop = new Thread(() -> stop(server, afterwards), "stop");
             Runtime.getRuntime().addShutdownHook(stop);
             prepare(server);
             if (own.server().single()) {
@@ -139,6 +140,16 @@ final class ServeCommand implements Callable<Integer> {
             Runtime.getRuntime().removeShutdownHook(stop);
         }
         return 0;
+    }
+
+    /** What a signal comes to: the main thread still waits then, and closes nothing. */
+    private static void stop(Server server, Closeable afterwards) {
+        server.close();
+        try {
+            afterwards.close();
+        } catch (IOException e) {
+            LOG.warn("the copy was not deleted", e);
+        }
     }
 
     private void prepare(Server server) {

@@ -1,5 +1,6 @@
 package org.aepsych.web.main;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -11,7 +12,7 @@ import org.aepsych.api.AepsychException;
 import org.aepsych.api.StandardError;
 
 /** A copy of an SQLite file, so that a server can work without changing the original; deleted when it is closed. */
-final class ThrowawayCopy implements AutoCloseable {
+final class ThrowawayCopy implements Closeable {
     /** What SQLite keeps beside the file holds commits that are not in it yet. */
     private static final List<String> PARTS = List.of("", "-wal");
 
