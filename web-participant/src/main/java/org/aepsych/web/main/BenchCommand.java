@@ -70,13 +70,15 @@ final class BenchCommand implements Callable<Integer> {
             throw new AepsychException(StandardError.INPUT_INVALID, "expected at least 2 bots and 1 round.");
         }
         Path folder = Files.createTempDirectory("aepsych-bench");
-        try {
-            return switch (what) {
-                case BOTS -> bots(folder);
-            };
-        } finally {
+        int exitCode = switch (what) {
+            case BOTS -> bots(folder);
+        };
+        if (exitCode == 0) {
             ThrowawayCopy.delete(folder);
+        } else {
+            console.err().println("aepsych: the server's database and log are kept in " + folder);
         }
+        return exitCode;
     }
 
     private int bots(Path folder) throws InterruptedException, ExecutionException {
