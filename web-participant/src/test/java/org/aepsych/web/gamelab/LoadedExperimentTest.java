@@ -186,7 +186,7 @@ class LoadedExperimentTest {
 
     @Test
     void longAnswersAreCompressedForThoseWhoAsk() throws Exception {
-        ExperimentId id = define("compressed", "");
+        ExperimentId id = define("compressed", "instructions = " + "Play well. ".repeat(200));
         Exchange lab = exchange(id);
         String[] cookies = play(lab, id);
         HttpResponse<byte[]> answer = lab.bytes("doloadexpr.json", "Cookie", cookies[0], "Accept-Encoding", "gzip");
