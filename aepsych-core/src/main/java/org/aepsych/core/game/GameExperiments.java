@@ -38,6 +38,7 @@ import org.aepsych.core.game.event.AdvanceReason;
 import org.aepsych.core.game.event.GameEvent;
 import org.aepsych.core.game.event.GameEvent.GameDefined;
 import org.aepsych.core.game.lottery.Winner;
+import org.aepsych.core.game.view.CanonicalView;
 import org.aepsych.core.game.view.GameAdminView;
 import org.aepsych.core.game.view.GameSummary;
 import org.aepsych.core.game.view.ParticipantView;
@@ -197,14 +198,42 @@ public final class GameExperiments {
      * @throws AepsychException {@code PARTICIPANT_NOT_FOUND} if there is no such participant
      */
     public ParticipantView participantView(ExperimentId experiment, ParticipantId participant) {
-        GameState state = state(experiment);
-        Player player = Participants.require(state, participant);
-        if (Joining.later(state, player).isPresent()) {
-            submit(experiment, new Join(rules, participant));
-            state = state(experiment);
-            player = Participants.require(state, participant);
-        }
-        return new ParticipantViews(state, player).view(experiment, clock.instant());
+        return views(experiment, participant).view(experiment, clock.instant());
+    }
+
+    /**
+     * Returns what a participant may see, also as rows and columns. A participant who waits in the lobby is let in now
+     * if that is possible.
+     *
+     * @param experiment which
+     * @param participant who
+     * @return the view
+     * @throws AepsychException {@code PARTICIPANT_NOT_FOUND} if there is no such participant
+     */
+    public CanonicalView canonicalView(ExperimentId experiment, ParticipantId participant) {
+        return views(experiment, participant).canonical(experiment, clock.instant());
+    }
+
+    /**
+     * Returns what an experiment was defined to be; this never changes.
+     *
+     * @param experiment which
+     * @return its definition
+     */
+    public GameDefinition definition(ExperimentId experiment) {
+        return state(experiment).definition();
+    }
+
+    /**
+     * Tells whether a participant may take part.
+     *
+     * @param experiment which
+     * @param participant who
+     * @return false while the experimenter excludes them
+     * @throws AepsychException {@code PARTICIPANT_NOT_FOUND} if there is no such participant
+     */
+    public boolean enabled(ExperimentId experiment, ParticipantId participant) {
+        return Participants.require(state(experiment), participant).enabled();
     }
 
     /**
@@ -353,6 +382,18 @@ public final class GameExperiments {
     public void onChange(Consumer<ExperimentId> listener) {
         engine.onCommit((stream, last) ->
                 storage.streams().find(stream).map(StreamHeader::experimentId).ifPresent(listener));
+    }
+
+    /** Looks at the present state through a participant's eyes, after letting them in if that is possible. */
+    private ParticipantViews views(ExperimentId experiment, ParticipantId participant) {
+        GameState state = state(experiment);
+        Player player = Participants.require(state, participant);
+        if (Joining.later(state, player).isPresent()) {
+            submit(experiment, new Join(rules, participant));
+            state = state(experiment);
+            player = Participants.require(state, participant);
+        }
+        return new ParticipantViews(state, player);
     }
 
     private Registration register(

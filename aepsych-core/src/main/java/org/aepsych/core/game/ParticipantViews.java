@@ -12,6 +12,7 @@ import org.aepsych.api.payoff.Settlement.GameAverage;
 import org.aepsych.core.game.definition.GameDefinition;
 import org.aepsych.core.game.lottery.Tally;
 import org.aepsych.core.game.lottery.Winner;
+import org.aepsych.core.game.view.CanonicalView;
 import org.aepsych.core.game.view.DisplayOrder;
 import org.aepsych.core.game.view.ParticipantView;
 import org.aepsych.core.game.view.ParticipantView.Cell;
@@ -62,6 +63,18 @@ final class ParticipantViews {
                                 state.winners().stream()
                                         .filter(winner -> winner.participant().equals(player.id()))
                                         .findFirst())));
+    }
+
+    CanonicalView canonical(ExperimentId experiment, Instant now) {
+        return new CanonicalView(
+                view(experiment, now),
+                player.selfRegistered(),
+                player.version(),
+                state.progress().selfRegistration(),
+                state.progress().began(),
+                definition.display().history()
+                        ? state.closed().stream().map(ClosedRound::averages).toList()
+                        : List.of());
     }
 
     private List<Integer> order(int size) {

@@ -23,6 +23,7 @@ import org.aepsych.api.number.Rational;
 import org.aepsych.core.engine.Engine;
 import org.aepsych.core.game.lottery.Score;
 import org.aepsych.core.game.lottery.Winner;
+import org.aepsych.core.game.view.CanonicalView;
 import org.aepsych.core.game.view.GameAdminView;
 import org.aepsych.core.game.view.GamePhase;
 import org.aepsych.core.game.view.ParticipantView;
@@ -256,6 +257,37 @@ class GameExperimentsTest {
         assertThat(view.history().get(0).games().get(0).average()).isEmpty();
         assertThat(view.history().get(0).games().get(0).played()).isPresent();
         assertThat(view.games().get(0).ownOrder()).containsExactly(0, 1);
+    }
+
+    @Test
+    void showsTheSameRoundsAsRowsAndColumns() {
+        ExperimentId open = lab.started(2, "rounds = 2\nautoaddpreserve = no");
+        ParticipantId row = new ParticipantId(player(open, Role.ROW));
+        ParticipantId column = new ParticipantId(player(open, Role.COLUMN));
+        lab.play(open, row.value(), 0, "1");
+        lab.play(open, column.value(), 0, "1/4", "3/4");
+        lab.experiments.advance(open);
+        lab.experiments.end(open);
+        lab.experiments.disable(open, column);
+
+        CanonicalView view = lab.experiments.canonicalView(open, column);
+
+        assertThat(view.own().role()).contains(Role.COLUMN);
+        assertThat(view.rounds()).hasSize(2);
+        assertThat(view.rounds().get(0).get(0).rows()).containsExactly(Rational.ONE, Rational.ZERO);
+        assertThat(view.rounds().get(0).get(0).columns()).containsExactly(Rational.of(1, 4), Rational.of(3, 4));
+        assertThat(view.selfRegistered()).isTrue();
+        assertThat(view.selfRegistration()).isFalse();
+        assertThat(view.version()).as("the final count and the exclusion").isEqualTo(2);
+        assertThat(view.began()).contains(GameLab.MORNING);
+        assertThat(lab.experiments.enabled(open, column)).isFalse();
+        assertThat(lab.experiments.enabled(open, row)).isTrue();
+        assertThat(lab.experiments.definition(open).games()).hasSize(1);
+
+        ExperimentId hidden = lab.started(2, "rounds = 2\nshow_history = no");
+        lab.experiments.advance(hidden);
+        assertThat(lab.experiments.canonicalView(hidden, new ParticipantId(1)).rounds())
+                .isEmpty();
     }
 
     @Test

@@ -4,6 +4,7 @@ import com.google.inject.AbstractModule;
 import jakarta.inject.Singleton;
 import org.aepsych.web.admin.AdminModule;
 import org.aepsych.web.api.ApiModule;
+import org.aepsych.web.gamelab.GamelabModule;
 import org.aepsych.web.live.LiveUpdates;
 import org.aepsych.web.participant.ParticipantModule;
 import org.aepsych.web.problem.ProblemMapper;
@@ -34,6 +35,7 @@ public final class WebModule extends AbstractModule {
         install(new ParticipantModule());
         install(new AdminModule());
         install(new ApiModule());
+        install(new GamelabModule());
         bind(WebSettings.class).toInstance(settings);
         bind(FormTokens.class);
         bind(Limits.class).in(Singleton.class);

@@ -12,6 +12,7 @@ import org.aepsych.core.adaptive.AdaptiveExperiments;
 import org.aepsych.core.game.GameExperiments;
 import org.aepsych.web.admin.AdminRoutes;
 import org.aepsych.web.api.ApiRoutes;
+import org.aepsych.web.gamelab.GamelabRoutes;
 import org.aepsych.web.live.LiveUpdates;
 import org.aepsych.web.live.Topic;
 import org.aepsych.web.participant.ParticipantRoutes;
@@ -33,6 +34,7 @@ public final class WebServer implements AutoCloseable {
      * @param participants their pages
      * @param administrators their pages
      * @param api for programs
+     * @param gamelab for programs written for gamelab
      * @param headers what browsers may not do
      * @param problems answers when something fails
      * @param requests numbers the requests
@@ -45,6 +47,7 @@ public final class WebServer implements AutoCloseable {
             ParticipantRoutes participants,
             AdminRoutes administrators,
             ApiRoutes api,
+            GamelabRoutes gamelab,
             SecurityHeaders headers,
             ProblemMapper problems,
             RequestIds requests,
@@ -62,6 +65,7 @@ public final class WebServer implements AutoCloseable {
             participants.addTo(routes);
             administrators.addTo(routes);
             api.addTo(routes);
+            gamelab.addTo(routes);
             routes.after(context -> requests.release());
             routes.exception(AepsychException.class, problems::refuse);
             routes.exception(TooManyRequestsException.class, problems::slowDown);
