@@ -24,6 +24,7 @@ import org.aepsych.api.experiment.ParticipantId;
 import org.aepsych.api.experiment.Protocol;
 import org.aepsych.api.experiment.StreamId;
 import org.aepsych.api.game.Mixture;
+import org.aepsych.api.storage.Person;
 import org.aepsych.api.storage.Storage;
 import org.aepsych.api.storage.StreamHeader;
 import org.aepsych.api.storage.StreamStore.OpenedStream;
@@ -211,7 +212,9 @@ public final class GameExperiments {
      * @throws AepsychException {@code PARTICIPANT_NOT_FOUND} if there is no such participant
      */
     public CanonicalView canonicalView(ExperimentId experiment, ParticipantId participant) {
-        return views(experiment, participant).canonical(experiment, clock.instant());
+        Optional<String> identifier =
+                storage.persons().find(stream(experiment), participant).map(Person::identifier);
+        return views(experiment, participant).canonical(experiment, identifier, clock.instant());
     }
 
     /**

@@ -65,9 +65,10 @@ final class ParticipantViews {
                                         .findFirst())));
     }
 
-    CanonicalView canonical(ExperimentId experiment, Instant now) {
+    CanonicalView canonical(ExperimentId experiment, Optional<String> identifier, Instant now) {
         return new CanonicalView(
                 view(experiment, now),
+                identifier,
                 player.selfRegistered(),
                 player.version(),
                 state.progress().selfRegistration(),

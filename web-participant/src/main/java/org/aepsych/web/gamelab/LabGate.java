@@ -40,7 +40,7 @@ final class LabGate {
                 .flatMap(pair -> sessions.recognise(pair.token()))
                 .filter(login -> login.stream().equals(stream))
                 .filter(login -> games.enabled(experiment, login.participant()))
-                .map(login -> new Caller(experiment, stream, login.participant()));
+                .map(login -> new Caller(experiment, login.participant()));
     }
 
     void letIn(Context context, ExperimentId experiment, SecretToken token) {

@@ -24,10 +24,9 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param view what the participant may see
  * @param definition what the experiment is; only what participants may know of it is told
- * @param identifier what the participant chose to be called
  * @param instructionsFirst whether the browser keeps showing the instructions first
  */
-record LoadedExperiment(CanonicalView view, GameDefinition definition, String identifier, boolean instructionsFirst) {
+record LoadedExperiment(CanonicalView view, GameDefinition definition, boolean instructionsFirst) {
     private static final int LOGGED_IN = 2;
     private static final int NO_MAILER = -1;
     private static final int NO_SHUFFLE = 2;
@@ -132,7 +131,7 @@ record LoadedExperiment(CanonicalView view, GameDefinition definition, String id
         return LabJson.object()
                 .putNull("hitid")
                 .putNull("assignmentid")
-                .put("mail", identifier)
+                .put("mail", view.identifier().orElse(""))
                 .put("rseed", own().rseed())
                 .put("role", own().role().map(Role::number).orElse(0))
                 .put("instr", instructionsFirst ? 1 : 0)

@@ -8,8 +8,6 @@ import java.util.stream.IntStream;
 import org.aepsych.api.AepsychException;
 import org.aepsych.api.StandardError;
 import org.aepsych.api.game.Game;
-import org.aepsych.api.storage.Person;
-import org.aepsych.api.storage.Storage;
 import org.aepsych.core.game.GameExperiments;
 import org.aepsych.core.game.view.CanonicalView;
 import org.aepsych.core.game.view.GamePhase;
@@ -24,13 +22,11 @@ final class Rounds {
     private static final LabAnswer LOBBY = new LabAnswer.Status(429);
 
     private final GameExperiments games;
-    private final Storage storage;
     private final LabGate gate;
 
     @Inject
-    Rounds(GameExperiments games, Storage storage, LabGate gate) {
+    Rounds(GameExperiments games, LabGate gate) {
         this.games = games;
-        this.storage = storage;
         this.gate = gate;
     }
 
@@ -94,13 +90,8 @@ final class Rounds {
             }
         }
         context.header("Expires", "-1");
-        String identifier = storage.persons()
-                .find(caller.stream(), caller.participant())
-                .map(Person::identifier)
-                .orElse("");
         return new LabAnswer.Document(
-                new LoadedExperiment(view, games.definition(caller.experiment()), identifier, instructionsFirst)
-                        .node());
+                new LoadedExperiment(view, games.definition(caller.experiment()), instructionsFirst).node());
     }
 
     /** As gamelab has it; the version also says what the browser's third cookie does. */

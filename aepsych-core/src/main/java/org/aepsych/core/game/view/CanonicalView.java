@@ -10,6 +10,7 @@ import org.aepsych.api.payoff.Settlement.GameAverage;
  * rounds as rows and columns, and the switches that gamelab tells its pages.
  *
  * @param own the participant's own side
+ * @param identifier what the participant is called; empty once they were erased
  * @param selfRegistered whether the participant registered themselves
  * @param version counts the changes to the participant that a page may have to show, from 0
  * @param selfRegistration whether participants may register themselves now
@@ -18,6 +19,7 @@ import org.aepsych.api.payoff.Settlement.GameAverage;
  */
 public record CanonicalView(
         ParticipantView own,
+        Optional<String> identifier,
         boolean selfRegistered,
         int version,
         boolean selfRegistration,
