@@ -64,7 +64,7 @@ public final class SettingsSchemas {
             .orElse(List.of());
 
     static final ConfigOption<String> MAIL_HOST = ConfigOption.text(
-                    "host", "Mail server that takes what the program sends; none means that no mail is sent.")
+                    "host", "Mail server, checked and kept for later: this version sends no mail.")
             .orElse("");
     static final ConfigOption<Integer> MAIL_PORT =
             port("Port of the mail server.").orElse(587);
