@@ -2,9 +2,11 @@ package org.aepsych.storage.sqlite;
 
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import org.aepsych.api.AepsychException;
 import org.aepsych.api.StandardError;
@@ -17,6 +19,8 @@ import org.aepsych.api.storage.Storage;
 import org.aepsych.api.storage.StorageFactory;
 import org.aepsych.storage.jdbc.JdbcStorage;
 import org.aepsych.storage.jdbc.Migrations;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Opens storages in one SQLite file each; several processes of one machine may open the same file. */
 public final class SqliteStorageFactory implements StorageFactory {
@@ -29,6 +33,9 @@ public final class SqliteStorageFactory implements StorageFactory {
     static final ConfigOption<Integer> READERS = ConfigOption.whole(
                     "readers", "How many reading connections are kept open for reuse, from 1.")
             .orElse(4);
+
+    private static final Logger LOG = LoggerFactory.getLogger(SqliteStorageFactory.class);
+    private static final String OWNER_ONLY = "rw-------";
 
     /** Creates the factory; opening is what touches the disk. */
     @Inject
@@ -50,6 +57,7 @@ public final class SqliteStorageFactory implements StorageFactory {
         Duration busy = Duration.ofSeconds(within(config, BUSY_SECONDS, 3600));
         int readers = within(config, READERS, 1000);
         createFolders(path);
+        createPrivateFile(path);
         SqliteFile file = new SqliteFile(path, busy);
         SqliteDialect dialect = new SqliteDialect();
         Migrations.apply(file.writing(), dialect);
@@ -99,6 +107,24 @@ public final class SqliteStorageFactory implements StorageFactory {
             throw new AepsychException(
                     StandardError.STORAGE_UNAVAILABLE,
                     "The folder " + folder + " of the database file could not be created; check its permissions.",
+                    e);
+        }
+    }
+
+    /** Lets nobody else on the machine read a new database; SQLite gives the files beside it the same permissions. */
+    private static void createPrivateFile(Path path) {
+        try {
+            if (!Files.exists(path)
+                    && path.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+                Files.createFile(
+                        path, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(OWNER_ONLY)));
+            }
+        } catch (FileAlreadyExistsException e) {
+            LOG.debug("{} was created by another process at the same moment", path);
+        } catch (IOException e) {
+            throw new AepsychException(
+                    StandardError.STORAGE_UNAVAILABLE,
+                    "The database file " + path + " could not be created; check the permissions of its folder.",
                     e);
         }
     }

@@ -9,6 +9,7 @@ import com.google.inject.TypeLiteral;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -32,6 +33,8 @@ import org.aepsych.api.storage.StorageFactory;
 import org.aepsych.core.plugin.PluginModule;
 import org.aepsych.tck.TckSection;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -50,6 +53,23 @@ class SqliteStorageFactoryTest {
 
         assertThat(file).exists();
         assertThat(folder.resolve("a/b")).isDirectoryContaining(path -> path.equals(file));
+    }
+
+    @Test
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    void nobodyElseOnTheMachineReadsANewDatabase() throws IOException {
+        Path file = folder.resolve("lab.db");
+
+        try (Storage storage = open(file)) {
+            storage.accounts().createAdministrator("ann@example.org", "hash");
+            try (var files = Files.list(folder)) {
+                assertThat(files)
+                        .contains(file, folder.resolve("lab.db-wal"))
+                        .allSatisfy(
+                                each -> assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(each)))
+                                        .isEqualTo("rw-------"));
+            }
+        }
     }
 
     @Test
