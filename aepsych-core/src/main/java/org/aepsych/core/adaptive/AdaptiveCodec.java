@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.aepsych.api.AepsychException;
 import org.aepsych.api.StandardError;
 import org.aepsych.api.event.NewEvent;
@@ -41,6 +42,9 @@ final class AdaptiveCodec {
             }
             Fields fields = new Fields(object(reader.read(recorded.contents())));
             Json.Obj request = fields.object(REQUEST);
+            if (fields.optional("noted").isPresent()) {
+                return new AdaptiveEvent.Noted(recorded.type(), request);
+            }
             return switch (recorded.type()) {
                 case "setup" ->
                     new AdaptiveEvent.Setup(
@@ -48,7 +52,11 @@ final class AdaptiveCodec {
                             fields.text("config"),
                             fields.whole("seed"),
                             fields.text("experiment_id"),
-                            fields.text("participant_id"));
+                            fields.text("participant_id"),
+                            fields.optional("warm_start")
+                                    .map(WarmStartText::read)
+                                    .orElse(WarmStart.NONE),
+                            fields.optional("imported").map(AdaptiveCodec::origin));
                 case "ask" ->
                     new AdaptiveEvent.Ask(
                             request,
@@ -57,13 +65,15 @@ final class AdaptiveCodec {
                             Math.toIntExact(fields.whole("points")),
                             values(fields.object("fixed")),
                             new Proposal(presentations(fields.list("presentations")), numbers(fields.list("memory"))),
-                            fields.flag("is_finished"));
+                            fields.flag("is_finished"),
+                            fields.optional("foreign").isPresent());
                 case "tell" -> new AdaptiveEvent.Tell(request);
                 case "finish_strategy" ->
                     new AdaptiveEvent.FinishStrategy(request, Math.toIntExact(fields.whole("step")));
                 case "query" -> new AdaptiveEvent.Query(request, fields.object("answer"));
                 case "resume" -> new AdaptiveEvent.Resume(request);
                 case "exit" -> new AdaptiveEvent.Exit(request);
+                case "fork" -> new AdaptiveEvent.Fork(request, position(fields.object("source")));
                 default -> throw new IllegalArgumentException("the type is unknown");
             };
         } catch (IllegalArgumentException | ArithmeticException e) {
@@ -85,14 +95,20 @@ final class AdaptiveCodec {
     /** Returns what was decided: everything of an event but the request. */
     static Json.Obj decision(AdaptiveEvent event) {
         if (event instanceof AdaptiveEvent.Setup setup) {
-            return Json.Obj.empty()
+            Json.Obj decision = Json.Obj.empty()
                     .with("config", Json.of(setup.config()))
                     .with("seed", Json.of(setup.seed()))
                     .with("experiment_id", Json.of(setup.experimentId()))
                     .with("participant_id", Json.of(setup.participantId()));
+            Json.Obj informed = setup.warmStart().isEmpty()
+                    ? decision
+                    : decision.with("warm_start", WarmStartText.write(setup.warmStart()));
+            return setup.origin()
+                    .map(origin -> informed.with("imported", json(origin)))
+                    .orElse(informed);
         } else if (event instanceof AdaptiveEvent.Ask ask) {
             Proposal proposal = ask.proposal();
-            return Json.Obj.empty()
+            Json.Obj decision = Json.Obj.empty()
                     .with("step", Json.of(ask.step()))
                     .with("round", Json.of(ask.round()))
                     .with("points", Json.of(ask.points()))
@@ -106,10 +122,15 @@ final class AdaptiveCodec {
                             "memory",
                             Json.array(proposal.memory().stream().map(Json::of).toList()))
                     .with("is_finished", Json.of(ask.finished()));
+            return ask.foreign() ? decision.with("foreign", Json.of(true)) : decision;
         } else if (event instanceof AdaptiveEvent.FinishStrategy finish) {
             return Json.Obj.empty().with("step", Json.of(finish.step()));
         } else if (event instanceof AdaptiveEvent.Query query) {
             return Json.Obj.empty().with("answer", query.answer());
+        } else if (event instanceof AdaptiveEvent.Noted) {
+            return Json.Obj.empty().with("noted", Json.of(true));
+        } else if (event instanceof AdaptiveEvent.Fork fork) {
+            return Json.Obj.empty().with("source", json(fork.source()));
         }
         return Json.Obj.empty();
     }
@@ -127,8 +148,37 @@ final class AdaptiveCodec {
             return "query";
         } else if (event instanceof AdaptiveEvent.Resume) {
             return "resume";
+        } else if (event instanceof AdaptiveEvent.Noted noted) {
+            return noted.type();
+        } else if (event instanceof AdaptiveEvent.Fork) {
+            return "fork";
         }
         return "exit";
+    }
+
+    private static Json json(Origin origin) {
+        return Json.Obj.empty()
+                .with("program", Json.of(origin.program()))
+                .with("unique_id", Json.of(origin.number()));
+    }
+
+    private static Origin origin(Json json) {
+        Fields fields = new Fields(object(json));
+        return new Origin(fields.text("program"), fields.whole("unique_id"));
+    }
+
+    static Json.Obj json(LogPosition position) {
+        return Json.Obj.empty()
+                .with("stream", Json.of(position.stream()))
+                .with("experiment_id", Json.of(position.experimentId()))
+                .with("sequence", Json.of(position.sequence()))
+                .with("hash", Json.of(position.hash()));
+    }
+
+    static LogPosition position(Json.Obj object) {
+        Fields fields = new Fields(object);
+        return new LogPosition(
+                fields.whole("stream"), fields.text("experiment_id"), fields.whole("sequence"), fields.text("hash"));
     }
 
     private static Json fixed(Map<String, Value> values) {
@@ -139,7 +189,7 @@ final class AdaptiveCodec {
         return new Json.Obj(members);
     }
 
-    private static Json json(Presentation presentation) {
+    static Json json(Presentation presentation) {
         return Json.array(presentation.stimuli().stream()
                 .map(stimulus -> Json.array(
                         stimulus.values().stream().map(AdaptiveCodec::json).toList()))
@@ -163,15 +213,19 @@ final class AdaptiveCodec {
     private static List<Presentation> presentations(List<Json> items) {
         List<Presentation> presentations = new ArrayList<>();
         for (Json item : items) {
-            presentations.add(new Presentation(list(item).stream()
-                    .map(stimulus -> new Stimulus(
-                            list(stimulus).stream().map(AdaptiveCodec::value).toList()))
-                    .toList()));
+            presentations.add(presentation(item));
         }
         return presentations;
     }
 
-    private static List<Double> numbers(List<Json> items) {
+    static Presentation presentation(Json json) {
+        return new Presentation(list(json).stream()
+                .map(stimulus -> new Stimulus(
+                        list(stimulus).stream().map(AdaptiveCodec::value).toList()))
+                .toList());
+    }
+
+    static List<Double> numbers(List<Json> items) {
         return items.stream().map(AdaptiveCodec::number).toList();
     }
 
@@ -182,14 +236,14 @@ final class AdaptiveCodec {
         throw new IllegalArgumentException("expected a number with a fraction, but found " + json.text());
     }
 
-    private static List<Json> list(Json json) {
+    static List<Json> list(Json json) {
         if (json instanceof Json.Arr array) {
             return array.items();
         }
         throw new IllegalArgumentException("expected a list, but found " + json.text());
     }
 
-    private static Json.Obj object(Json json) {
+    static Json.Obj object(Json json) {
         if (json instanceof Json.Obj object) {
             return object;
         }
@@ -197,9 +251,13 @@ final class AdaptiveCodec {
     }
 
     /** The members of an event's contents, each of which must be there. */
-    private record Fields(Json.Obj contents) {
+    record Fields(Json.Obj contents) {
         private Json field(String name) {
             return contents.find(name).orElseThrow(() -> new IllegalArgumentException("\"" + name + "\" is missing"));
+        }
+
+        Optional<Json> optional(String name) {
+            return contents.find(name);
         }
 
         Json.Obj object(String name) {

@@ -1,6 +1,7 @@
 package org.aepsych.core.adaptive;
 
 import java.util.Map;
+import java.util.Optional;
 import org.aepsych.api.space.Value;
 import org.aepsych.api.strategy.Proposal;
 import org.aepsych.core.json.Json;
@@ -22,8 +23,17 @@ public sealed interface AdaptiveEvent {
      * @param seed all randomness of the session follows from it
      * @param experimentId experiment that the session belongs to
      * @param participantId who takes part
+     * @param warmStart what the strategies know of earlier sessions
+     * @param origin the other program's session that this is a record of; empty if it took place here
      */
-    record Setup(Json.Obj request, String config, long seed, String experimentId, String participantId)
+    record Setup(
+            Json.Obj request,
+            String config,
+            long seed,
+            String experimentId,
+            String participantId,
+            WarmStart warmStart,
+            Optional<Origin> origin)
             implements AdaptiveEvent {}
 
     /**
@@ -36,6 +46,7 @@ public sealed interface AdaptiveEvent {
      * @param fixed values at which parameters were held
      * @param proposal what the strategy answered
      * @param finished whether the whole sequence was finished with this answer
+     * @param foreign whether another program proposed them; then they are those that outcomes were reported of
      */
     record Ask(
             Json.Obj request,
@@ -44,7 +55,8 @@ public sealed interface AdaptiveEvent {
             int points,
             Map<String, Value> fixed,
             Proposal proposal,
-            boolean finished)
+            boolean finished,
+            boolean foreign)
             implements AdaptiveEvent {
         /** Copies the map. */
         public Ask {
@@ -88,4 +100,20 @@ public sealed interface AdaptiveEvent {
      * @param request what the client sent
      */
     record Exit(Json.Obj request) implements AdaptiveEvent {}
+
+    /**
+     * A message that changes nothing was received ({@code parameters}, or of an imported session any question).
+     *
+     * @param type what was asked
+     * @param request what the client sent
+     */
+    record Noted(String type, Json.Obj request) implements AdaptiveEvent {}
+
+    /**
+     * The session went its own way from here: everything before is the record of another one ({@code fork}).
+     *
+     * @param request what was wished
+     * @param source the other session's log as far as both have it
+     */
+    record Fork(Json.Obj request, LogPosition source) implements AdaptiveEvent {}
 }

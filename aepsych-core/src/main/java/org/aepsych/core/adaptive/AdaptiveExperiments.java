@@ -148,7 +148,13 @@ public final class AdaptiveExperiments {
         String experiment = metadata.experimentId().or(() -> experimentId).orElseGet(this::uuid);
         String participant = metadata.participantId().orElseGet(this::uuid);
         AdaptiveEvent.Setup setup = new AdaptiveEvent.Setup(
-                request, file.text(), design.seed().orElseGet(seeds::next), experiment, participant);
+                request,
+                file.text(),
+                design.seed().orElseGet(seeds::next),
+                experiment,
+                participant,
+                WarmStart.NONE,
+                Optional.empty());
         StreamHeader header = new StreamHeader(
                 Protocol.ADAPTIVE,
                 new ExperimentId(experiment),
@@ -300,7 +306,7 @@ public final class AdaptiveExperiments {
             return new Status(
                     session.setup().experimentId(),
                     current.step().name(),
-                    session.observations().size(),
+                    session.observations().size() + current.seeds(),
                     current.model().flatMap(model -> model.modelName()),
                     current.model().flatMap(model -> model.acquisitionName()),
                     session.finished(),

@@ -33,6 +33,16 @@ public final class AdaptiveProtocol implements StreamProtocol<AdaptiveState, Ada
         return DesignReader.read(file, extensions);
     }
 
+    /** A session that took place in another program may have used strategies that are not here; it is read all the same. */
+    ExperimentDesign design(AdaptiveEvent.Setup setup) {
+        ExperimentFile file = ExperimentFile.parse(setup.config());
+        return setup.origin().isPresent() ? foreignDesign(file) : design(file);
+    }
+
+    ExperimentDesign foreignDesign(ExperimentFile file) {
+        return DesignReader.read(file, AbsentStrategies.tolerated(extensions, file));
+    }
+
     @Override
     public AdaptiveState initial(StreamId stream) {
         return new AdaptiveState(stream, Optional.empty());
@@ -41,7 +51,7 @@ public final class AdaptiveProtocol implements StreamProtocol<AdaptiveState, Ada
     @Override
     public AdaptiveState apply(AdaptiveState state, RecordedEvent recorded, AdaptiveEvent event) {
         if (event instanceof AdaptiveEvent.Setup setup) {
-            return state.with(new Session(design(ExperimentFile.parse(setup.config())), setup))
+            return state.with(new Session(design(setup), setup))
                     .at(recorded.sequence());
         }
         Session session = state.session();
@@ -95,7 +105,7 @@ public final class AdaptiveProtocol implements StreamProtocol<AdaptiveState, Ada
 
     @Override
     public Optional<Divergence> recompute(AdaptiveState before, RecordedEvent recorded, AdaptiveEvent event) {
-        if (event instanceof AdaptiveEvent.Ask ask) {
+        if (event instanceof AdaptiveEvent.Ask ask && !ask.foreign()) {
             AdaptiveEvent.Ask again = before.session().decideAsk(ask.request(), ask.points(), ask.fixed());
             return compare("ask " + ask.round(), AdaptiveCodec.decision(ask), AdaptiveCodec.decision(again));
         }

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.aepsych.api.space.Value;
 import org.aepsych.api.strategy.AskRequest;
 import org.aepsych.api.strategy.Observation;
+import org.aepsych.api.strategy.Presentation;
 import org.aepsych.api.strategy.Proposal;
 import org.aepsych.core.json.Json;
 
@@ -24,7 +25,11 @@ final class Session {
     Session(ExperimentDesign design, AdaptiveEvent.Setup setup) {
         this.design = design;
         this.setup = setup;
-        this.current = StepRun.begin(design, 0, setup.seed(), List.of());
+        this.current = begin(0);
+    }
+
+    private StepRun begin(int step) {
+        return StepRun.begin(design, step, setup.seed(), setup.warmStart().until(step), observations);
     }
 
     ExperimentDesign design() {
@@ -73,20 +78,36 @@ final class Session {
     AdaptiveEvent.Ask decideAsk(Json.Obj request, int points, Map<String, Value> fixed) {
         StepRun run = current;
         if (!run.last() && run.finished(observations, 0, 0)) {
-            if (observations.isEmpty()) {
+            if (observations.isEmpty() && !run.seeded()) {
                 throw Refusals.notReady("Cannot initialize next strategy; no data has been given!");
             }
-            run = StepRun.begin(design, run.step().index() + 1, setup.seed(), observations);
+            run = begin(run.step().index() + 1);
         }
         Proposal proposal = points == 0 ? Proposal.of(List.of()) : run.ask(new AskRequest(asks, points, fixed));
         boolean finished = run.last()
                 && run.finished(observations, points, proposal.presentations().size());
-        return new AdaptiveEvent.Ask(request, run.step().index(), asks, points, fixed, proposal, finished);
+        return new AdaptiveEvent.Ask(request, run.step().index(), asks, points, fixed, proposal, finished, false);
+    }
+
+    /**
+     * Returns the record of an ask that another program answered. It moves on as an ask does.
+     *
+     * @param request what the client sent
+     * @param points how many presentations were wanted, from 0
+     * @param presented what is known to have been presented
+     * @return what is to be recorded
+     */
+    AdaptiveEvent.Ask foreignAsk(Json.Obj request, int points, List<Presentation> presented) {
+        boolean moves = !current.last() && current.finished(observations, 0, 0) && !observations.isEmpty();
+        StepRun run = moves ? begin(current.step().index() + 1) : current;
+        boolean finished = run.last() && run.finished(observations, points, presented.size());
+        return new AdaptiveEvent.Ask(
+                request, run.step().index(), asks, points, Map.of(), Proposal.of(presented), finished, true);
     }
 
     void apply(AdaptiveEvent.Ask ask) {
         if (ask.step() != current.step().index()) {
-            current = StepRun.begin(design, ask.step(), setup.seed(), observations);
+            current = begin(ask.step());
         }
         if (ask.points() > 0) {
             current.asked(new AskRequest(ask.round(), ask.points(), ask.fixed()), ask.proposal());

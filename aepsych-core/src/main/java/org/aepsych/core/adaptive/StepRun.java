@@ -20,14 +20,16 @@ final class StepRun {
     private final ExperimentDesign design;
     private final StepDesign step;
     private final Strategy strategy;
+    private final List<Observation> seeds;
     private int asked;
     private int handedOut;
     private boolean declaredFinished;
 
-    private StepRun(ExperimentDesign design, StepDesign step, Strategy strategy) {
+    private StepRun(ExperimentDesign design, StepDesign step, Strategy strategy, List<Observation> seeds) {
         this.design = design;
         this.step = step;
         this.strategy = strategy;
+        this.seeds = List.copyOf(seeds);
     }
 
     /**
@@ -36,11 +38,14 @@ final class StepRun {
      * @param design the experiment
      * @param index 0-based step
      * @param seed the session's seed
+     * @param seeds what is known from other sessions
      * @param observations everything observed in the steps before
      * @return the step, which has been asked nothing
      */
-    static StepRun begin(ExperimentDesign design, int index, long seed, List<Observation> observations) {
-        StepRun run = new StepRun(design, design.steps().get(index), design.strategy(index, seed));
+    static StepRun begin(
+            ExperimentDesign design, int index, long seed, List<Observation> seeds, List<Observation> observations) {
+        StepRun run = new StepRun(design, design.steps().get(index), design.strategy(index, seed), seeds);
+        seeds.forEach(run::tell);
         observations.forEach(run::tell);
         return run;
     }
@@ -51,6 +56,15 @@ final class StepRun {
 
     Strategy strategy() {
         return strategy;
+    }
+
+    /** Tells whether something is known from other sessions. */
+    boolean seeded() {
+        return !seeds.isEmpty();
+    }
+
+    int seeds() {
+        return seeds.size();
     }
 
     boolean last() {
@@ -115,7 +129,7 @@ final class StepRun {
         if (declaredFinished) {
             return true;
         }
-        if (criteria.indefinite() || observations.isEmpty()) {
+        if (criteria.indefinite() || (observations.isEmpty() && seeds.isEmpty())) {
             return false;
         }
         OptionalInt limit = guarded(strategy::limit);
@@ -129,17 +143,22 @@ final class StepRun {
             return exhausted;
         }
         return asked + moreAsked >= criteria.minAsks()
-                && observations.size() >= criteria.minTells()
+                && told(observations) >= criteria.minTells()
                 && occurrencesMet(observations)
                 && rangeMet();
+    }
+
+    /** What is known from other sessions counts from the session's own first observation on, as it does in AEPsych. */
+    private int told(List<Observation> observations) {
+        return observations.isEmpty() ? 0 : observations.size() + seeds.size();
     }
 
     private boolean occurrencesMet(List<Observation> observations) {
         if (!design.outcomeTypes().contains(OutcomeType.BINARY)) {
             return true;
         }
-        long ones = count(observations, 1);
-        long zeros = count(observations, 0);
+        long ones = count(observations, 1) + count(seeds, 1);
+        long zeros = count(observations, 0) + count(seeds, 0);
         return Math.min(ones, zeros) >= step.criteria().minOccurrences();
     }
 
