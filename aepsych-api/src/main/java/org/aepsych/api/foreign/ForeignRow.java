@@ -36,7 +36,7 @@ public record ForeignRow(String table, Map<String, Object> cells) {
      * @return its value, or empty
      */
     public Optional<Long> wholeIfAny(String column) {
-        return cell(column).map(cell -> cell instanceof Long number ? number : wrong(column, cell, "a whole number"));
+        return cell(column, Long.class, "a whole number");
     }
 
     /**
@@ -56,8 +56,7 @@ public record ForeignRow(String table, Map<String, Object> cells) {
      * @return its value, or empty; whole numbers are converted
      */
     public Optional<Double> realIfAny(String column) {
-        return cell(column)
-                .map(cell -> cell instanceof Number number ? number.doubleValue() : wrong(column, cell, "a number"));
+        return cell(column, Number.class, "a number").map(Number::doubleValue);
     }
 
     /**
@@ -77,7 +76,8 @@ public record ForeignRow(String table, Map<String, Object> cells) {
      * @return its value, or empty; numbers are written out, since some databases turn texts into them
      */
     public Optional<String> textIfAny(String column) {
-        return cell(column).map(cell -> cell instanceof byte[] ? wrong(column, cell, "a text") : cell.toString());
+        Object cell = cells.get(column);
+        return cell instanceof byte[] ? cell(column, String.class, "a text") : Optional.ofNullable(cell).map(Object::toString);
     }
 
     /**
@@ -87,18 +87,18 @@ public record ForeignRow(String table, Map<String, Object> cells) {
      * @return its value, or empty
      */
     public Optional<byte[]> bytesIfAny(String column) {
-        return cell(column).map(cell -> cell instanceof byte[] bytes ? bytes.clone() : wrong(column, cell, "bytes"));
+        return cell(column, byte[].class, "bytes").map(byte[]::clone);
     }
 
-    private Optional<Object> cell(String column) {
-        return Optional.ofNullable(cells.get(column));
-    }
-
-    private <T> T wrong(String column, Object found, String expected) {
-        throw new AepsychException(
-                StandardError.INPUT_INVALID,
-                "table " + table + ", column " + column + ": expected " + expected + ", but found "
-                        + (found instanceof byte[] bytes ? bytes.length + " bytes" : "\"" + found + "\""));
+    private <T> Optional<T> cell(String column, Class<T> type, String expected) {
+        Object cell = cells.get(column);
+        if (cell != null && !type.isInstance(cell)) {
+            throw new AepsychException(
+                    StandardError.INPUT_INVALID,
+                    "table " + table + ", column " + column + ": expected " + expected + ", but found "
+                            + (cell instanceof byte[] bytes ? bytes.length + " bytes" : "\"" + cell + "\""));
+        }
+        return Optional.ofNullable(cell).map(type::cast);
     }
 
     private AepsychException missing(String column) {
