@@ -77,7 +77,9 @@ public record ForeignRow(String table, Map<String, Object> cells) {
      */
     public Optional<String> textIfAny(String column) {
         Object cell = cells.get(column);
-        return cell instanceof byte[] ? cell(column, String.class, "a text") : Optional.ofNullable(cell).map(Object::toString);
+        return cell instanceof byte[]
+                ? cell(column, String.class, "a text")
+                : Optional.ofNullable(cell).map(Object::toString);
     }
 
     /**

@@ -43,8 +43,7 @@ final class JdbcStreamStore implements StreamStore {
     }
 
     @Override
-    public StreamId open(
-            StreamHeader header, List<RecordedEvent> events, List<Person> persons, List<ResultRow> rows) {
+    public StreamId open(StreamHeader header, List<RecordedEvent> events, List<Person> persons, List<ResultRow> rows) {
         requireFromOne(events);
         return database.write(handle -> {
             StreamId stream = insert(handle, header, events);

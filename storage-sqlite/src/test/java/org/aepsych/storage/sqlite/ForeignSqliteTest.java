@@ -64,7 +64,8 @@ class ForeignSqliteTest {
             assertThat(ada.whole("id")).isEqualTo(9_007_199_254_740_993L);
             assertThat(ada.text("email")).isEqualTo("ada@example.org");
             assertThat(ada.real("weight")).isEqualTo(0.5);
-            assertThat(ada.bytesIfAny("face")).hasValueSatisfying(bytes -> assertThat(bytes).containsExactly(0, 1));
+            assertThat(ada.bytesIfAny("face"))
+                    .hasValueSatisfying(bytes -> assertThat(bytes).containsExactly(0, 1));
             assertThat(bob.whole("id")).isEqualTo(3);
             assertThat(bob.textIfAny("email")).isEmpty();
             assertThat(bob.real("weight")).isEqualTo(2);
@@ -99,7 +100,8 @@ class ForeignSqliteTest {
     @Test
     void aDamagedFileIsRefusedInASentence() throws IOException {
         Path damaged = Files.write(
-                folder.resolve("damaged.db"), "SQLite format 3\0 and then something else".getBytes(StandardCharsets.UTF_8));
+                folder.resolve("damaged.db"),
+                "SQLite format 3\0 and then something else".getBytes(StandardCharsets.UTF_8));
 
         assertThatThrownBy(() -> factory.open(damaged))
                 .isInstanceOf(AepsychException.class)
