@@ -50,6 +50,19 @@ public final class Imports {
         }
     }
 
+    /**
+     * Tells whether another program wrote a file.
+     *
+     * @param file an existing file
+     * @return true if it can be read here; false if this program wrote it, or nobody who is known
+     */
+    public boolean isForeign(Path file) {
+        try (ForeignDatabase database = open(file)) {
+            return !database.columns(OWN_TABLE).contains(OWN_COLUMN)
+                    && importers.stream().anyMatch(known -> known.recognises(database));
+        }
+    }
+
     private ForeignDatabase open(Path file) {
         return formats.values().stream()
                 .map(format -> format.open(file))

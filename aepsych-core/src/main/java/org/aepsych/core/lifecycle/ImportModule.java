@@ -3,6 +3,8 @@ package org.aepsych.core.lifecycle;
 import com.google.inject.AbstractModule;
 import com.google.inject.multibindings.Multibinder;
 import jakarta.inject.Singleton;
+import org.aepsych.core.adaptive.AdaptiveProtocol;
+import org.aepsych.core.adaptive.AepsychImporter;
 import org.aepsych.core.imports.Importer;
 import org.aepsych.core.imports.Imports;
 
@@ -13,7 +15,8 @@ public final class ImportModule extends AbstractModule {
 
     @Override
     protected void configure() {
-        Multibinder.newSetBinder(binder(), Importer.class);
+        bind(AdaptiveProtocol.class).in(Singleton.class);
+        Multibinder.newSetBinder(binder(), Importer.class).addBinding().to(AepsychImporter.class);
         bind(Imports.class).in(Singleton.class);
     }
 }

@@ -89,7 +89,7 @@ final class PickleInput {
         while (at < bytes.length && bytes[at] != '\n') {
             at++;
         }
-        String line = new String(bytes, from, at - from, StandardCharsets.UTF_8);
+        String line = new String(bytes, from, at - from, StandardCharsets.ISO_8859_1);
         take(1);
         return line;
     }

@@ -14,7 +14,7 @@ import org.aepsych.core.pickle.PickleValue.Sequence;
 /** Turns a pickle's values into data. Values that are shared are written out, but not without end. */
 final class PlainData {
     private static final int MOST_VALUES = 1_000_000;
-    private static final int DEEPEST = 100;
+    private static final int DEEPEST = 50;
 
     private final Map<PickleValue, Boolean> open = new IdentityHashMap<>();
     private int values;

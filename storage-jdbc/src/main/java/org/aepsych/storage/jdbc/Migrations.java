@@ -66,7 +66,8 @@ public final class Migrations {
                     throw new AepsychException(
                             StandardError.STORAGE_UNAVAILABLE,
                             "The " + dialect.name() + " schema could not be brought up to date; if the database was"
-                                    + " not made by this program, choose an empty one: " + e.getMessage(),
+                                    + " not made by this program, choose an empty one (./aepsych import takes over"
+                                    + " databases of other programs): " + e.getMessage(),
                             e);
                 }
                 LOG.debug("attempt {} to bring the schema up to date failed", attempt, e);

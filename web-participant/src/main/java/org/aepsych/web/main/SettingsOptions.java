@@ -43,6 +43,11 @@ final class SettingsOptions {
         return ServerSettings.load(config, System.getenv(), flags);
     }
 
+    /** Returns the database file that was named, if one was. */
+    Optional<Path> database() {
+        return database;
+    }
+
     /** Paths on the command line are seen from where the command was given, those in files from the data folder. */
     static String absolute(Path path) {
         return path.toAbsolutePath().normalize().toString();
