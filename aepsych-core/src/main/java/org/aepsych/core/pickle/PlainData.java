@@ -16,7 +16,7 @@ final class PlainData {
     private static final int MOST_VALUES = 1_000_000;
     private static final int DEEPEST = 50;
 
-    private final Map<PickleValue, Boolean> open = new IdentityHashMap<>();
+    private final IdentityHashMap<PickleValue, Boolean> open = new IdentityHashMap<>();
     private int values;
 
     Json json(PickleValue value) {

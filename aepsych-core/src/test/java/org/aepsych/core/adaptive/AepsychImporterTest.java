@@ -27,8 +27,6 @@ import org.junit.jupiter.api.Test;
 
 /** Sessions that AEPsych's server recorded, in files of its several generations. */
 class AepsychImporterTest {
-    private static final String TELL = "{\"type\": \"tell\", \"message\": {\"config\": {\"intensity\": [%s]},"
-            + " \"outcome\": %s}, \"extra_info\": {\"rt\": 0.5}}";
     private static final String ASK = "{\"type\": \"ask\", \"message\": \"\"}";
 
     private final AdaptiveBench bench = new AdaptiveBench();
@@ -45,7 +43,8 @@ class AepsychImporterTest {
     }
 
     private static String tell(String intensity, String outcome) {
-        return String.format(java.util.Locale.ROOT, TELL, intensity, outcome);
+        return "{\"type\": \"tell\", \"message\": {\"config\": {\"intensity\": [" + intensity + "]}, \"outcome\": "
+                + outcome + "}, \"extra_info\": {\"rt\": 0.5}}";
     }
 
     private ReadDatabase imported(RecordedByAepsych database) {
