@@ -153,7 +153,7 @@ public final class AdaptiveExperiments {
                 design.seed().orElseGet(seeds::next),
                 experiment,
                 participant,
-                WarmStart.NONE,
+                new WarmStarts(storage, protocol).find(design, experiment),
                 Optional.empty());
         StreamHeader header = new StreamHeader(
                 Protocol.ADAPTIVE,

@@ -152,6 +152,7 @@ final class DesignReader {
 
     private Optional<StepDesign> step(int index, ConfigSection section, List<OutcomeType> types) {
         FinishCriteria criteria = FinishCriteria.read(section, types, problems);
+        checkSeeds(section);
         String key = section.text("generator").isPresent()
                         || section.text("strategy").isEmpty()
                 ? "generator"
@@ -174,6 +175,20 @@ final class DesignReader {
         List<ConfigSection> layers = own.map(found -> List.of(found, section)).orElse(List.of(section));
         ConfigSection config = new LayeredSection(own.orElse(section).name(), layers, common);
         return Optional.of(new StepDesign(index, section.name(), factory.get(), config, criteria));
+    }
+
+    private void checkSeeds(ConfigSection section) {
+        WarmStarts.sectionOf(file, section.name()).ifPresent(seeds -> {
+            String message = file.section(seeds)
+                    .map(conditions -> SeedConditions.read(conditions).isEmpty()
+                            ? "the section [" + seeds + "] names no earlier session"
+                            : "")
+                    .orElse("there is no section [" + seeds + "] that says which earlier sessions to learn from");
+            if (!message.isEmpty()) {
+                Problem problem = Problem.of(section.name(), WarmStarts.OPTION, message);
+                problems.add(section.line(WarmStarts.OPTION).map(problem::atLine).orElse(problem));
+            }
+        });
     }
 
     private Problem unknown(ConfigSection section, String key, String name, Optional<String> real) {

@@ -72,6 +72,13 @@ final class SessionLog {
                 .orElseThrow(this::noSetup);
     }
 
+    /** Returns the last message. */
+    RecordedEvent last() {
+        return log.read(stream.id(), Math.max(0, log.last(stream.id()) - 1)).stream()
+                .findFirst()
+                .orElseThrow(this::noSetup);
+    }
+
     /** Returns what the setup says, whether or not its strategies are here. */
     ExperimentDesign design() {
         return design(setup());

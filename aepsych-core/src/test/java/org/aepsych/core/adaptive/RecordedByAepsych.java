@@ -33,7 +33,7 @@ final class RecordedByAepsych implements ForeignDatabase {
         for (int i = 0; i < columns.length; i += 2) {
             row.put(columns[i], columns[i + 1]);
         }
-        table("master").removeIf(old -> old.get("unique_id").equals((long) number));
+        table("master").removeIf(old -> Long.valueOf(number).equals(old.get("unique_id")));
         table("master").add(row);
         return this;
     }
