@@ -4,6 +4,7 @@ import com.google.inject.AbstractModule;
 import com.google.inject.binder.LinkedBindingBuilder;
 import com.google.inject.multibindings.MapBinder;
 import org.aepsych.api.payoff.PayoffRuleFactory;
+import org.aepsych.api.player.PlayerPolicyFactory;
 import org.aepsych.api.storage.StorageFactory;
 import org.aepsych.api.strategy.StrategyFactory;
 
@@ -32,6 +33,17 @@ public abstract class PluginModule extends AbstractModule {
      */
     protected final LinkedBindingBuilder<PayoffRuleFactory> bindPayoffRule(String name) {
         return MapBinder.newMapBinder(binder(), String.class, PayoffRuleFactory.class)
+                .addBinding(name);
+    }
+
+    /**
+     * Contributes a policy of simulated participants.
+     *
+     * @param name what files and the command line say; the factory's {@link PlayerPolicyFactory#name()}
+     * @return to be bound {@code to} the factory's class
+     */
+    protected final LinkedBindingBuilder<PlayerPolicyFactory> bindPlayerPolicy(String name) {
+        return MapBinder.newMapBinder(binder(), String.class, PlayerPolicyFactory.class)
                 .addBinding(name);
     }
 

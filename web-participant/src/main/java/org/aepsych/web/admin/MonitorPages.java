@@ -149,7 +149,7 @@ final class MonitorPages {
                 called(participant),
                 participant
                         .role()
-                        .map(role -> role == Role.ROW ? "row" : "column")
+                        .map(Role::toString)
                         .orElse("lobby"),
                 participant.joined().map(round -> Integer.toString(round + 1)).orElse("–"),
                 running && participant.joined().isPresent() ? participant.gamesPlayed() + " of " + games : "–",
