@@ -185,6 +185,22 @@ public abstract class StorageTck {
         assertThat(storage.streams().list()).hasSize(1);
     }
 
+    @Test
+    void aStreamWithAPastIsOpenedWithItsParticipantsOrNotAtAll() {
+        Person ada = new Person(new ParticipantId(7), "ada@example.org", Optional.empty(), NOON);
+        Person same = new Person(new ParticipantId(8), "ada@example.org", Optional.empty(), NOON);
+        List<RecordedEvent> past = seal(0, HashChain.GENESIS, "a", "b");
+        assertRefused(
+                StandardError.PARTICIPANT_EXISTS,
+                () -> storage.streams().open(game("past"), past, List.of(ada, same), List.of()));
+
+        StreamId stream = storage.streams().open(game("past"), past, List.of(ada), List.of());
+
+        assertThat(storage.streams().list()).extracting(OpenedStream::id).containsExactly(stream);
+        assertThat(storage.persons().list(stream)).containsExactly(ada);
+        assertThat(storage.events().last(stream)).isEqualTo(2);
+    }
+
     // The log
 
     @Test

@@ -3,6 +3,7 @@ package org.aepsych.core.discovery;
 import com.google.inject.AbstractModule;
 import com.google.inject.Singleton;
 import com.google.inject.multibindings.MapBinder;
+import org.aepsych.api.foreign.ForeignDatabaseFactory;
 import org.aepsych.api.payoff.PayoffRuleFactory;
 import org.aepsych.api.player.PlayerPolicyFactory;
 import org.aepsych.api.storage.StorageFactory;
@@ -17,6 +18,7 @@ final class ExtensionsModule extends AbstractModule {
         MapBinder.newMapBinder(binder(), String.class, PayoffRuleFactory.class);
         MapBinder.newMapBinder(binder(), String.class, PlayerPolicyFactory.class);
         MapBinder.newMapBinder(binder(), String.class, StorageFactory.class);
+        MapBinder.newMapBinder(binder(), String.class, ForeignDatabaseFactory.class);
         bind(Extensions.class).in(Singleton.class);
     }
 }

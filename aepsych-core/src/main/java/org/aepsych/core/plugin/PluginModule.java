@@ -3,6 +3,7 @@ package org.aepsych.core.plugin;
 import com.google.inject.AbstractModule;
 import com.google.inject.binder.LinkedBindingBuilder;
 import com.google.inject.multibindings.MapBinder;
+import org.aepsych.api.foreign.ForeignDatabaseFactory;
 import org.aepsych.api.payoff.PayoffRuleFactory;
 import org.aepsych.api.player.PlayerPolicyFactory;
 import org.aepsych.api.storage.StorageFactory;
@@ -56,5 +57,16 @@ public abstract class PluginModule extends AbstractModule {
     protected final LinkedBindingBuilder<StorageFactory> bindStorage(String name) {
         return MapBinder.newMapBinder(binder(), String.class, StorageFactory.class)
                 .addBinding(name);
+    }
+
+    /**
+     * Contributes a reader of other programs' database files.
+     *
+     * @param format the factory's {@link ForeignDatabaseFactory#format()}
+     * @return to be bound {@code to} the factory's class
+     */
+    protected final LinkedBindingBuilder<ForeignDatabaseFactory> bindForeignDatabase(String format) {
+        return MapBinder.newMapBinder(binder(), String.class, ForeignDatabaseFactory.class)
+                .addBinding(format);
     }
 }

@@ -50,6 +50,23 @@ public final class MemoryStorage implements Storage {
             this.header = header;
         }
 
+        void add(List<Person> added) {
+            Map<ParticipantId, Person> fresh = new LinkedHashMap<>();
+            for (Person person : added) {
+                boolean taken = persons.containsKey(person.id())
+                        || named(person.identifier()).isPresent()
+                        || fresh.values().stream()
+                                .anyMatch(other -> other.identifier().equals(person.identifier()))
+                        || fresh.put(person.id(), person) != null;
+                if (taken) {
+                    throw new AepsychException(
+                            StandardError.PARTICIPANT_EXISTS,
+                            "a participant called \"" + person.identifier() + "\" exists");
+                }
+            }
+            persons.putAll(fresh);
+        }
+
         Optional<Person> named(String identifier) {
             return persons.values().stream()
                     .filter(person -> person.identifier().equals(identifier))
@@ -125,7 +142,8 @@ public final class MemoryStorage implements Storage {
 
     private final class Streams implements StreamStore {
         @Override
-        public StreamId open(StreamHeader header, List<RecordedEvent> events, List<ResultRow> rows) {
+        public StreamId open(
+                StreamHeader header, List<RecordedEvent> events, List<Person> persons, List<ResultRow> rows) {
             return locked(() -> {
                 boolean taken = header.protocol() == Protocol.GAME
                         && streams.values().stream()
@@ -138,6 +156,7 @@ public final class MemoryStorage implements Storage {
                 StreamId id =
                         new StreamId(streams.isEmpty() ? 1 : streams.lastKey().value() + 1);
                 Kept kept = new Kept(header);
+                kept.add(persons);
                 kept.events.addAll(events);
                 rows.forEach(row -> kept.rows.put(RowPlace.of(row), row));
                 streams.put(id, kept);
@@ -169,27 +188,10 @@ public final class MemoryStorage implements Storage {
                             "stream " + batch.stream() + " has " + kept.events.size() + " events, not "
                                     + batch.expectedLast());
                 }
-                addPersons(kept, batch.persons());
+                kept.add(batch.persons());
                 kept.events.addAll(batch.events());
                 batch.rows().forEach(row -> kept.rows.put(RowPlace.of(row), row));
             });
-        }
-
-        private void addPersons(Kept kept, List<Person> persons) {
-            Map<ParticipantId, Person> added = new LinkedHashMap<>();
-            for (Person person : persons) {
-                boolean taken = kept.persons.containsKey(person.id())
-                        || kept.named(person.identifier()).isPresent()
-                        || added.values().stream()
-                                .anyMatch(other -> other.identifier().equals(person.identifier()))
-                        || added.put(person.id(), person) != null;
-                if (taken) {
-                    throw new AepsychException(
-                            StandardError.PARTICIPANT_EXISTS,
-                            "a participant called \"" + person.identifier() + "\" exists");
-                }
-            }
-            kept.persons.putAll(added);
         }
 
         @Override

@@ -10,10 +10,12 @@ import org.aepsych.api.event.RecordedEvent;
 import org.aepsych.api.experiment.ExperimentId;
 import org.aepsych.api.experiment.Protocol;
 import org.aepsych.api.experiment.StreamId;
+import org.aepsych.api.storage.Person;
 import org.aepsych.api.storage.ResultRow;
 import org.aepsych.api.storage.StreamHeader;
 import org.aepsych.api.storage.StreamStore;
 import org.aepsych.storage.jdbc.sql.LogRows;
+import org.aepsych.storage.jdbc.sql.PersonRows;
 import org.aepsych.storage.jdbc.sql.ResultRows;
 import org.aepsych.storage.jdbc.sql.Times;
 import org.jdbi.v3.core.Handle;
@@ -41,11 +43,12 @@ final class JdbcStreamStore implements StreamStore {
     }
 
     @Override
-    public StreamId open(StreamHeader header, List<RecordedEvent> events, List<ResultRow> rows) {
+    public StreamId open(StreamHeader header, List<RecordedEvent> events, List<Person> persons, List<ResultRow> rows) {
         requireFromOne(events);
         return database.write(handle -> {
             StreamId stream = insert(handle, header, events);
             LogRows.insert(handle, stream, events);
+            insertPersons(handle, stream, persons);
             ResultRows.put(handle, stream, rows);
             return stream;
         });
@@ -89,6 +92,14 @@ final class JdbcStreamStore implements StreamStore {
                         e);
             }
             throw e;
+        }
+    }
+
+    private void insertPersons(Handle handle, StreamId stream, List<Person> persons) {
+        try {
+            PersonRows.insert(handle, stream, persons);
+        } catch (JdbiException e) {
+            throw dialect.isDuplicateKey(e) ? PersonRows.taken(stream) : e;
         }
     }
 

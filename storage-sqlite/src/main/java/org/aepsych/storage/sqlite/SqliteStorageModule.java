@@ -2,7 +2,7 @@ package org.aepsych.storage.sqlite;
 
 import org.aepsych.core.plugin.PluginModule;
 
-/** Contributes the storage {@code sqlite}. */
+/** Contributes the storage {@code sqlite}, and a reader of other programs' SQLite files. */
 public final class SqliteStorageModule extends PluginModule {
     /** Creates the module; the program finds it by its service file. */
     public SqliteStorageModule() {}
@@ -10,5 +10,6 @@ public final class SqliteStorageModule extends PluginModule {
     @Override
     protected void configure() {
         bindStorage("sqlite").to(SqliteStorageFactory.class);
+        bindForeignDatabase("SQLite").to(ForeignSqliteFactory.class);
     }
 }

@@ -47,6 +47,7 @@ public final class Main {
                 .addSubcommand(new CheckCommand(console))
                 .addSubcommand(new BotsCommand(console))
                 .addSubcommand(new ReplayCommand(console))
+                .addSubcommand(new ImportCommand(console))
                 .addSubcommand(new PluginsCommand(console))
                 .addSubcommand(new BenchCommand(console));
         line.registerConverter(HostAndPort.class, HostAndPort::parse);
