@@ -85,7 +85,8 @@ public abstract class PlayerPolicyTck {
     }
 
     private static List<Rational> weights(int actions, Random random) {
-        long[] parts = LongStream.generate(() -> random.nextInt(10)).limit(actions).toArray();
+        long[] parts =
+                LongStream.generate(() -> random.nextInt(10)).limit(actions).toArray();
         parts[0]++;
         long sum = LongStream.of(parts).sum();
         return LongStream.of(parts).mapToObj(part -> Rational.of(part, sum)).toList();
@@ -123,8 +124,7 @@ public abstract class PlayerPolicyTck {
     final void keepsDenominatorsAtWhatExperimentsAccept(long seed) {
         Mixture played = policy().play(randomSituation(new Random(seed)), chance(seed));
 
-        assertThat(played.weights())
-                .allMatch(weight -> weight.denominator().compareTo(LARGEST_DENOMINATOR) <= 0);
+        assertThat(played.weights()).allMatch(weight -> weight.denominator().compareTo(LARGEST_DENOMINATOR) <= 0);
     }
 
     @Test

@@ -29,7 +29,8 @@ public final class RationalSum {
         }
         if (number.numerator().bitLength() > HALF_A_LONG
                 || number.denominator().bitLength() > HALF_A_LONG
-                || !addSmall(number.numerator().longValue(), number.denominator().longValue())) {
+                || !addSmall(
+                        number.numerator().longValue(), number.denominator().longValue())) {
             large = large.plus(number);
         }
         return this;

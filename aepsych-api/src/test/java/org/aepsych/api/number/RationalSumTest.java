@@ -47,6 +47,7 @@ class RationalSumTest {
         sum.add(Rational.of(1L << 62).times(Rational.of(8)));
 
         assertThat(sum.value())
-                .isEqualTo(large.times(Rational.of(5_000_000)).plus(Rational.of(1L << 62).times(Rational.of(8))));
+                .isEqualTo(large.times(Rational.of(5_000_000))
+                        .plus(Rational.of(1L << 62).times(Rational.of(8))));
     }
 }

@@ -2,8 +2,8 @@ package org.aepsych.core.discovery;
 
 import java.util.List;
 import org.aepsych.api.payoff.PayoffRuleFactory;
-import org.aepsych.api.plugin.Plugin;
 import org.aepsych.api.player.PlayerPolicyFactory;
+import org.aepsych.api.plugin.Plugin;
 import org.aepsych.api.storage.StorageFactory;
 import org.aepsych.api.strategy.StrategyFactory;
 import org.aepsych.core.plugin.PluginModule;
@@ -27,8 +27,7 @@ final class PlainPluginModule extends PluginModule {
     protected void configure() {
         strategies.forEach(factory -> bindStrategy(factory.name()).toInstance(factory));
         payoffRules.forEach(factory -> bindPayoffRule(factory.name()).toInstance(factory));
-        playerPolicies.forEach(
-                factory -> bindPlayerPolicy(factory.name()).toInstance(factory));
+        playerPolicies.forEach(factory -> bindPlayerPolicy(factory.name()).toInstance(factory));
         storages.forEach(factory -> bindStorage(factory.name()).toInstance(factory));
     }
 }

@@ -46,7 +46,8 @@ public record PolicyChoice(String policy, SortedMap<String, String> options) {
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder(policy);
-        options.forEach((option, value) -> text.append(',').append(option).append('=').append(value));
+        options.forEach(
+                (option, value) -> text.append(',').append(option).append('=').append(value));
         return text.toString();
     }
 }

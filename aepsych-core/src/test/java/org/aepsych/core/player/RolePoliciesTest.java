@@ -58,7 +58,8 @@ class RolePoliciesTest {
     @Test
     void rolesThatNobodyNamesPlayAtRandom() {
         assertThat(played(RolePolicies.parse(List.of(), policies), Role.ROW)).isEqualTo("1 0");
-        assertThat(played(RolePolicies.parse(List.of("pure,action=1:2"), policies), Role.COLUMN)).isEqualTo("0 1");
+        assertThat(played(RolePolicies.parse(List.of("pure,action=1:2"), policies), Role.COLUMN))
+                .isEqualTo("0 1");
     }
 
     @ParameterizedTest

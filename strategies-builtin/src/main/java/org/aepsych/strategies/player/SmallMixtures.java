@@ -63,8 +63,7 @@ final class SmallMixtures {
             largest = parts[i] > parts[largest] ? i : largest;
         }
         parts[largest] += rest;
-        return new Mixture(Arrays.stream(parts)
-                .mapToObj(part -> Rational.of(part, FINE))
-                .toList());
+        return new Mixture(
+                Arrays.stream(parts).mapToObj(part -> Rational.of(part, FINE)).toList());
     }
 }

@@ -45,8 +45,8 @@ class BuiltinPoliciesTest {
             List<List<Rational>> roles = Arrays.stream(both.split(";", -1))
                     .map(side -> Mixture.parse(side).weights())
                     .toList();
-            past.add(new PastRound(
-                    past.size(), Optional.of(new Mixture(roles.get(role.number()))), Optional.of(roles)));
+            past.add(
+                    new PastRound(past.size(), Optional.of(new Mixture(roles.get(role.number()))), Optional.of(roles)));
         }
         return new PlayerSituation(PENNIES, role, past.size(), past, Rational.ZERO);
     }
@@ -69,7 +69,8 @@ class BuiltinPoliciesTest {
     void aLogitResponseWeighsActionsByTheExponentialOfWhatTheyPay() {
         Mixture played = play("logit-quantal-response", Map.of("lambda", "2"), after(Role.ROW, "1 0;3/4 1/4"));
 
-        double ratio = played.weights().get(0).toDouble() / played.weights().get(1).toDouble();
+        double ratio =
+                played.weights().get(0).toDouble() / played.weights().get(1).toDouble();
         assertThat(ratio).isCloseTo(Math.exp(2 * (0.75 - 0.25)), within(0.002));
     }
 

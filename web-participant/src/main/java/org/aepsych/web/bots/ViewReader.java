@@ -36,7 +36,8 @@ final class ViewReader {
                 }
             }
         }
-        return new View(AT_THE_END.contains(situation), me.required("participant").longValue(), round(), open);
+        return new View(
+                AT_THE_END.contains(situation), me.required("participant").longValue(), round(), open);
     }
 
     private int round() {
@@ -54,8 +55,8 @@ final class ViewReader {
                 }
             }
         }
-        return new PlayerSituation(game, role, round(), past, Rational.ofText(me.required("payoff")
-                .stringValue()));
+        return new PlayerSituation(
+                game, role, round(), past, Rational.ofText(me.required("payoff").stringValue()));
     }
 
     private static Game game(JsonNode shown, Role role) {
@@ -79,9 +80,11 @@ final class ViewReader {
     }
 
     private static PastRound past(int round, JsonNode played, Role role) {
-        Optional<Mixture> own =
-                given(played, "played") ? Optional.of(new Mixture(numbers(played.required("played")))) : Optional.empty();
-        boolean averaged = given(played, "skipped") && !played.required("skipped").booleanValue();
+        Optional<Mixture> own = given(played, "played")
+                ? Optional.of(new Mixture(numbers(played.required("played"))))
+                : Optional.empty();
+        boolean averaged =
+                given(played, "skipped") && !played.required("skipped").booleanValue();
         if (!averaged) {
             return new PastRound(round, own, Optional.empty());
         }

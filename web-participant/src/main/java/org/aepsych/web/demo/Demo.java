@@ -20,7 +20,8 @@ public final class Demo implements AutoCloseable {
      * @param policies how simulated participants play
      * @param random seeds everything that is simulated; thread-safe
      */
-    public Demo(GameExperiments experiments, URI pages, Endpoint clients, RolePolicies policies, RandomGenerator random) {
+    public Demo(
+            GameExperiments experiments, URI pages, Endpoint clients, RolePolicies policies, RandomGenerator random) {
         this.games = new DemoGames(experiments, pages, policies, random);
         this.observer = new DemoObserver(clients.host(), clients.port(), random);
     }

@@ -90,7 +90,12 @@ final class BenchCommand implements Callable<Integer> {
             GameExperiments games = server.get(GameExperiments.class);
             ExperimentId experiment = games.define(definition());
             BotRun.Plan plan = new BotRun.Plan(
-                    server.base().resolve("/e/" + experiment), bots, PolicyOptions.random(server.get(Extensions.class)), SEED, "bench", PAUSE);
+                    server.base().resolve("/e/" + experiment),
+                    bots,
+                    PolicyOptions.random(server.get(Extensions.class)),
+                    SEED,
+                    "bench",
+                    PAUSE);
             try (BotRun run = new BotRun(plan)) {
                 CompletableFuture<BotReport> end = run.start();
                 awaitEverybody(games, experiment);
