@@ -22,8 +22,7 @@ record LocalLookAhead(Measure measure, double target) implements AcquisitionFunc
         double limit = (level - point.mean()) / deviation;
         double before = Normal.cdf(limit);
         // The event's number is the latent value itself, standardised.
-        double joint =
-                point.likelihood().link().jointly(point.mean(), point.variance(), deviation, limit, before);
+        double joint = point.likelihood().link().jointly(point.mean(), point.variance(), deviation, limit, before);
         return measure.total(measure.gain(point.probability(), before, joint));
     }
 }

@@ -76,11 +76,9 @@ record LookAhead(Measure measure, Event event, double target, int queries) imple
 
         private double joint(PosteriorPoint point, int q) {
             if (event == Event.RESPONSE) {
-                return link.both(
-                        point.mean(), point.variance(), places.mean(q), places.variance(q), covariances[q]);
+                return link.both(point.mean(), point.variance(), places.mean(q), places.variance(q), covariances[q]);
             }
-            return link.jointly(
-                    point.mean(), point.variance(), covariances[q] * weights[q], limits[q], before[q]);
+            return link.jointly(point.mean(), point.variance(), covariances[q] * weights[q], limits[q], before[q]);
         }
     }
 }

@@ -93,8 +93,7 @@ final class Belief {
         if (learnt.trials().isEmpty()) {
             return List.of();
         }
-        double[][] places =
-                stimuli.stream().map(cube.cube()::model).toArray(double[][]::new);
+        double[][] places = stimuli.stream().map(cube.cube()::model).toArray(double[][]::new);
         return outcomes.predict(posterior(), cube, places);
     }
 
@@ -123,7 +122,8 @@ final class Belief {
             fitted.addAll(
                     cold
                             ? one.fit(data.get(i))
-                            : one.refit(data.get(i), model.split(learnt.memory()).get(i)));
+                            : one.refit(
+                                    data.get(i), model.split(learnt.memory()).get(i)));
         }
         return List.copyOf(fitted);
     }

@@ -96,8 +96,8 @@ public final class OptimizeAcqfFactory implements StrategyFactory {
     }
 
     private static void requireFit(StrategyContext context) {
-        int dimension = PresentationCube.of(context.space(), context.stimuliPerTrial())
-                .dimension();
+        int dimension =
+                PresentationCube.of(context.space(), context.stimuliPerTrial()).dimension();
         if (dimension == 0 || dimension > SobolSequence.MAX_DIMENSION) {
             throw new ConfigException(Problem.of(
                     context.config().name(),

@@ -98,8 +98,8 @@ public final class GpModel implements Model {
     }
 
     private List<Double> minimize(Evidence evidence, double[] start, int evaluations) {
-        BoxMinimizer minimizer = new BoxMinimizer(
-                hyperparameters.lower(), hyperparameters.upper(), evaluations, GRADIENT_TOLERANCE);
+        BoxMinimizer minimizer =
+                new BoxMinimizer(hyperparameters.lower(), hyperparameters.upper(), evaluations, GRADIENT_TOLERANCE);
         return list(minimizer.minimize(evidence, start).point());
     }
 

@@ -32,7 +32,8 @@ public final class TrainingSet {
      */
     public static TrainingSet of(double[][] x, double[] outcomes) {
         if (x.length != outcomes.length) {
-            throw new IllegalArgumentException("there are " + x.length + " stimuli, but " + outcomes.length + " outcomes");
+            throw new IllegalArgumentException(
+                    "there are " + x.length + " stimuli, but " + outcomes.length + " outcomes");
         }
         return new TrainingSet(x, outcomes, new double[x.length], x.length);
     }

@@ -72,7 +72,8 @@ public final class LatentPriors {
         boolean[] nominal = space.nominal();
         int[] indices = new int[dimensions.length];
         for (int d = 0; d < dimensions.length; d++) {
-            indices[d] = hyperparameters.add(priors.lengthscaleParameter("lengthscale of " + space.name(dimensions[d])));
+            indices[d] =
+                    hyperparameters.add(priors.lengthscaleParameter("lengthscale of " + space.name(dimensions[d])));
         }
         return coordinates -> {
             double[] lengthscales = new double[indices.length];

@@ -54,7 +54,13 @@ public record PriorSet(
      */
     public PriorSet withFixedMean(double value) {
         return new PriorSet(
-                mean, OptionalDouble.of(value), amplitude, amplitudeStart, fixedAmplitude, lengthscale, lengthscaleStart);
+                mean,
+                OptionalDouble.of(value),
+                amplitude,
+                amplitudeStart,
+                fixedAmplitude,
+                lengthscale,
+                lengthscaleStart);
     }
 
     Hyperparameter meanParameter(String name) {

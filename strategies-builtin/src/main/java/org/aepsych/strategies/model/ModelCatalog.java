@@ -69,8 +69,7 @@ public final class ModelCatalog {
     }
 
     private record Kind(OutcomeType outcome, int stimuli, Maker maker) {
-        void require(
-                StrategyContext context, OutcomeType type, String section, ConfigOption<?> option, String name) {
+        void require(StrategyContext context, OutcomeType type, String section, ConfigOption<?> option, String name) {
             if (context.stimuliPerTrial() != stimuli) {
                 throw refused(
                         section,
@@ -79,7 +78,8 @@ public final class ModelCatalog {
                                 + ", but stimuli_per_trial is " + context.stimuliPerTrial());
             }
             if (type != outcome) {
-                throw refused(section, option, name + " is a model of " + outcome + " outcomes, but the outcome is " + type);
+                throw refused(
+                        section, option, name + " is a model of " + outcome + " outcomes, but the outcome is " + type);
             }
         }
     }

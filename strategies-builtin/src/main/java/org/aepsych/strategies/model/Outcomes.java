@@ -79,8 +79,7 @@ public final class Outcomes {
                 predictions.add(new Prediction(point.mean(), point.variance(), point.probability()));
             } else {
                 point.move(cube.againstLowest(place));
-                predictions.add(
-                        new Prediction(ROOT_TWO * point.mean(), 2 * point.variance(), point.probability()));
+                predictions.add(new Prediction(ROOT_TWO * point.mean(), 2 * point.variance(), point.probability()));
             }
         }
         return predictions;

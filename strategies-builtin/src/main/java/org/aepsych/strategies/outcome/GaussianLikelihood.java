@@ -31,10 +31,7 @@ public final class GaussianLikelihood implements Likelihood {
     public void moments(double outcome, double mean, double variance, Moments out) {
         double total = noise + variance;
         double residual = outcome - mean;
-        out.set(
-                -(residual * residual / total + StrictMath.log(total) + LOG_TWO_PI) / 2,
-                residual / total,
-                1 / total);
+        out.set(-(residual * residual / total + StrictMath.log(total) + LOG_TWO_PI) / 2, residual / total, 1 / total);
     }
 
     @Override

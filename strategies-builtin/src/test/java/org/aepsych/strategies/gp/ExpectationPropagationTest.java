@@ -21,8 +21,7 @@ class ExpectationPropagationTest {
         double covariance = amplitude * Math.exp(-0.5 * 0.1 * 0.1 / (0.2 * 0.2));
 
         assertThat(run(data, latent).logEvidence()).isCloseTo(Normal.logCdf(z), within(1e-11));
-        PosteriorPoint point = posterior(data, latent)
-                .newPoint();
+        PosteriorPoint point = posterior(data, latent).newPoint();
         double mean = m + covariance * sign * Normal.hazard(z) / Math.sqrt(1 + amplitude);
         assertThat(point.move(new double[] {0.4}).mean()).isCloseTo(mean, within(1e-7));
     }
@@ -59,8 +58,7 @@ class ExpectationPropagationTest {
         Quadrature exact = new Quadrature(data, latent, -0.3);
 
         assertThat(run(data, latent).logEvidence()).isCloseTo(exact.logEvidence(), within(2e-3));
-        PosteriorQueries posterior = posterior(data, latent)
-                .queries(new double[][] {data.x(0), data.x(1), data.x(2)});
+        PosteriorQueries posterior = posterior(data, latent).queries(new double[][] {data.x(0), data.x(1), data.x(2)});
         for (int i = 0; i < 3; i++) {
             assertThat(posterior.mean(i)).isCloseTo(exact.mean(i), within(2e-3));
             assertThat(posterior.variance(i)).isCloseTo(exact.variance(i), within(5e-3));
@@ -71,8 +69,7 @@ class ExpectationPropagationTest {
     void answersReversedReverseTheLatentFunction() {
         TrainingSet data = Samples.random(3, 25, 2);
         TrainingSet reversed = Samples.reversed(data);
-        PosteriorPoint here =
-                posterior(data, Samples.latent(0.7, 4, 0.3, 0.5)).newPoint();
+        PosteriorPoint here = posterior(data, Samples.latent(0.7, 4, 0.3, 0.5)).newPoint();
         PosteriorPoint there =
                 posterior(reversed, Samples.latent(-0.7, 4, 0.3, 0.5)).newPoint();
         double[] x = {0.2, 0.6};
@@ -110,9 +107,8 @@ class ExpectationPropagationTest {
     @Test
     void nothingObservedLeavesThePrior() {
         TrainingSet nothing = TrainingSet.of(new double[0][], new double[0]);
-        PosteriorPoint point = posterior(nothing, Samples.latent(0.5, 3, 0.2))
-                .newPoint()
-                .move(new double[] {0.1});
+        PosteriorPoint point =
+                posterior(nothing, Samples.latent(0.5, 3, 0.2)).newPoint().move(new double[] {0.1});
         assertThat(point.mean()).isEqualTo(0.5);
         assertThat(point.variance()).isCloseTo(3, within(1e-12));
     }

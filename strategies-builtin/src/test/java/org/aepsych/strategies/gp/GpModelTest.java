@@ -20,8 +20,8 @@ class GpModelTest {
     private final Hyperparameters hyperparameters = new Hyperparameters();
     private final LatentParts parts =
             LatentPriors.standard(StimulusSpace.numbers(2), PriorSet.standard(), hyperparameters);
-    private final LatentShape shape = (data, x) ->
-            new Latent(parts.mean().at(x), parts.kernel().at(x), new BinaryLikelihood(Link.probit(0)));
+    private final LatentShape shape =
+            (data, x) -> new Latent(parts.mean().at(x), parts.kernel().at(x), new BinaryLikelihood(Link.probit(0)));
     private final Model model = new GpModel(hyperparameters, shape);
 
     @Test
