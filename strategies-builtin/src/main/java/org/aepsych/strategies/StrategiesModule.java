@@ -6,8 +6,9 @@ import org.aepsych.strategies.generator.OptimizeAcqfFactory;
 import org.aepsych.strategies.generator.RandomFactory;
 import org.aepsych.strategies.generator.SobolFactory;
 import org.aepsych.strategies.payoff.PopulationAverageFactory;
+import org.aepsych.strategies.player.BuiltinPolicies;
 
-/** Contributes the strategies and payoff rules that come with the program. */
+/** Contributes the strategies, payoff rules and player policies that come with the program. */
 public final class StrategiesModule extends PluginModule {
     @Override
     protected void configure() {
@@ -16,5 +17,7 @@ public final class StrategiesModule extends PluginModule {
         bindStrategy("manual").to(ManualFactory.class);
         bindStrategy("optimize-acqf").to(OptimizeAcqfFactory.class);
         bindPayoffRule("population-average").to(PopulationAverageFactory.class);
+        BuiltinPolicies.factories()
+                .forEach(factory -> bindPlayerPolicy(factory.name()).toInstance(factory));
     }
 }

@@ -1,27 +1,62 @@
 package org.aepsych.api.game;
 
-/** Which side of a bimatrix a player is on. */
-public enum Role {
-    /** Chooses among the rows; gamelab's role 0. */
-    ROW,
-    /** Chooses among the columns; gamelab's role 1. */
-    COLUMN;
+/**
+ * Which player of a game somebody is. In games of two, the row and the column player.
+ *
+ * @param number from 0, as databases have it
+ */
+public record Role(int number) implements Comparable<Role> {
+    /** Chooses among the rows of a bimatrix; gamelab's role 0. */
+    public static final Role ROW = new Role(0);
 
-    /**
-     * Returns the other side.
-     *
-     * @return the opponents' role
-     */
-    public Role opponent() {
-        return this == ROW ? COLUMN : ROW;
+    /** Chooses among the columns of a bimatrix; gamelab's role 1. */
+    public static final Role COLUMN = new Role(1);
+
+    /** Checks the number. */
+    public Role {
+        if (number < 0) {
+            throw new IllegalArgumentException("roles are numbered from 0, but one is " + number);
+        }
     }
 
     /**
-     * Returns the number that databases use.
+     * Returns the other side of a game of two.
      *
-     * @return 0 for row, 1 for column
+     * @return the opponents' role
+     * @throws IllegalStateException if this is neither the row nor the column player
      */
-    public int number() {
-        return this == ROW ? 0 : 1;
+    public Role opponent() {
+        if (number > COLUMN.number) {
+            throw new IllegalStateException("role " + number + " has more than one opponent");
+        }
+        return isRow() ? COLUMN : ROW;
+    }
+
+    /**
+     * Tells whether this is the first role.
+     *
+     * @return whether it chooses among the rows
+     */
+    public boolean isRow() {
+        return number == 0;
+    }
+
+    @Override
+    public int compareTo(Role other) {
+        return Integer.compare(number, other.number);
+    }
+
+    /**
+     * Returns the name that people read and files have.
+     *
+     * @return {@code row}, {@code column}, and from the third role on its number counted from 1: {@code player 3}
+     */
+    @Override
+    public String toString() {
+        return switch (number) {
+            case 0 -> "row";
+            case 1 -> "column";
+            default -> "player " + (number + 1);
+        };
     }
 }

@@ -2,6 +2,7 @@ package org.aepsych.api.plugin;
 
 import java.util.List;
 import org.aepsych.api.payoff.PayoffRuleFactory;
+import org.aepsych.api.player.PlayerPolicyFactory;
 import org.aepsych.api.storage.StorageFactory;
 import org.aepsych.api.strategy.StrategyFactory;
 
@@ -25,6 +26,15 @@ public interface Plugin {
      * @return none by default
      */
     default List<PayoffRuleFactory> payoffRules() {
+        return List.of();
+    }
+
+    /**
+     * Returns policies of simulated participants.
+     *
+     * @return none by default
+     */
+    default List<PlayerPolicyFactory> playerPolicies() {
         return List.of();
     }
 

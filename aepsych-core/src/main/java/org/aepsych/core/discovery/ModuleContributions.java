@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.aepsych.api.payoff.PayoffRuleFactory;
+import org.aepsych.api.player.PlayerPolicyFactory;
 import org.aepsych.api.storage.StorageFactory;
 import org.aepsych.api.strategy.StrategyFactory;
 
@@ -25,6 +26,7 @@ final class ModuleContributions {
     private static final Map<Class<?>, String> KINDS = Map.of(
             StrategyFactory.class, Contribution.STRATEGY,
             PayoffRuleFactory.class, Contribution.PAYOFF_RULE,
+            PlayerPolicyFactory.class, Contribution.PLAYER_POLICY,
             StorageFactory.class, Contribution.STORAGE);
 
     private ModuleContributions() {}

@@ -18,24 +18,25 @@ final class Joining {
 
     /**
      * Returns who is let in at the start: everybody, taking roles in turn, in the random order of their seeds; with a
-     * limit, the first ones until both roles are full.
+     * limit, the first ones until all roles are full.
      */
     static List<ParticipantJoined> atStart(GameState state) {
-        long limit = 2L * state.definition().admission().playerMax();
+        int roles = state.definition().roles();
+        long limit = (long) roles * state.definition().admission().playerMax();
         List<Player> inOrder = state.players().stream()
                 .sorted(RANDOM_ORDER)
                 .limit(limit == 0 ? Long.MAX_VALUE : limit)
                 .toList();
         List<ParticipantJoined> joins = new ArrayList<>(inOrder.size());
         for (Player player : inOrder) {
-            joins.add(new ParticipantJoined(player.id(), joins.size() % 2 == 0 ? Role.ROW : Role.COLUMN, 0));
+            joins.add(new ParticipantJoined(player.id(), new Role(joins.size() % roles), 0));
         }
         return joins;
     }
 
     /**
-     * Returns how somebody who waits in the lobby is let in now: for the next round, on the side that will have fewer
-     * players then, and on the column side if both have as many.
+     * Returns how somebody who waits in the lobby is let in now: for the next round, in the role that will have fewest
+     * players then, and in the last of those that have as few.
      */
     static Optional<ParticipantJoined> later(GameState state, Player player) {
         int next = state.round() + 1;
@@ -47,21 +48,28 @@ final class Joining {
             return Optional.empty();
         }
         GameDefinition definition = state.definition();
-        long rows = present(state, Role.ROW, next);
-        long columns = present(state, Role.COLUMN, next);
-        Role role = rows < columns ? Role.ROW : Role.COLUMN;
+        int[] present = present(state, next);
+        int fewest = present.length - 1;
+        for (int role = fewest - 1; role >= 0; role--) {
+            fewest = present[role] < present[fewest] ? role : fewest;
+        }
         int limit = definition.admission().playerMax();
-        if (limit > 0 && Math.min(rows, columns) >= limit) {
+        if (limit > 0 && present[fewest] >= limit) {
             return Optional.empty();
         }
-        return Optional.of(new ParticipantJoined(player.id(), role, next));
+        return Optional.of(new ParticipantJoined(player.id(), new Role(fewest), next));
     }
 
-    private static long present(GameState state, Role role, int round) {
-        return state.players().stream()
-                .flatMap(player -> player.seat().stream())
-                .filter(seat ->
-                        seat.role() == role && state.definition().schedule().covers(seat.joined(), round))
-                .count();
+    /** Returns how many play in a round, by role. */
+    private static int[] present(GameState state, int round) {
+        int[] present = new int[state.definition().roles()];
+        for (Player player : state.players()) {
+            Optional<Seat> seat =
+                    player.seat().filter(taken -> state.definition().schedule().covers(taken.joined(), round));
+            if (seat.isPresent()) {
+                present[seat.get().role().number()]++;
+            }
+        }
+        return present;
     }
 }

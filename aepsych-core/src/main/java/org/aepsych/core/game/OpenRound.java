@@ -15,7 +15,7 @@ import org.pcollections.TreePMap;
  * @param attendance kept with every play, so that a play need not count everybody
  */
 record OpenRound(TreePMap<ParticipantId, TreePMap<Integer, Mixture>> plays, Attendance attendance) {
-    static final OpenRound NONE = new OpenRound(TreePMap.empty(), Attendance.NOBODY);
+    static final OpenRound NONE = new OpenRound(TreePMap.empty(), Attendance.nobody(0));
 
     static OpenRound begin(GameDefinition definition, int round, Collection<Player> players) {
         return NONE.counted(definition, round, players);
@@ -23,7 +23,7 @@ record OpenRound(TreePMap<ParticipantId, TreePMap<Integer, Mixture>> plays, Atte
 
     /** Counts everybody again: who is there has changed. */
     OpenRound counted(GameDefinition definition, int round, Collection<Player> players) {
-        Attendance counted = Attendance.NOBODY;
+        Attendance counted = Attendance.nobody(definition.roles());
         if (round >= 0 && round < definition.schedule().rounds()) {
             for (Player player : players) {
                 Optional<Seat> seat = player.seat()

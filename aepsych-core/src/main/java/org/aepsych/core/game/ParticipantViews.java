@@ -95,8 +95,8 @@ final class ParticipantViews {
         for (int own = 0; own < actions; own++) {
             List<Cell> line = new ArrayList<>(otherActions);
             for (int other = 0; other < otherActions; other++) {
-                int row = role == Role.ROW ? own : other;
-                int column = role == Role.ROW ? other : own;
+                int row = role.isRow() ? own : other;
+                int column = role.isRow() ? other : own;
                 line.add(new Cell(game.payoff(role, row, column), game.payoff(role.opponent(), row, column)));
             }
             cells.add(line);
@@ -129,7 +129,7 @@ final class ParticipantViews {
     }
 
     private GameHistory game(ClosedRound closed, GameAverage average, Role role) {
-        boolean rows = role == Role.ROW;
+        boolean rows = role.isRow();
         Optional<SideAverages> shown = definition.display().history()
                 ? Optional.of(new SideAverages(
                         rows ? average.rows() : average.columns(),

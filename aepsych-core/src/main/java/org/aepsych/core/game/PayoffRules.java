@@ -63,8 +63,10 @@ final class PayoffRules {
         for (int i = 0; fits && i < games.size(); i++) {
             Settlement.GameAverage average = settlement.averages().get(i);
             fits = average.game() == games.get(i).id()
-                    && average.rows().size() == games.get(i).rows()
-                    && average.columns().size() == games.get(i).columns();
+                    && average.roles().stream()
+                            .map(List::size)
+                            .toList()
+                            .equals(games.get(i).actions());
         }
         Set<ParticipantId> playing =
                 round.plays().stream().map(RoundResult.PlayerPlays::participant).collect(Collectors.toSet());

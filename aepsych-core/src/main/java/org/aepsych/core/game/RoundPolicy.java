@@ -2,7 +2,6 @@ package org.aepsych.core.game;
 
 import java.time.Instant;
 import java.util.Optional;
-import org.aepsych.api.game.Role;
 import org.aepsych.core.game.definition.Schedule;
 import org.aepsych.core.game.event.AdvanceReason;
 import org.aepsych.core.game.event.GameEvent.RoundAdvanced;
@@ -73,7 +72,7 @@ final class RoundPolicy {
     private static boolean enoughHavePlayed(GameState state) {
         Attendance attendance = state.open().attendance();
         int percent = state.definition().schedule().percent();
-        return reaches(attendance.of(Role.ROW), percent) && reaches(attendance.of(Role.COLUMN), percent);
+        return attendance.roles().stream().allMatch(count -> reaches(count, percent));
     }
 
     private static boolean reaches(RoleCount count, int percent) {

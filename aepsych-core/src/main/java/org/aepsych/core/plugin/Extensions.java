@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import org.aepsych.api.AepsychException;
 import org.aepsych.api.StandardError;
 import org.aepsych.api.payoff.PayoffRuleFactory;
+import org.aepsych.api.player.PlayerPolicyFactory;
 import org.aepsych.api.storage.StorageFactory;
 import org.aepsych.api.strategy.StrategyFactory;
 
@@ -16,13 +17,30 @@ import org.aepsych.api.strategy.StrategyFactory;
 public final class Extensions {
     private final Map<String, StrategyFactory> strategies;
     private final Map<String, PayoffRuleFactory> payoffRules;
+    private final Map<String, PlayerPolicyFactory> playerPolicies;
     private final Map<String, StorageFactory> storages;
+
+    /**
+     * Takes what was bound, without policies of simulated participants.
+     *
+     * @param strategies by name; aliases are added here
+     * @param payoffRules by name
+     * @param storages by name
+     * @throws AepsychException {@code PLUGIN_INVALID} if an alias is the name or alias of another strategy
+     */
+    public Extensions(
+            Map<String, StrategyFactory> strategies,
+            Map<String, PayoffRuleFactory> payoffRules,
+            Map<String, StorageFactory> storages) {
+        this(strategies, payoffRules, Map.of(), storages);
+    }
 
     /**
      * Takes what was bound.
      *
      * @param strategies by name; aliases are added here
      * @param payoffRules by name
+     * @param playerPolicies by name
      * @param storages by name
      * @throws AepsychException {@code PLUGIN_INVALID} if an alias is the name or alias of another strategy
      */
@@ -30,6 +48,7 @@ public final class Extensions {
     public Extensions(
             Map<String, StrategyFactory> strategies,
             Map<String, PayoffRuleFactory> payoffRules,
+            Map<String, PlayerPolicyFactory> playerPolicies,
             Map<String, StorageFactory> storages) {
         Map<String, StrategyFactory> named = new HashMap<>(strategies);
         for (StrategyFactory factory : strategies.values()) {
@@ -43,6 +62,7 @@ public final class Extensions {
         }
         this.strategies = Map.copyOf(named);
         this.payoffRules = Map.copyOf(payoffRules);
+        this.playerPolicies = Map.copyOf(playerPolicies);
         this.storages = Map.copyOf(storages);
     }
 
@@ -82,6 +102,25 @@ public final class Extensions {
      */
     public SortedSet<String> payoffRuleNames() {
         return new TreeSet<>(payoffRules.keySet());
+    }
+
+    /**
+     * Finds a policy of simulated participants.
+     *
+     * @param name its name
+     * @return the factory, or empty
+     */
+    public Optional<PlayerPolicyFactory> playerPolicy(String name) {
+        return Optional.ofNullable(playerPolicies.get(name));
+    }
+
+    /**
+     * Returns the names of the policies of simulated participants.
+     *
+     * @return sorted
+     */
+    public SortedSet<String> playerPolicyNames() {
+        return new TreeSet<>(playerPolicies.keySet());
     }
 
     /**

@@ -5,6 +5,7 @@ import com.google.inject.binder.LinkedBindingBuilder;
 import com.google.inject.multibindings.MapBinder;
 import org.aepsych.api.foreign.ForeignDatabaseFactory;
 import org.aepsych.api.payoff.PayoffRuleFactory;
+import org.aepsych.api.player.PlayerPolicyFactory;
 import org.aepsych.api.storage.StorageFactory;
 import org.aepsych.api.strategy.StrategyFactory;
 
@@ -33,6 +34,17 @@ public abstract class PluginModule extends AbstractModule {
      */
     protected final LinkedBindingBuilder<PayoffRuleFactory> bindPayoffRule(String name) {
         return MapBinder.newMapBinder(binder(), String.class, PayoffRuleFactory.class)
+                .addBinding(name);
+    }
+
+    /**
+     * Contributes a policy of simulated participants.
+     *
+     * @param name what files and the command line say; the factory's {@link PlayerPolicyFactory#name()}
+     * @return to be bound {@code to} the factory's class
+     */
+    protected final LinkedBindingBuilder<PlayerPolicyFactory> bindPlayerPolicy(String name) {
+        return MapBinder.newMapBinder(binder(), String.class, PlayerPolicyFactory.class)
                 .addBinding(name);
     }
 

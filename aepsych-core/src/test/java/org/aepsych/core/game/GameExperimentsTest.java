@@ -45,7 +45,7 @@ class GameExperimentsTest {
     private long player(ExperimentId id, Role role) {
         return lab.state(id).players().stream()
                 .filter(player ->
-                        player.seat().filter(seat -> seat.role() == role).isPresent())
+                        player.seat().filter(seat -> seat.role().equals(role)).isPresent())
                 .map(player -> player.id().value())
                 .findFirst()
                 .orElseThrow();

@@ -49,7 +49,7 @@ class JoiningTest {
                         .filter(player -> player.seat().isPresent()))
                 .hasSize(4);
         assertThat(lab.experiments.adminView(id).lobby()).isEqualTo(3);
-        assertThat(lab.state(id).open().attendance().rows().present()).isEqualTo(2);
+        assertThat(lab.state(id).open().attendance().of(Role.ROW).present()).isEqualTo(2);
     }
 
     @Test

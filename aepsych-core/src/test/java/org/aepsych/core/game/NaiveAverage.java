@@ -63,7 +63,7 @@ final class NaiveAverage implements PayoffRule, PayoffRuleFactory {
 
     private static List<PlayerPlays> complete(RoundResult round, Role role) {
         return round.plays().stream()
-                .filter(plays -> plays.role() == role
+                .filter(plays -> plays.role().equals(role)
                         && plays.mixtures().size() == round.games().size())
                 .toList();
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.aepsych.api.experiment.ExperimentId;
 import org.aepsych.api.experiment.ParticipantId;
+import org.aepsych.api.game.Role;
 import org.aepsych.api.storage.ResultRow.PastRow;
 import org.aepsych.core.game.event.AdvanceReason;
 import org.aepsych.core.game.event.GameEvent.RoundAdvanced;
@@ -187,8 +188,8 @@ class RoundsTest {
 
         assertThat(round(id)).isEqualTo(1);
         lab.experiments.enable(id, new ParticipantId(4));
-        assertThat(lab.state(id).open().attendance().rows().present()
-                        + lab.state(id).open().attendance().columns().present())
+        assertThat(lab.state(id).open().attendance().of(Role.ROW).present()
+                        + lab.state(id).open().attendance().of(Role.COLUMN).present())
                 .isEqualTo(4);
     }
 

@@ -2,7 +2,6 @@ package org.aepsych.strategies.acquisition;
 
 import org.aepsych.strategies.gp.PosteriorPoint;
 import org.aepsych.strategies.gp.PosteriorQueries;
-import org.aepsych.strategies.math.BivariateNormal;
 import org.aepsych.strategies.math.Normal;
 
 /**
@@ -14,17 +13,16 @@ import org.aepsych.strategies.math.Normal;
 record LocalLookAhead(Measure measure, double target) implements AcquisitionFunction {
     @Override
     public Scores over(PosteriorQueries queries) {
-        double level = Normal.quantile(target);
+        double level = queries.likelihood().link().inverse(target);
         return (point, count) -> score(point, level);
     }
 
     private double score(PosteriorPoint point, double level) {
         double deviation = StrictMath.sqrt(point.variance());
         double limit = (level - point.mean()) / deviation;
-        double yes = point.probability();
         double before = Normal.cdf(limit);
-        double rho = -deviation / StrictMath.sqrt(1 + point.variance());
-        double joint = BivariateNormal.cdf(point.probit(), limit, rho, yes, before);
-        return measure.total(measure.gain(yes, before, joint));
+        // The event's number is the latent value itself, standardised.
+        double joint = point.likelihood().link().jointly(point.mean(), point.variance(), deviation, limit, before);
+        return measure.total(measure.gain(point.probability(), before, joint));
     }
 }

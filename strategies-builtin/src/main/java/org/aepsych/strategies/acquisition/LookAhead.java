@@ -2,8 +2,8 @@ package org.aepsych.strategies.acquisition;
 
 import org.aepsych.strategies.gp.PosteriorPoint;
 import org.aepsych.strategies.gp.PosteriorQueries;
-import org.aepsych.strategies.math.BivariateNormal;
 import org.aepsych.strategies.math.Normal;
+import org.aepsych.strategies.outcome.Link;
 
 /**
  * Look-ahead acquisition functions: what either response to a trial would teach about an event at each of many places
@@ -33,49 +33,52 @@ record LookAhead(Measure measure, Event event, double target, int queries) imple
 
     private final class Joint {
         private final PosteriorQueries places;
-        /** Quantile of the event: it happens if a standard normal number is below. */
+        private final Link link;
+        /** The event of the level set happens if a standard normal number is below. */
         private final double[] limits;
 
         private final double[] before;
-        /** What turns a covariance of latent values into that of event and latent value. */
+        /** What turns a covariance of latent values into that of latent value and event. */
         private final double[] weights;
 
         private final double[] covariances;
 
         Joint(PosteriorQueries places) {
             this.places = places;
+            link = places.likelihood().link();
             int m = places.size();
             limits = new double[m];
             before = new double[m];
             weights = new double[m];
             covariances = new double[m];
-            double level = Normal.quantile(target);
+            double level = link.inverse(target);
             for (int q = 0; q < m; q++) {
                 if (event == Event.LEVEL_SET) {
                     double deviation = StrictMath.sqrt(places.variance(q));
                     limits[q] = (level - places.mean(q)) / deviation;
-                    weights[q] = -1 / deviation;
+                    weights[q] = 1 / deviation;
+                    before[q] = Normal.cdf(limits[q]);
                 } else {
-                    double spread = StrictMath.sqrt(1 + places.variance(q));
-                    limits[q] = places.mean(q) / spread;
-                    weights[q] = 1 / spread;
+                    before[q] = link.probability(places.mean(q), places.variance(q));
                 }
-                before[q] = Normal.cdf(limits[q]);
             }
         }
 
         double score(PosteriorPoint point, int count) {
             double yes = point.probability();
-            double probit = point.probit();
-            double spread = StrictMath.sqrt(1 + point.variance());
             places.covariances(point, count, covariances);
             double sum = 0;
             for (int q = 0; q < count; q++) {
-                double rho = Math.max(-1, Math.min(1, covariances[q] * weights[q] / spread));
-                double joint = BivariateNormal.cdf(probit, limits[q], rho, yes, before[q]);
-                sum += measure.gain(yes, before[q], joint);
+                sum += measure.gain(yes, before[q], joint(point, q));
             }
             return measure.total(sum);
+        }
+
+        private double joint(PosteriorPoint point, int q) {
+            if (event == Event.RESPONSE) {
+                return link.both(point.mean(), point.variance(), places.mean(q), places.variance(q), covariances[q]);
+            }
+            return link.jointly(point.mean(), point.variance(), covariances[q] * weights[q], limits[q], before[q]);
         }
     }
 }

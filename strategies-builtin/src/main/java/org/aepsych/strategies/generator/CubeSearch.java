@@ -10,7 +10,7 @@ import org.aepsych.strategies.acquisition.Scores;
 import org.aepsych.strategies.gp.Posterior;
 import org.aepsych.strategies.gp.PosteriorPoint;
 import org.aepsych.strategies.sobol.SobolSequence;
-import org.aepsych.strategies.space.UnitCube;
+import org.aepsych.strategies.space.PresentationCube;
 
 /**
  * Looks for the best place of a trial: screens quasi-random points of the cube, and improves some good ones that are
@@ -42,8 +42,8 @@ record CubeSearch(int candidates, int starts) {
      * @return coordinates of the best place found
      */
     double[] best(
-            UnitCube cube,
-            UnitCube whole,
+            PresentationCube cube,
+            PresentationCube whole,
             Posterior posterior,
             AcquisitionFunction acquisition,
             RandomGenerator random) {
@@ -102,7 +102,7 @@ record CubeSearch(int candidates, int starts) {
     }
 
     /** Scores of places of a cube, looked at through so many queries. */
-    private record Ascent(UnitCube cube, Scores scores, PosteriorPoint point, int queries) {
+    private record Ascent(PresentationCube cube, Scores scores, PosteriorPoint point, int queries) {
         double score(double[] u) {
             double score = scores.of(point.move(cube.model(u)), queries);
             return Double.isNaN(score) ? Double.NEGATIVE_INFINITY : score;

@@ -1,28 +1,22 @@
 package org.aepsych.strategies.generator;
 
 import jakarta.inject.Inject;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.aepsych.api.config.ConfigException;
 import org.aepsych.api.config.ConfigOption;
 import org.aepsych.api.config.ConfigSchema;
 import org.aepsych.api.config.ConfigSection;
 import org.aepsych.api.config.Problem;
-import org.aepsych.api.strategy.OutcomeType;
 import org.aepsych.api.strategy.StateSchema;
 import org.aepsych.api.strategy.Strategy;
 import org.aepsych.api.strategy.StrategyContext;
 import org.aepsych.api.strategy.StrategyFactory;
 import org.aepsych.strategies.acquisition.AcquisitionCatalog;
-import org.aepsych.strategies.gp.GpClassification;
-import org.aepsych.strategies.gp.HyperPrior;
+import org.aepsych.strategies.model.ChosenModel;
+import org.aepsych.strategies.model.ModelCatalog;
 import org.aepsych.strategies.option.BoundedOption;
-import org.aepsych.strategies.option.Catalog;
-import org.aepsych.strategies.option.Part;
 import org.aepsych.strategies.sobol.SobolSequence;
-import org.aepsych.strategies.space.UnitCube;
+import org.aepsych.strategies.space.PresentationCube;
 
 /**
  * {@code optimize-acqf}: presents what an acquisition function values most under a model of the responses.
@@ -51,9 +45,6 @@ public final class OptimizeAcqfFactory implements StrategyFactory {
             .orElse(1);
     private static final ConfigOption<Integer> KEEP_MOST_RECENT = BoundedOption.wholeFrom(
             "keep_most_recent", 1, "How many of the last trials the model sees; without it, all.");
-
-    private static final Catalog<Supplier<GpClassification>> MODELS =
-            new Catalog<>("model", Map.of("GPClassificationModel", () -> new GpClassification(HyperPrior.standard())));
 
     /** Makes the factory. */
     @Inject
@@ -93,38 +84,25 @@ public final class OptimizeAcqfFactory implements StrategyFactory {
     private static OptimizeAcqfStrategy.Settings settings(StrategyContext context) {
         ConfigSection section = context.config();
         section.find(MAX_GEN_TIME);
-        String model = section.get(MODEL);
         String acquisition = section.get(ACQF);
+        ChosenModel model = ModelCatalog.create(context, MODEL);
         return new OptimizeAcqfStrategy.Settings(
                 model,
-                MODELS.get(Part.named(context, model).className(), section.name(), MODEL.key())
-                        .get(),
+                new Belief.Schedule(
+                        section.get(REFIT_EVERY), section.find(KEEP_MOST_RECENT).orElse(Integer.MAX_VALUE)),
                 acquisition,
                 AcquisitionCatalog.create(context, acquisition, ACQF.key()),
-                new CubeSearch(section.get(SAMPS), section.get(RESTARTS)),
-                section.get(REFIT_EVERY),
-                section.find(KEEP_MOST_RECENT).orElse(Integer.MAX_VALUE));
+                new CubeSearch(section.get(SAMPS), section.get(RESTARTS)));
     }
 
     private static void requireFit(StrategyContext context) {
-        String section = context.config().name();
-        if (context.stimuliPerTrial() != 1) {
-            throw new ConfigException(Problem.of(
-                    section,
-                    "optimize-acqf presents one stimulus a trial, but stimuli_per_trial is "
-                            + context.stimuliPerTrial()));
-        }
-        if (!context.outcomeTypes().equals(List.of(OutcomeType.BINARY))) {
-            throw new ConfigException(Problem.of(
-                    section,
-                    "optimize-acqf learns from one binary outcome, but outcome_types is " + context.outcomeTypes()));
-        }
-        int dimension = UnitCube.of(context.space()).dimension();
+        int dimension =
+                PresentationCube.of(context.space(), context.stimuliPerTrial()).dimension();
         if (dimension == 0 || dimension > SobolSequence.MAX_DIMENSION) {
             throw new ConfigException(Problem.of(
-                    section,
+                    context.config().name(),
                     "optimize-acqf needs from 1 to " + SobolSequence.MAX_DIMENSION
-                            + " parameters that are not fixed, but there are " + dimension));
+                            + " parameters that are not fixed, but the stimuli of a trial have " + dimension));
         }
     }
 }

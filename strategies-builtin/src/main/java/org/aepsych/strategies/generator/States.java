@@ -6,7 +6,7 @@ import org.aepsych.api.strategy.StateSchema;
 /** The state classes of the generators; numbers are never reused. */
 final class States {
     static final StateSchema DRAWN = new StateSchema(1, Map.of(10, Drawn.class));
-    static final StateSchema LEARNT = new StateSchema(1, Map.of(11, Learnt.class, 12, Trial.class));
+    static final StateSchema LEARNT = new StateSchema(2, Map.of(11, Learnt.class, 12, Trial.class));
 
     private States() {}
 

@@ -1,27 +1,30 @@
 package org.aepsych.strategies.gp;
 
 import org.aepsych.strategies.math.Objective;
+import org.aepsych.strategies.prior.Hyperparameters;
 
 /** How improbable hyper-parameters are after some trials: minus the logarithms of evidence and prior. */
 final class Evidence implements Objective {
+    private final LatentShape shape;
+    private final Hyperparameters hyperparameters;
     private final TrainingSet data;
-    private final HyperPrior prior;
     private final double tolerance;
     private final ExpectationPropagation sites;
 
-    Evidence(TrainingSet data, HyperPrior prior, double tolerance) {
+    Evidence(LatentShape shape, Hyperparameters hyperparameters, TrainingSet data, double tolerance) {
+        this.shape = shape;
+        this.hyperparameters = hyperparameters;
         this.data = data;
-        this.prior = prior;
         this.tolerance = tolerance;
-        sites = new ExpectationPropagation(data);
+        sites = new ExpectationPropagation(data, shape.at(data, hyperparameters.start()));
     }
 
     @Override
     public double at(double[] x, double[] gradient) {
-        Hyperparameters hyperparameters = Hyperparameters.of(x);
-        sites.run(new RbfKernel(hyperparameters, data.nominal()), hyperparameters.mean(), tolerance);
-        sites.gradient(hyperparameters, gradient);
-        double sum = sites.logEvidence() + prior.logDensity(x, gradient);
+        sites.condition(shape.at(data, x));
+        sites.run(tolerance);
+        sites.gradient(gradient);
+        double sum = sites.logEvidence() + hyperparameters.logDensity(x, gradient);
         for (int i = 0; i < gradient.length; i++) {
             gradient[i] = -gradient[i];
         }

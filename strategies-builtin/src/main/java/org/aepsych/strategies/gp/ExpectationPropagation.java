@@ -2,30 +2,35 @@ package org.aepsych.strategies.gp;
 
 import java.util.Arrays;
 import org.aepsych.strategies.math.Cholesky;
-import org.aepsych.strategies.math.Normal;
+import org.aepsych.strategies.outcome.Likelihood;
+import org.aepsych.strategies.outcome.Moments;
 
 /**
- * Expectation propagation for probit classification (T. Minka, 2001; C. E. Rasmussen and C. K. I. Williams, Gaussian
- * Processes for Machine Learning, 2006, section 3.6) with a constant prior mean: each response is replaced by a Gaussian
- * site of precision τ and precision times mean ν such that the marginals keep their first two moments.
+ * Expectation propagation (T. Minka, 2001; C. E. Rasmussen and C. K. I. Williams, Gaussian Processes for Machine Learning,
+ * 2006, section 3.6) for any likelihood: each outcome is replaced by a Gaussian site of precision τ and precision times
+ * mean ν such that the marginals keep their first two moments. With Gaussian noise it is exact.
  *
  * <p>All sites are updated at once from one factorisation, and the factorisation is made anew for each sweep, so rounding
  * errors do not build up; should the sites begin to swing, the steps are shortened. Sites stay from run to run, so that
- * runs with little changed hyper-parameters are short; {@link #forget} begins anew.
+ * runs with little changed hyper-parameters are short.
  *
- * <p>With g the latent function less its mean, K its prior covariance, S = diag τ and B = I + S½KS½ = UᵀU, the posterior
- * covariance is Σ = K − KS½B⁻¹S½K and the posterior mean Kα.
+ * <p>With g the latent function less its mean, K its prior covariance, S = diag τ = DJD with D = |S|½ and J = ±1, and B =
+ * J + DKD = UᵀJU, the posterior covariance is Σ = K − KDB⁻¹DK and the posterior mean Kα. A likelihood with a floor is not
+ * log-concave, and then some precisions are negative; these sites come last in the factorisation, where their pivots are
+ * negative as long as the posterior is a distribution.
  */
 final class ExpectationPropagation {
     private static final int MOST_SWEEPS = 200;
     private static final double SHORTEST_STEP = 0.05;
+    private static final int HALVINGS = 40;
 
     private final TrainingSet data;
     private final int n;
     private final double[] covariance;
+    private final double[] priorMean;
     private final double[] tau;
     private final double[] nu;
-    private final double[] root;
+    private final double[] roots;
     private final double[] factor;
     private final double[] whitened;
     private final double[] alpha;
@@ -33,15 +38,32 @@ final class ExpectationPropagation {
     private final double[] variance;
     private final double[] newTau;
     private final double[] newNu;
+    private final int[] order;
+    private final double[] cavityMeans;
+    private final double[] cavityVariances;
+    private final double[] ordered;
+    private final double[] lastTau;
+    private final double[] lastNu;
+    private final Moments moments = new Moments();
+    private Latent latent;
+    private int positive;
     private double logEvidence;
 
-    ExpectationPropagation(TrainingSet data) {
+    /**
+     * Sites for some trials, all flat.
+     *
+     * @param data the trials
+     * @param latent the latent function before them
+     */
+    ExpectationPropagation(TrainingSet data, Latent latent) {
         this.data = data;
+        this.latent = latent;
         n = data.size();
         covariance = new double[n * n];
+        priorMean = new double[n];
         tau = new double[n];
         nu = new double[n];
-        root = new double[n];
+        roots = new double[n];
         factor = new double[n * n];
         whitened = new double[n * n];
         alpha = new double[n];
@@ -49,28 +71,39 @@ final class ExpectationPropagation {
         variance = new double[n];
         newTau = new double[n];
         newNu = new double[n];
+        order = new int[n];
+        cavityMeans = new double[n];
+        cavityVariances = new double[n];
+        ordered = new double[n];
+        lastTau = new double[n];
+        lastNu = new double[n];
     }
 
-    /** Forgets the sites of the run before. */
-    void forget() {
-        Arrays.fill(tau, 0);
-        Arrays.fill(nu, 0);
+    /** Goes over to another latent function, with the sites as they are. */
+    void condition(Latent other) {
+        latent = other;
     }
 
     /**
      * Runs to convergence.
      *
-     * @param kernel prior covariance
-     * @param priorMean constant prior mean of the latent function
      * @param tolerance largest change of a site, relative to its marginal
      */
-    void run(RbfKernel kernel, double priorMean, double tolerance) {
-        kernel.matrix(data, covariance);
+    void run(double tolerance) {
+        latent.matrix(data, covariance);
+        for (int i = 0; i < n; i++) {
+            priorMean[i] = latent.mean().at(data.x(i));
+        }
+        if (!computeMarginals()) {
+            // Sites of other hyper-parameters need not go with these.
+            Arrays.fill(tau, 0);
+            Arrays.fill(nu, 0);
+            requireProper(computeMarginals());
+        }
         double step = 1;
         double before = Double.POSITIVE_INFINITY;
         for (int sweep = 1; ; sweep++) {
-            computeMarginals();
-            double change = proposeSites(priorMean);
+            double change = proposeSites();
             if (change <= tolerance || sweep == MOST_SWEEPS) {
                 return;
             }
@@ -78,82 +111,142 @@ final class ExpectationPropagation {
                 step = Math.max(SHORTEST_STEP, step * 0.7);
             }
             before = change;
-            for (int i = 0; i < n; i++) {
-                tau[i] += step * (newTau[i] - tau[i]);
-                nu[i] += step * (newNu[i] - nu[i]);
+            System.arraycopy(tau, 0, lastTau, 0, n);
+            System.arraycopy(nu, 0, lastNu, 0, n);
+            double length = step;
+            go(length);
+            for (int halving = 0; !computeMarginals(); halving++) {
+                requireProper(halving < HALVINGS);
+                length = halving == HALVINGS - 1 ? 0 : length / 2;
+                go(length);
             }
         }
     }
 
-    private void computeMarginals() {
+    private void go(double length) {
         for (int i = 0; i < n; i++) {
-            root[i] = StrictMath.sqrt(tau[i]);
+            tau[i] = lastTau[i] + length * (newTau[i] - lastTau[i]);
+            nu[i] = lastNu[i] + length * (newNu[i] - lastNu[i]);
         }
-        for (int i = 0; i < n; i++) {
-            int row = i * n;
-            double scale = root[i];
+    }
+
+    private static void requireProper(boolean proper) {
+        if (!proper) {
+            throw new IllegalStateException("I + KS is not positive definite; the kernel matrix is broken");
+        }
+    }
+
+    /** Computes means and variances from the sites; false if these do not leave a distribution. */
+    private boolean computeMarginals() {
+        arrange();
+        for (int p = 0; p < n; p++) {
+            int i = order[p];
+            int row = p * n;
+            double scale = roots[p];
             for (int j = 0; j < n; j++) {
-                double scaled = scale * covariance[row + j];
-                whitened[row + j] = scaled;
-                factor[row + j] = scaled * root[j];
+                whitened[row + j] = scale * covariance[i * n + j];
             }
-            factor[row + i] += 1;
-            mean[i] = dot(covariance, row, nu);
+            for (int q = 0; q < n; q++) {
+                factor[row + q] = whitened[row + order[q]] * roots[q];
+            }
+            factor[row + p] += p < positive ? 1 : -1;
         }
-        if (!Cholesky.factor(factor, n)) {
-            throw new IllegalStateException("I + S½KS½ is not positive definite; the kernel matrix is broken");
+        if (!Cholesky.factor(factor, n, positive)) {
+            return false;
         }
         Cholesky.solveTransposed(factor, n, whitened, n);
         for (int i = 0; i < n; i++) {
-            alpha[i] = root[i] * mean[i];
+            mean[i] = dot(covariance, i * n, nu);
             variance[i] = covariance[i * n + i];
         }
-        Cholesky.solveTransposed(factor, n, alpha);
-        Cholesky.solve(factor, n, alpha);
-        for (int i = 0; i < n; i++) {
-            alpha[i] = nu[i] - root[i] * alpha[i];
+        for (int p = 0; p < n; p++) {
+            ordered[p] = roots[p] * mean[order[p]];
+        }
+        Cholesky.solveTransposed(factor, n, ordered);
+        for (int p = positive; p < n; p++) {
+            ordered[p] = -ordered[p];
+        }
+        Cholesky.solve(factor, n, ordered);
+        for (int p = 0; p < n; p++) {
+            int i = order[p];
+            alpha[i] = nu[i] - roots[p] * ordered[p];
         }
         for (int k = 0; k < n; k++) {
             int row = k * n;
+            double sign = k < positive ? 1 : -1;
             for (int i = 0; i < n; i++) {
-                variance[i] -= whitened[row + i] * whitened[row + i];
+                variance[i] -= sign * whitened[row + i] * whitened[row + i];
             }
         }
+        boolean proper = true;
         for (int i = 0; i < n; i++) {
             mean[i] = dot(covariance, i * n, alpha);
+            proper &= variance[i] > 0;
+        }
+        return proper;
+    }
+
+    /** Puts sites of negative precision last. */
+    private void arrange() {
+        positive = 0;
+        for (int i = 0; i < n; i++) {
+            positive += tau[i] >= 0 ? 1 : 0;
+        }
+        int next = 0;
+        int last = positive;
+        for (int i = 0; i < n; i++) {
+            int p = tau[i] >= 0 ? next++ : last++;
+            order[p] = i;
+            roots[p] = StrictMath.sqrt(Math.abs(tau[i]));
         }
     }
 
     /** Matches the moments of every site to its tilted distribution; returns the largest relative change. */
-    private double proposeSites(double priorMean) {
+    private double proposeSites() {
         double change = 0;
         double sum = -Cholesky.logDeterminant(factor, n);
         for (int i = 0; i < n; i++) {
             double precision = 1 / variance[i];
             double cavityPrecision = precision - tau[i];
+            if (!(cavityPrecision > 0)) {
+                // Without a cavity there is nothing to match, and the others decide first.
+                newTau[i] = tau[i];
+                newNu[i] = nu[i];
+                continue;
+            }
             double cavityVariance = 1 / cavityPrecision;
             double cavityMean = (mean[i] * precision - nu[i]) * cavityVariance;
-            double sign = data.sign(i);
-            double spread = StrictMath.sqrt(1 + cavityVariance);
-            double z = sign * (priorMean + cavityMean) / spread;
-            double hazard = Normal.hazard(z);
-            double curvature = hazard * (z + hazard);
-
-            newTau[i] = curvature / (1 + cavityVariance * (1 - curvature));
-            double slope = sign * hazard / spread;
-            newNu[i] = cavityMean * newTau[i] + slope * (1 + newTau[i] * cavityVariance);
+            cavityMeans[i] = cavityMean;
+            cavityVariances[i] = cavityVariance;
+            match(i, cavityMean, cavityVariance);
 
             change = Math.max(change, Math.abs(newTau[i] - tau[i]) * variance[i]);
             change = Math.max(change, Math.abs(newNu[i] - nu[i]) * StrictMath.sqrt(variance[i]));
 
             // Rasmussen and Williams' equations 3.73 and 3.74, where τ₋ + τ is the precision of the marginal.
-            sum += Normal.logCdf(z)
+            sum += moments.logMass()
                     + StrictMath.log1p(tau[i] * cavityVariance) / 2
                     + nu[i] * (mean[i] - nu[i] * variance[i]) / 2
                     + cavityMean * cavityPrecision * variance[i] * (tau[i] * cavityMean - 2 * nu[i]) / 2;
         }
         logEvidence = sum;
         return change;
+    }
+
+    private void match(int i, double cavityMean, double cavityVariance) {
+        likelihood(i).moments(data.outcome(i), priorMean[i] + cavityMean, cavityVariance, moments);
+        if (data.anchor(i)) {
+            newTau[i] = 1 / data.anchorVariance(i);
+            newNu[i] = (data.outcome(i) - priorMean[i]) * newTau[i];
+            return;
+        }
+        double curvature = moments.curvature();
+        newTau[i] = curvature / (1 - cavityVariance * curvature);
+        newNu[i] = cavityMean * newTau[i] + moments.slope() * (1 + newTau[i] * cavityVariance);
+    }
+
+    private Likelihood likelihood(int i) {
+        return data.anchor(i) ? data.belief(i) : latent.likelihood();
     }
 
     private double dot(double[] matrix, int row, double[] vector) {
@@ -167,60 +260,62 @@ final class ExpectationPropagation {
         return even + odd + (i < n ? matrix[row + i] * vector[i] : 0);
     }
 
-    /** Returns the logarithm of the probability of the responses. */
+    /** Returns the logarithm of the probability of the outcomes. */
     double logEvidence() {
         return logEvidence;
     }
 
     /**
      * Writes the gradient of the evidence at the fixed point, where only the explicit dependence on the
-     * hyper-parameters counts: ½[αᵀ∂Kα − tr(R∂K)] with R = S½B⁻¹S½, and 1ᵀα for the mean.
+     * hyper-parameters counts: ½[αᵀ∂Kα − tr(R∂K)] with R = DB⁻¹D, αᵀ∂m for the mean, and the derivatives of the tilted
+     * masses for the likelihood.
      */
-    void gradient(Hyperparameters hyperparameters, double[] out) {
-        // X = U⁻ᵀS½, so that R = XᵀX; what it overwrites is no longer needed.
-        Cholesky.solveTransposedDiagonal(factor, n, root, whitened);
-        double meanSlope = 0;
-        for (int i = 0; i < n; i++) {
-            meanSlope += alpha[i];
-        }
-        out[Hyperparameters.MEAN] = meanSlope;
-        int d = data.dimension();
-        double amplitudeSlope = 0;
-        double[] sums = new double[d];
+    void gradient(double[] out) {
+        Arrays.fill(out, 0);
+        // X = U⁻ᵀD, so that R = XᵀJX; what it overwrites is no longer needed.
+        Cholesky.solveTransposedDiagonal(factor, n, roots, whitened);
         double[] row = new double[n];
-        for (int i = 0; i < n; i++) {
+        for (int p = 0; p < n; p++) {
             Arrays.fill(row, 0);
-            for (int k = i; k < n; k++) {
-                double entry = whitened[k * n + i];
-                for (int j = i; j <= k; j++) {
-                    row[j] += entry * whitened[k * n + j];
+            for (int k = p; k < n; k++) {
+                double entry = k < positive ? whitened[k * n + p] : -whitened[k * n + p];
+                for (int q = p; q <= k; q++) {
+                    row[q] += entry * whitened[k * n + q];
                 }
             }
-            amplitudeSlope += (alpha[i] * alpha[i] - row[i]) * covariance[i * n + i] / 2;
+            int i = order[p];
             double[] here = data.x(i);
-            for (int j = i + 1; j < n; j++) {
-                double weight = (alpha[i] * alpha[j] - row[j]) * covariance[i * n + j];
-                amplitudeSlope += weight;
-                for (int c = 0; c < d; c++) {
-                    sums[c] += weight * RbfKernel.squaredDifference(here, data.x(j), c, data.nominal());
-                }
+            latent.kernel().addGradient(here, 0, here, 0, (alpha[i] * alpha[i] - row[p]) / 2, out);
+            for (int q = p + 1; q < n; q++) {
+                int j = order[q];
+                latent.kernel().addGradient(here, 0, data.x(j), 0, alpha[i] * alpha[j] - row[q], out);
             }
-        }
-        out[Hyperparameters.AMPLITUDE] = amplitudeSlope;
-        for (int c = 0; c < d; c++) {
-            double lengthscale = hyperparameters.lengthscale(c);
-            out[Hyperparameters.LENGTHSCALES + c] = sums[c] / (lengthscale * lengthscale);
+            latent.mean().addGradient(here, alpha[i], out);
+            if (!data.anchor(i)) {
+                latent.likelihood()
+                        .addGradient(data.outcome(i), priorMean[i] + cavityMeans[i], cavityVariances[i], 1, out);
+            }
         }
     }
 
-    /** Returns α. */
+    /** Returns the places of the sites in the factorisation. */
+    int[] order() {
+        return order.clone();
+    }
+
+    /** Returns how many sites, the first ones in that order, have no negative precision. */
+    int positive() {
+        return positive;
+    }
+
+    /** Returns α, in the order of the trials. */
     double[] alpha() {
         return alpha.clone();
     }
 
-    /** Returns the square roots of the precisions. */
-    double[] rootPrecisions() {
-        return root.clone();
+    /** Returns D, in the order of the factorisation. */
+    double[] roots() {
+        return roots.clone();
     }
 
     /** Returns U. */

@@ -1,86 +1,62 @@
 package org.aepsych.strategies.gp;
 
-import java.util.Arrays;
-import org.aepsych.strategies.math.Cholesky;
+import org.aepsych.strategies.outcome.Likelihood;
 
 /**
- * The latent function after some trials, a Gaussian process: μ(x) = m + k(x)ᵀα, and with v(x) = U⁻ᵀS½k(x),
- * cov(x, x′) = k(x, x′) − v(x)ᵀv(x′). Immutable, thread-safe.
+ * What a model believes about the latent function after some trials: at every set of places a joint normal distribution.
+ * Every model gives one, whatever its way to it, so acquisition functions, generators and queries need to know nothing
+ * else. Immutable, thread-safe.
+ *
+ * <p>A place is an array of model coordinates. Where two stimuli are compared, a place is either both stimuli one after
+ * the other, with the latent function whose probit is the probability that the second is preferred, or one stimulus
+ * alone, with its utility; utilities have a meaning only relative to each other.
  */
-public final class Posterior {
-    private static final double LEAST_VARIANCE = 1e-12;
-
-    private final TrainingSet data;
-    private final double priorMean;
-    private final RbfKernel kernel;
-    private final double[] alpha;
-    private final double[] rootPrecisions;
-    private final double[] factor;
-
-    Posterior(TrainingSet data, double priorMean, RbfKernel kernel, ExpectationPropagation sites) {
-        this.data = data;
-        this.priorMean = priorMean;
-        this.kernel = kernel;
-        alpha = sites.alpha();
-        rootPrecisions = sites.rootPrecisions();
-        factor = sites.factor();
-    }
-
+public interface Posterior {
     /**
      * Makes a place to look at the posterior from, to be moved about.
      *
      * @return nowhere until moved
      */
-    public PosteriorPoint newPoint() {
-        return new PosteriorPoint(this);
-    }
+    PosteriorPoint newPoint();
 
     /**
-     * Looks at the posterior at several places at once.
+     * Looks at the posterior at several places at once, ready for covariances with any other place.
      *
-     * @param points model coordinates; must not be changed afterwards
+     * @param places model coordinates; must not be changed afterwards
      * @return what it says there
      */
-    public PosteriorQueries queries(double[][] points) {
-        return new PosteriorQueries(this, points);
-    }
+    PosteriorQueries queries(double[][] places);
 
-    int size() {
-        return alpha.length;
-    }
+    /**
+     * Returns how outcomes depend on the latent function: {@link Likelihood#link()} for binary outcomes, with
+     * probabilities in closed form.
+     *
+     * @return the likelihood, with fitted hyper-parameters
+     */
+    Likelihood likelihood();
 
-    double prior(double[] a, double[] b) {
-        return kernel.between(a, b);
-    }
-
-    /** Writes v(x) and returns μ(x). */
-    double whiten(double[] x, double[] v) {
-        double mean = priorMean;
-        for (int i = 0; i < v.length; i++) {
-            double covariance = kernel.between(data.x(i), x);
-            mean += covariance * alpha[i];
-            v[i] = covariance * rootPrecisions[i];
-        }
-        Cholesky.solveTransposed(factor, v.length, v);
-        return mean;
-    }
-
-    /** Writes v of several points, one in each column, and their means. */
-    void whiten(double[][] points, double[] v, double[] means) {
-        int n = size();
-        int m = points.length;
-        Arrays.fill(means, priorMean);
-        for (int i = 0; i < n; i++) {
-            for (int q = 0; q < m; q++) {
-                double covariance = kernel.between(data.x(i), points[q]);
-                means[q] += covariance * alpha[i];
-                v[i * m + q] = covariance * rootPrecisions[i];
+    /**
+     * Returns the joint distribution at several places, such as to draw whole functions from.
+     *
+     * @param places model coordinates
+     * @return the distribution
+     */
+    default JointNormal joint(double[][] places) {
+        PosteriorQueries queries = queries(places);
+        PosteriorPoint point = newPoint();
+        int m = places.length;
+        double[] means = new double[m];
+        double[] covariances = new double[m * m];
+        double[] row = new double[m];
+        for (int i = 0; i < m; i++) {
+            means[i] = queries.mean(i);
+            queries.covariances(point.move(places[i]), i + 1, row);
+            for (int j = 0; j < i; j++) {
+                covariances[i * m + j] = row[j];
+                covariances[j * m + i] = row[j];
             }
+            covariances[i * m + i] = queries.variance(i);
         }
-        Cholesky.solveTransposed(factor, n, v, m);
-    }
-
-    double variance(double explained) {
-        return Math.max(LEAST_VARIANCE, kernel.amplitude() - explained);
+        return new JointNormal(means, covariances);
     }
 }

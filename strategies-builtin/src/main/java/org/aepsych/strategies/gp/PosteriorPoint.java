@@ -1,18 +1,13 @@
 package org.aepsych.strategies.gp;
 
-import org.aepsych.strategies.math.Normal;
+import org.aepsych.strategies.outcome.Likelihood;
 
 /** A place from which to look at a posterior. Mutable, so that a search needs only one; not thread-safe. */
-public final class PosteriorPoint {
-    private final Posterior posterior;
-    private final double[] whitened;
-    private double[] x = new double[0];
-    private double mean;
-    private double variance;
+public abstract class PosteriorPoint {
+    private final Likelihood likelihood;
 
-    PosteriorPoint(Posterior posterior) {
-        this.posterior = posterior;
-        whitened = new double[posterior.size()];
+    PosteriorPoint(Likelihood likelihood) {
+        this.likelihood = likelihood;
     }
 
     /**
@@ -21,58 +16,47 @@ public final class PosteriorPoint {
      * @param to model coordinates; must not be changed before the next move
      * @return this
      */
-    public PosteriorPoint move(double[] to) {
-        x = to;
-        mean = posterior.whiten(to, whitened);
-        double explained = 0;
-        for (double v : whitened) {
-            explained += v * v;
-        }
-        variance = posterior.variance(explained);
-        return this;
-    }
+    public abstract PosteriorPoint move(double[] to);
 
     /**
      * Returns the posterior mean of the latent function here.
      *
      * @return μ
      */
-    public double mean() {
-        return mean;
-    }
+    public abstract double mean();
 
     /**
      * Returns the posterior variance of the latent function here.
      *
      * @return σ², above 0
      */
-    public double variance() {
-        return variance;
-    }
+    public abstract double variance();
 
     /**
-     * Returns the argument of Φ that gives the probability of yes here, averaged over the posterior.
+     * Returns the argument of Φ that would give the probability of yes here, averaged over the posterior, if the link were
+     * the probit without floor.
      *
      * @return μ/√(1+σ²)
      */
     public double probit() {
-        return mean / StrictMath.sqrt(1 + variance);
+        return mean() / StrictMath.sqrt(1 + variance());
     }
 
     /**
-     * Returns the probability of yes here, averaged over the posterior.
+     * Returns the expected outcome here, averaged over the posterior: of a binary outcome the probability of 1.
      *
-     * @return Φ(μ/√(1+σ²))
+     * @return of the plain probit Φ(μ/√(1+σ²))
      */
     public double probability() {
-        return Normal.cdf(probit());
+        return likelihood.expected(mean(), variance());
     }
 
-    double[] x() {
-        return x;
-    }
-
-    double[] whitened() {
-        return whitened;
+    /**
+     * Returns how outcomes depend on the latent function.
+     *
+     * @return the posterior's likelihood
+     */
+    public final Likelihood likelihood() {
+        return likelihood;
     }
 }

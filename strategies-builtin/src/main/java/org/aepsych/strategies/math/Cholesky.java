@@ -20,20 +20,45 @@ public final class Cholesky {
      * @return false if A is not positive definite; {@code a} is then useless
      */
     public static boolean factor(double[] a, int n) {
+        return factor(a, n, n);
+    }
+
+    /**
+     * Replaces a symmetric matrix with some negative eigenvalues by the factor of A = UᵀJU, J being diagonal with 1 in
+     * the first rows and −1 in the others. There is one if the leading block is positive definite and what remains after
+     * its elimination negative definite. {@link #solveTransposed} and {@link #solve} solve with U as with any other.
+     *
+     * @param a upper triangle of A, becomes U
+     * @param n rows
+     * @param positive number of rows where J is 1
+     * @return false if there is no such factor; {@code a} is then useless
+     */
+    public static boolean factor(double[] a, int n, int positive) {
         for (int k = 0; k < n; k++) {
-            for (int p = 0; p < k; p += BLOCK) {
-                eliminate(a, n, k, p, a, n, k, n);
+            int leading = Math.min(k, positive);
+            for (int p = 0; p < leading; p += BLOCK) {
+                eliminate(a, n, k, leading, p, a, n, k, n);
+            }
+            for (int p = positive; p < k; p++) {
+                add(a, n, k, p);
             }
             int row = k * n;
-            double pivot = a[row + k];
+            double pivot = k < positive ? a[row + k] : -a[row + k];
             if (!(pivot > 0)) {
                 return false;
             }
             double root = StrictMath.sqrt(pivot);
             a[row + k] = root;
-            scale(a, row + k + 1, row + n, 1 / root);
+            scale(a, row + k + 1, row + n, (k < positive ? 1 : -1) / root);
         }
         return true;
+    }
+
+    private static void add(double[] a, int n, int k, int p) {
+        double entry = a[p * n + k];
+        for (int j = k; j < n; j++) {
+            a[k * n + j] += entry * a[p * n + j];
+        }
     }
 
     /**
@@ -47,7 +72,7 @@ public final class Cholesky {
     public static void solveTransposed(double[] u, int n, double[] b, int columns) {
         for (int k = 0; k < n; k++) {
             for (int p = 0; p < k; p += BLOCK) {
-                eliminate(u, n, k, p, b, columns, 0, columns);
+                eliminate(u, n, k, k, p, b, columns, 0, columns);
             }
             scale(b, k * columns, (k + 1) * columns, 1 / u[k * n + k]);
         }
@@ -66,7 +91,7 @@ public final class Cholesky {
         for (int k = 0; k < n; k++) {
             x[k * n + k] = diagonal[k];
             for (int p = 0; p < k; p += BLOCK) {
-                eliminate(u, n, k, p, x, n, 0, Math.min(k, p + BLOCK));
+                eliminate(u, n, k, k, p, x, n, 0, Math.min(k, p + BLOCK));
             }
             scale(x, k * n, k * n + k + 1, 1 / u[k * n + k]);
         }
@@ -123,11 +148,12 @@ public final class Cholesky {
         return sum;
     }
 
-    /** Subtracts from row k of a matrix its rows p to p + 3 (or to k − 1), each times its entry of U in column k. */
-    private static void eliminate(double[] u, int n, int k, int p, double[] rows, int columns, int from, int to) {
+    /** Subtracts from row k of a matrix its rows p to p + 3 (or to end − 1), each times its entry of U in column k. */
+    private static void eliminate(
+            double[] u, int n, int k, int end, int p, double[] rows, int columns, int from, int to) {
         int target = k * columns;
         int first = p * columns;
-        if (p + BLOCK <= k) {
+        if (p + BLOCK <= end) {
             double u0 = u[p * n + k];
             double u1 = u[(p + 1) * n + k];
             double u2 = u[(p + 2) * n + k];
@@ -141,7 +167,7 @@ public final class Cholesky {
             }
             return;
         }
-        for (int q = p; q < k; q++) {
+        for (int q = p; q < end; q++) {
             double entry = u[q * n + k];
             int row = q * columns;
             for (int j = from; j < to; j++) {

@@ -7,6 +7,7 @@ package org.aepsych.strategies.math;
 public final class Normal {
     private static final double SQRT_HALF = StrictMath.sqrt(0.5);
     private static final double SQRT_TWO_PI = StrictMath.sqrt(2 * StrictMath.PI);
+    private static final double LOG_SQRT_TWO_PI = StrictMath.log(SQRT_TWO_PI);
     private static final double SQRT_TWO_OVER_PI = StrictMath.sqrt(2 / StrictMath.PI);
 
     private Normal() {}
@@ -19,6 +20,16 @@ public final class Normal {
      */
     public static double density(double z) {
         return bell(z) / SQRT_TWO_PI;
+    }
+
+    /**
+     * Logarithm of the density.
+     *
+     * @param z any number
+     * @return ln φ(z)
+     */
+    public static double logDensity(double z) {
+        return -z * z / 2 - LOG_SQRT_TWO_PI;
     }
 
     /**

@@ -61,4 +61,63 @@ public record PresentationCube(UnitCube cube, int stimuli) {
         }
         return new Presentation(shown);
     }
+
+    /**
+     * Returns what models see of a presentation.
+     *
+     * @param presentation one or more stimuli
+     * @return the coordinates of the first stimulus, then those of the second if two are compared; see
+     *     {@link UnitCube#model(Stimulus)}
+     */
+    public double[] model(Presentation presentation) {
+        int d = cube.dimension();
+        double[] x = new double[dimension()];
+        for (int s = 0; s < stimuli; s++) {
+            System.arraycopy(cube.model(presentation.stimuli().get(s)), 0, x, s * d, d);
+        }
+        return x;
+    }
+
+    /**
+     * Returns what models see of the presentation at a point, so after rounding.
+     *
+     * @param point coordinates from 0 to 1
+     * @return the coordinates of the first stimulus, then those of the second if two are compared
+     */
+    public double[] model(double[] point) {
+        if (stimuli == 1) {
+            return cube.model(point);
+        }
+        int d = cube.dimension();
+        double[] x = new double[dimension()];
+        for (int s = 0; s < stimuli; s++) {
+            System.arraycopy(cube.model(Arrays.copyOfRange(point, s * d, (s + 1) * d)), 0, x, s * d, d);
+        }
+        return x;
+    }
+
+    /**
+     * Returns where a search may go from a point along one axis; see {@link UnitCube#neighbours}.
+     *
+     * @param axis 0-based coordinate
+     * @param coordinate where it is on that axis
+     * @param step how far to go, as a share of the axis
+     * @return coordinates with other values
+     */
+    public double[] neighbours(int axis, double coordinate, double step) {
+        return cube.neighbours(axis % cube.dimension(), coordinate, step);
+    }
+
+    /**
+     * Returns a comparison of a stimulus with the one at the lower bounds of all parameters, which is shown first.
+     *
+     * @param place the stimulus as models see it
+     * @return what models see of the comparison
+     */
+    public double[] againstLowest(double[] place) {
+        int d = cube.dimension();
+        double[] pair = Arrays.copyOf(cube.model(new double[d]), 2 * d);
+        System.arraycopy(place, 0, pair, d, d);
+        return pair;
+    }
 }

@@ -1,10 +1,12 @@
 package org.aepsych.strategies.acquisition;
 
-import org.aepsych.strategies.gp.GpClassification;
-import org.aepsych.strategies.gp.HyperPrior;
-import org.aepsych.strategies.gp.Hyperparameters;
+import java.util.List;
 import org.aepsych.strategies.gp.Posterior;
 import org.aepsych.strategies.gp.TrainingSet;
+import org.aepsych.strategies.kernel.PriorSet;
+import org.aepsych.strategies.kernel.StimulusSpace;
+import org.aepsych.strategies.model.Models;
+import org.aepsych.strategies.outcome.Link;
 import org.aepsych.strategies.sobol.SobolSequence;
 
 /** Posteriors to test with. */
@@ -18,8 +20,9 @@ final class Posteriors {
         for (int i = 0; i < x.length; i++) {
             yes[i] = x[i][0] + x[i][1] > 1;
         }
-        return new GpClassification(HyperPrior.standard())
-                .posterior(new TrainingSet(x, yes, new boolean[2]), Hyperparameters.of(0, amplitude, 0.5, 0.5));
+        double log = StrictMath.log(0.5);
+        return Models.classification(StimulusSpace.numbers(2), PriorSet.standard(), Link.probit(0))
+                .posterior(TrainingSet.binary(x, yes), List.of(0.0, StrictMath.log(amplitude), log, log));
     }
 
     static double[][] grid() {

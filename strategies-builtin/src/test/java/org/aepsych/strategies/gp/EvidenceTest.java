@@ -1,8 +1,13 @@
 package org.aepsych.strategies.gp;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
-
+import java.util.List;
+import org.aepsych.strategies.kernel.LatentParts;
+import org.aepsych.strategies.kernel.LatentPriors;
+import org.aepsych.strategies.kernel.PriorSet;
+import org.aepsych.strategies.kernel.StimulusSpace;
+import org.aepsych.strategies.outcome.BinaryLikelihood;
+import org.aepsych.strategies.outcome.Link;
+import org.aepsych.strategies.prior.Hyperparameters;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -10,14 +15,14 @@ class EvidenceTest {
     @ParameterizedTest
     @CsvSource({"1, 5, 1", "2, 30, 2", "3, 40, 4"})
     void theGradientIsThatOfFiniteDifferences(long seed, int n, int dimension) {
-        Evidence evidence = new Evidence(Samples.random(seed, n, dimension), HyperPrior.standard(), 1e-13);
+        Evidence evidence = evidence(Samples.random(seed, n, dimension), StimulusSpace.numbers(dimension));
         double[] x = new double[2 + dimension];
         x[0] = 0.3;
         x[1] = 1.1;
         for (int j = 0; j < dimension; j++) {
             x[2 + j] = -1 + 0.4 * j;
         }
-        assertGradient(evidence, x);
+        Gradients.assertExact(evidence, x);
     }
 
     @ParameterizedTest
@@ -25,32 +30,23 @@ class EvidenceTest {
     void theGradientKnowsThatLabelsAreEqualOrDifferent(long seed, int n) {
         TrainingSet plain = Samples.random(seed, n, 2);
         double[][] x = new double[n][];
-        boolean[] yes = new boolean[n];
+        double[] outcomes = new double[n];
         for (int i = 0; i < n; i++) {
             x[i] = new double[] {plain.x(i)[0], Math.floor(plain.x(i)[1] * 4)};
-            yes[i] = plain.sign(i) > 0;
+            outcomes[i] = plain.outcome(i);
         }
-        TrainingSet labelled = new TrainingSet(x, yes, new boolean[] {false, true});
-        assertGradient(new Evidence(labelled, HyperPrior.standard(), 1e-13), new double[] {-0.2, 1.5, -1, -0.3});
+        StimulusSpace space = new StimulusSpace(List.of("contrast", "colour"), new boolean[] {false, true});
+        Gradients.assertExact(evidence(TrainingSet.of(x, outcomes), space), new double[] {-0.2, 1.5, -1, -0.3});
     }
 
-    private static void assertGradient(Evidence evidence, double[] x) {
-        double[] gradient = new double[x.length];
-        evidence.at(x, gradient);
-        double h = 1e-4;
-        for (int i = 0; i < x.length; i++) {
-            double slope = (8 * (shifted(evidence, x, i, h) - shifted(evidence, x, i, -h))
-                            - (shifted(evidence, x, i, 2 * h) - shifted(evidence, x, i, -2 * h)))
-                    / (12 * h);
-            assertThat(gradient[i])
-                    .as("coordinate %d", i)
-                    .isCloseTo(slope, within(1e-6 * Math.max(1, Math.abs(slope))));
-        }
-    }
-
-    private static double shifted(Evidence evidence, double[] x, int i, double by) {
-        double[] there = x.clone();
-        there[i] += by;
-        return evidence.at(there, new double[x.length]);
+    private static Evidence evidence(TrainingSet data, StimulusSpace space) {
+        Hyperparameters hyperparameters = new Hyperparameters();
+        LatentParts parts = LatentPriors.standard(space, PriorSet.standard(), hyperparameters);
+        BinaryLikelihood likelihood = new BinaryLikelihood(Link.probit(0));
+        return new Evidence(
+                (trials, x) -> new Latent(parts.mean().at(x), parts.kernel().at(x), likelihood),
+                hyperparameters,
+                data,
+                1e-13);
     }
 }

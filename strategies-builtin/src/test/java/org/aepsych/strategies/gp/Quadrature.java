@@ -2,6 +2,7 @@ package org.aepsych.strategies.gp;
 
 import org.aepsych.strategies.math.Cholesky;
 import org.aepsych.strategies.math.Normal;
+import org.aepsych.strategies.outcome.Moments;
 
 /** The exact posterior of three trials, by summing over a grid in whitened coordinates. */
 final class Quadrature {
@@ -12,20 +13,20 @@ final class Quadrature {
     private final double[] square = new double[3];
     private final double mass;
 
-    Quadrature(TrainingSet data, Hyperparameters hyperparameters) {
+    Quadrature(TrainingSet data, Latent latent, double priorMean) {
         double[] u = new double[9];
-        new RbfKernel(hyperparameters, data.nominal()).matrix(data, u);
+        latent.matrix(data, u);
         Cholesky.factor(u, 3);
         double total = 0;
         for (double a = -REACH; a <= REACH; a += STEP) {
-            double f0 = hyperparameters.mean() + u[0] * a;
-            double w0 = Normal.density(a) * Normal.cdf(data.sign(0) * f0);
+            double f0 = priorMean + u[0] * a;
+            double w0 = Normal.density(a) * likelihood(latent, data.outcome(0), f0);
             for (double b = -REACH; b <= REACH; b += STEP) {
-                double f1 = hyperparameters.mean() + u[1] * a + u[4] * b;
-                double w1 = w0 * Normal.density(b) * Normal.cdf(data.sign(1) * f1);
+                double f1 = priorMean + u[1] * a + u[4] * b;
+                double w1 = w0 * Normal.density(b) * likelihood(latent, data.outcome(1), f1);
                 for (double c = -REACH; c <= REACH; c += STEP) {
-                    double f2 = hyperparameters.mean() + u[2] * a + u[5] * b + u[8] * c;
-                    double w = w1 * Normal.density(c) * Normal.cdf(data.sign(2) * f2);
+                    double f2 = priorMean + u[2] * a + u[5] * b + u[8] * c;
+                    double w = w1 * Normal.density(c) * likelihood(latent, data.outcome(2), f2);
                     total += w;
                     add(0, w, f0);
                     add(1, w, f1);
@@ -34,6 +35,12 @@ final class Quadrature {
             }
         }
         mass = total;
+    }
+
+    private static double likelihood(Latent latent, double outcome, double f) {
+        Moments moments = new Moments();
+        latent.likelihood().moments(outcome, f, 0, moments);
+        return Math.exp(moments.logMass());
     }
 
     private void add(int trial, double weight, double f) {

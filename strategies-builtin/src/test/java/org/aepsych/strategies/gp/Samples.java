@@ -1,11 +1,22 @@
 package org.aepsych.strategies.gp;
 
+import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
+import org.aepsych.strategies.kernel.LatentParts;
+import org.aepsych.strategies.kernel.LatentPriors;
+import org.aepsych.strategies.kernel.PriorSet;
+import org.aepsych.strategies.kernel.StimulusSpace;
 import org.aepsych.strategies.math.Normal;
+import org.aepsych.strategies.outcome.BinaryLikelihood;
+import org.aepsych.strategies.outcome.Likelihood;
+import org.aepsych.strategies.outcome.Link;
+import org.aepsych.strategies.prior.Hyperparameters;
 
 /** Trials to test with. */
 final class Samples {
+    private static final RandomGeneratorFactory<RandomGenerator> RANDOM = RandomGeneratorFactory.of("L64X128MixRandom");
+
     private Samples() {}
 
     static TrainingSet line(double[] x, boolean... yes) {
@@ -13,12 +24,12 @@ final class Samples {
         for (int i = 0; i < x.length; i++) {
             rows[i] = new double[] {x[i]};
         }
-        return new TrainingSet(rows, yes, new boolean[1]);
+        return TrainingSet.binary(rows, yes);
     }
 
     /** Trials of an observer whose latent function rises along every dimension. */
     static TrainingSet random(long seed, int n, int dimension) {
-        RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
+        RandomGenerator random = RANDOM.create(seed);
         double[][] x = new double[n][];
         boolean[] yes = new boolean[n];
         for (int i = 0; i < n; i++) {
@@ -29,16 +40,38 @@ final class Samples {
             }
             yes[i] = random.nextDouble() < Normal.cdf(latent);
         }
-        return new TrainingSet(x, yes, new boolean[dimension]);
+        return TrainingSet.binary(x, yes);
     }
 
     static TrainingSet reversed(TrainingSet data) {
         double[][] x = new double[data.size()][];
-        boolean[] yes = new boolean[data.size()];
+        double[] outcomes = new double[data.size()];
         for (int i = 0; i < data.size(); i++) {
             x[i] = data.x(i);
-            yes[i] = data.sign(i) < 0;
+            outcomes[i] = 1 - data.outcome(i);
         }
-        return new TrainingSet(x, yes, data.nominal());
+        return TrainingSet.of(x, outcomes);
+    }
+
+    /** The prior of the standard model, with all its hyper-parameters set to their natural values. */
+    static Latent latent(double mean, double amplitude, double... lengthscales) {
+        return latent(new BinaryLikelihood(Link.probit(0)), mean, amplitude, lengthscales);
+    }
+
+    static Latent latent(Likelihood likelihood, double mean, double amplitude, double... lengthscales) {
+        LatentParts parts = LatentPriors.standard(
+                StimulusSpace.numbers(lengthscales.length), PriorSet.standard(), new Hyperparameters());
+        double[] x = coordinates(mean, amplitude, lengthscales).stream()
+                .mapToDouble(Double::doubleValue)
+                .toArray();
+        return new Latent(parts.mean().at(x), parts.kernel().at(x), likelihood);
+    }
+
+    static List<Double> coordinates(double mean, double amplitude, double... lengthscales) {
+        List<Double> coordinates = new java.util.ArrayList<>(List.of(mean, StrictMath.log(amplitude)));
+        for (double lengthscale : lengthscales) {
+            coordinates.add(StrictMath.log(lengthscale));
+        }
+        return coordinates;
     }
 }

@@ -147,10 +147,7 @@ final class MonitorPages {
         return new MonitorPage.Person(
                 participant.id().value(),
                 called(participant),
-                participant
-                        .role()
-                        .map(role -> role == Role.ROW ? "row" : "column")
-                        .orElse("lobby"),
+                participant.role().map(Role::toString).orElse("lobby"),
                 participant.joined().map(round -> Integer.toString(round + 1)).orElse("–"),
                 running && participant.joined().isPresent() ? participant.gamesPlayed() + " of " + games : "–",
                 Amounts.points(participant.payoff()),

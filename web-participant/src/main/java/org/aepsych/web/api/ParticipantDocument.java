@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.aepsych.api.game.Mixture;
+import org.aepsych.api.game.Role;
 import org.aepsych.api.number.Rational;
 import org.aepsych.core.game.lottery.Winner;
 import org.aepsych.core.game.view.GamePhase;
@@ -49,7 +50,7 @@ record ParticipantDocument(
                 view.participant().value(),
                 Words.lower(view.phase()),
                 situation(view),
-                view.role().map(Words::lower),
+                view.role().map(Role::toString),
                 view.joined(),
                 Clock.of(view.clock()),
                 view.games().stream().map(OwnGame::of).toList(),

@@ -1,10 +1,14 @@
 package org.aepsych.web.bots;
 
 import java.util.Iterator;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
+import org.aepsych.api.number.Rational;
+import org.aepsych.api.player.PlayerSituation;
+import org.aepsych.core.player.PlayerRandom;
 
 /** One simulated participant: joins, plays whatever can be played, looks again, until the experiment is over. */
 final class Bot {
@@ -15,17 +19,17 @@ final class Bot {
     private final LabClient client;
     private final BotRun.Plan plan;
     private final String identifier;
-    private final RandomGenerator random;
+    private final int number;
     private final CompletableFuture<Boolean> end = new CompletableFuture<>();
     private String token = "";
     private int failuresInARow;
 
-    Bot(BotRun run, LabClient client, BotRun.Plan plan, String identifier, RandomGenerator random) {
+    Bot(BotRun run, LabClient client, BotRun.Plan plan, String identifier, int number) {
         this.run = run;
         this.client = client;
         this.plan = plan;
         this.identifier = identifier;
-        this.random = random;
+        this.number = number;
     }
 
     /** Completes with true at the end of the experiment, with false when the bot gave up. */
@@ -55,16 +59,20 @@ final class Bot {
         });
     }
 
-    private void play(View view, Iterator<View.OpenGame> games) {
+    private void play(View view, Iterator<PlayerSituation> games) {
         if (!games.hasNext()) {
             look();
             return;
         }
-        View.OpenGame game = games.next();
+        PlayerSituation situation = games.next();
+        int game = situation.game().id();
+        RandomGenerator random = PlayerRandom.at(plan.seed(), number, view.round(), game);
+        List<String> weights = plan.policies().of(situation.role()).play(situation, random).weights().stream()
+                .map(Rational::toString)
+                .toList();
         long sent = System.nanoTime();
-        CompletableFuture<Boolean> play =
-                client.play(token, view.round(), game.id(), plan.policy().weights(game.strategies(), random));
-        then("playing game " + game.id() + " of round " + view.round(), play, this::look, inTime -> {
+        CompletableFuture<Boolean> play = client.play(token, view.round(), game, weights);
+        then("playing game " + game + " of round " + view.round(), play, this::look, inTime -> {
             if (inTime) {
                 run.played(System.nanoTime() - sent);
                 play(view, games);

@@ -9,8 +9,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.random.RandomGenerator;
-import java.util.random.RandomGeneratorFactory;
+import org.aepsych.core.player.RolePolicies;
 
 /**
  * A crowd of simulated participants in one game experiment. Few threads serve any number of them: everything waits
@@ -18,7 +17,6 @@ import java.util.random.RandomGeneratorFactory;
  */
 public final class BotRun implements AutoCloseable {
     private static final int FAILURES_TOLD = 5;
-    private static final String GENERATOR = "L64X128MixRandom";
 
     private final Plan plan;
     private final LabClient client;
@@ -38,12 +36,12 @@ public final class BotRun implements AutoCloseable {
      *
      * @param experiment address of the experiment, of its page or of its API
      * @param bots how many participants, from 1
-     * @param policy how they play
-     * @param seed decides what {@link BotPolicy#RANDOM} draws
+     * @param policies how they play
+     * @param seed decides what policies draw
      * @param identifiers what their identifiers begin with; unique among the experiment's participants
      * @param pause how long a bot waits before it looks again whether there is something to play
      */
-    public record Plan(URI experiment, int bots, BotPolicy policy, long seed, String identifiers, Duration pause) {
+    public record Plan(URI experiment, int bots, RolePolicies policies, long seed, String identifiers, Duration pause) {
         /** Checks the numbers. */
         public Plan {
             if (bots < 1 || pause.isNegative() || pause.isZero()) {
@@ -70,8 +68,7 @@ public final class BotRun implements AutoCloseable {
     public CompletableFuture<BotReport> start() {
         List<CompletableFuture<Boolean>> lives = new ArrayList<>();
         for (int index = 0; index < plan.bots(); index++) {
-            RandomGenerator random = RandomGeneratorFactory.of(GENERATOR).create(plan.seed() * 1_000_003L + index);
-            Bot bot = new Bot(this, client, plan, plan.identifiers() + "-" + (index + 1), random);
+            Bot bot = new Bot(this, client, plan, plan.identifiers() + "-" + (index + 1), index);
             lives.add(bot.live().thenApply(end -> {
                 if (end) {
                     finished.incrementAndGet();

@@ -8,10 +8,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
@@ -20,7 +18,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongConsumer;
 import org.aepsych.api.AepsychException;
 import org.aepsych.api.StandardError;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The public JSON interface of one game experiment, asked without blocking. Thread-safe. */
@@ -29,7 +26,6 @@ final class LabClient implements AutoCloseable {
     private static final Duration LONGEST = Duration.ofSeconds(30);
     private static final int CREATED = 201;
     private static final int CONFLICT = 409;
-    private static final Set<String> AT_THE_END = Set.of("over", "finished", "excluded");
 
     private final URI api;
     private final LongConsumer answered;
@@ -88,7 +84,7 @@ final class LabClient implements AutoCloseable {
     CompletableFuture<View> me(String token) {
         return send(authorized("/me", token).GET()).thenApply(answer -> {
             expect(answer, 200);
-            return view(json.readTree(answer.body()));
+            return ViewReader.read(json.readTree(answer.body()));
         });
     }
 
@@ -121,23 +117,6 @@ final class LabClient implements AutoCloseable {
     @Override
     public void close() {
         threads.shutdownNow();
-    }
-
-    private static View view(JsonNode me) {
-        String situation = me.required("situation").stringValue();
-        List<View.OpenGame> open = new ArrayList<>();
-        if (situation.equals("play")) {
-            for (JsonNode game : me.required("games")) {
-                if (game.path("played").isMissingNode() || game.path("played").isNull()) {
-                    int actions = game.required("payoffs").size();
-                    open.add(new View.OpenGame(game.required("game").intValue(), actions));
-                }
-            }
-        }
-        return new View(
-                AT_THE_END.contains(situation),
-                me.required("clock").required("round").intValue(),
-                open);
     }
 
     private CompletableFuture<HttpResponse<String>> send(HttpRequest.Builder request) {

@@ -13,7 +13,7 @@ import org.aepsych.core.game.GameExperiments;
 import org.aepsych.core.game.view.GameAdminView;
 import org.aepsych.core.game.view.GamePhase;
 import org.aepsych.core.game.view.GameSummary;
-import org.aepsych.web.bots.BotPolicy;
+import org.aepsych.core.player.RolePolicies;
 import org.aepsych.web.bots.BotRun;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,6 +35,7 @@ final class DemoGames implements AutoCloseable {
 
     private final GameExperiments games;
     private final URI base;
+    private final RolePolicies policies;
     private final RandomGenerator random;
     private final Map<ExperimentId, BotRun> runs = new HashMap<>();
     private final Map<ExperimentId, Integer> companions = new HashMap<>();
@@ -49,11 +50,13 @@ final class DemoGames implements AutoCloseable {
      *
      * @param games where they are held
      * @param base how bots reach the server
+     * @param policies how bots play
      * @param random seeds bots and lotteries
      */
-    DemoGames(GameExperiments games, URI base, RandomGenerator random) {
+    DemoGames(GameExperiments games, URI base, RolePolicies policies, RandomGenerator random) {
         this.games = games;
         this.base = base;
+        this.policies = policies;
         this.random = random;
     }
 
@@ -69,18 +72,18 @@ final class DemoGames implements AutoCloseable {
     private void invite() {
         ExperimentId experiment = games.define(DemoFiles.VISITOR.read());
         companions.put(experiment, COMPANIONS);
-        send(experiment, COMPANIONS, BotPolicy.RANDOM, ALERT);
+        send(experiment, COMPANIONS, ALERT);
     }
 
     private void letTheCrowdPlay() {
         ExperimentId experiment = games.define(DemoFiles.CROWD.read());
         companions.put(experiment, CROWD - 1);
-        send(experiment, CROWD, BotPolicy.RANDOM, SLOW);
+        send(experiment, CROWD, SLOW);
     }
 
-    private void send(ExperimentId experiment, int bots, BotPolicy policy, Duration pause) {
+    private void send(ExperimentId experiment, int bots, Duration pause) {
         URI address = base.resolve("/api/experiments/" + experiment);
-        BotRun run = new BotRun(new BotRun.Plan(address, bots, policy, random.nextLong(), "simulated", pause));
+        BotRun run = new BotRun(new BotRun.Plan(address, bots, policies, random.nextLong(), "simulated", pause));
         runs.put(experiment, run);
         run.start()
                 .thenAcceptAsync(

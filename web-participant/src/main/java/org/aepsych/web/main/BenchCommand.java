@@ -17,7 +17,7 @@ import org.aepsych.api.StandardError;
 import org.aepsych.api.experiment.ExperimentId;
 import org.aepsych.core.config.server.ServerSettings;
 import org.aepsych.core.game.GameExperiments;
-import org.aepsych.web.bots.BotPolicy;
+import org.aepsych.core.plugin.Extensions;
 import org.aepsych.web.bots.BotReport;
 import org.aepsych.web.bots.BotRun;
 import picocli.CommandLine.Command;
@@ -90,7 +90,12 @@ final class BenchCommand implements Callable<Integer> {
             GameExperiments games = server.get(GameExperiments.class);
             ExperimentId experiment = games.define(definition());
             BotRun.Plan plan = new BotRun.Plan(
-                    server.base().resolve("/e/" + experiment), bots, BotPolicy.RANDOM, SEED, "bench", PAUSE);
+                    server.base().resolve("/e/" + experiment),
+                    bots,
+                    PolicyOptions.random(server.get(Extensions.class)),
+                    SEED,
+                    "bench",
+                    PAUSE);
             try (BotRun run = new BotRun(plan)) {
                 CompletableFuture<BotReport> end = run.start();
                 awaitEverybody(games, experiment);

@@ -5,6 +5,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -13,10 +14,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.aepsych.api.AepsychException;
 import org.aepsych.api.StandardError;
-import org.aepsych.web.bots.BotPolicy;
 import org.aepsych.web.bots.BotReport;
 import org.aepsych.web.bots.BotRun;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -47,18 +48,17 @@ final class BotsCommand implements Callable<Integer> {
             description = "How many (${DEFAULT-VALUE}).")
     private int bots;
 
-    @Option(
-            names = "--policy",
-            paramLabel = "POLICY",
-            defaultValue = "random",
-            description = "How they mix their strategies: ${COMPLETION-CANDIDATES} (${DEFAULT-VALUE}).")
-    private BotPolicy policy = BotPolicy.RANDOM;
+    @Mixin
+    private PolicyOptions policies = new PolicyOptions();
 
-    @Option(names = "--seed", paramLabel = "SEED", description = "What the random policy draws depends on it alone.")
+    @Option(names = "--seed", paramLabel = "SEED", description = "What policies draw depends on it alone.")
     private Optional<Long> seed = Optional.empty();
 
     @Option(names = "--wait", description = "Wait up to a minute for the server to answer.")
     private boolean wait;
+
+    @Mixin
+    private SettingsOptions settings = new SettingsOptions();
 
     BotsCommand(Console console) {
         this.console = console;
@@ -75,7 +75,7 @@ final class BotsCommand implements Callable<Integer> {
         BotRun.Plan plan = new BotRun.Plan(
                 experiment,
                 bots,
-                policy,
+                policies.parse(Laboratory.plugins(settings.load(Map.of()).server())),
                 seed.orElseGet(entropy::nextLong),
                 "bot-" + HexFormat.of().formatHex(tag),
                 PAUSE);

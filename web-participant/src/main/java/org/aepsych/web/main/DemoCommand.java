@@ -18,6 +18,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.aepsych.core.config.server.ServerSettings;
 import org.aepsych.core.game.GameExperiments;
+import org.aepsych.core.plugin.Extensions;
 import org.aepsych.web.admin.AdministratorLinks;
 import org.aepsych.web.demo.Demo;
 import picocli.CommandLine.Command;
@@ -83,7 +84,11 @@ final class DemoCommand implements Callable<Integer> {
         Logs.to(settings.server().logs());
         try (Server server = Server.start(settings);
                 Demo demo = new Demo(
-                        server.get(GameExperiments.class), server.base(), server.clients(), new SecureRandom())) {
+                        server.get(GameExperiments.class),
+                        server.base(),
+                        server.clients(),
+                        PolicyOptions.random(server.get(Extensions.class)),
+                        new SecureRandom())) {
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(demo, server), "stop"));
             demo.start();
             greet(server, folder);

@@ -43,6 +43,19 @@ public record GameDefinition(
                 throw new IllegalArgumentException("games are numbered from 1 and have different names: " + games);
             }
         }
+        int roles = games.get(0).roles();
+        if (games.stream().anyMatch(game -> game.roles() != roles)) {
+            throw new IllegalArgumentException("all games have as many roles: " + games);
+        }
+    }
+
+    /**
+     * Returns how many roles each game has.
+     *
+     * @return from 2
+     */
+    public int roles() {
+        return games.get(0).roles();
     }
 
     /**

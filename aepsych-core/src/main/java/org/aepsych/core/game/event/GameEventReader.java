@@ -147,11 +147,7 @@ final class GameEventReader {
     }
 
     private static Role role(JsonNode node) {
-        return switch (whole(node, "role")) {
-            case 0 -> Role.ROW;
-            case 1 -> Role.COLUMN;
-            default -> throw new IllegalArgumentException("a role is 0 or 1");
-        };
+        return new Role(whole(node, "role"));
     }
 
     private static ParticipantId participant(JsonNode node) {

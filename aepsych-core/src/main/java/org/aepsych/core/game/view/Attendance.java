@@ -1,35 +1,51 @@
 package org.aepsych.core.game.view;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import org.aepsych.api.game.Role;
 
 /**
  * Who is there in a round, by role.
  *
- * @param rows row players
- * @param columns column players
+ * @param roles one count for each role
  */
-public record Attendance(RoleCount rows, RoleCount columns) {
-    /** Nobody. */
-    public static final Attendance NOBODY = new Attendance(RoleCount.NONE, RoleCount.NONE);
+public record Attendance(List<RoleCount> roles) {
+    /** Copies the list. */
+    public Attendance {
+        roles = List.copyOf(roles);
+    }
 
     /**
-     * Returns one side.
+     * Nobody.
+     *
+     * @param roles how many roles there are
+     * @return an empty count for each
+     */
+    public static Attendance nobody(int roles) {
+        return new Attendance(Collections.nCopies(roles, RoleCount.NONE));
+    }
+
+    /**
+     * Returns one role.
      *
      * @param role whose
      * @return its count
      */
     public RoleCount of(Role role) {
-        return role == Role.ROW ? rows : columns;
+        return roles.get(role.number());
     }
 
     /**
-     * Replaces one side.
+     * Replaces one role.
      *
      * @param role whose
      * @param count its new count
      * @return a copy
      */
     public Attendance with(Role role, RoleCount count) {
-        return role == Role.ROW ? new Attendance(count, columns) : new Attendance(rows, count);
+        List<RoleCount> changed = new ArrayList<>(roles);
+        changed.set(role.number(), count);
+        return new Attendance(changed);
     }
 }

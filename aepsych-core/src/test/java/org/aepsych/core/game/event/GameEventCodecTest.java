@@ -144,7 +144,7 @@ class GameEventCodecTest {
                 "enable | 1 | {\"participant\":",
                 "enable | 2 | {\"participant\":7}",
                 "vanish | 1 | {\"participant\":7}",
-                "join | 1 | {\"participant\":7,\"role\":2,\"round\":0}",
+                "join | 1 | {\"participant\":7,\"role\":-1,\"round\":0}",
                 "advance | 1 | {\"round\":1,\"reason\":\"whim\",\"began\":\"2026-03-02T08:00:00Z\"}",
                 "advance | 1 | {\"round\":1,\"reason\":\"hand\",\"began\":\"today\"}",
                 "play | 1 | {\"round\":0,\"participant\":7,\"game\":1,\"mixture\":[\"1/2\"]}",

@@ -1,0 +1,149 @@
+package org.aepsych.strategies.generator;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.aepsych.api.space.Stimulus;
+import org.aepsych.api.strategy.ModelQueries.Prediction;
+import org.aepsych.api.strategy.Observation;
+import org.aepsych.api.strategy.Proposal;
+import org.aepsych.api.strategy.StrategyContext;
+import org.aepsych.strategies.gp.Model;
+import org.aepsych.strategies.gp.Posterior;
+import org.aepsych.strategies.gp.TrainingSet;
+import org.aepsych.strategies.model.ChosenModel;
+import org.aepsych.strategies.model.Outcomes;
+import org.aepsych.strategies.space.PresentationCube;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a strategy believes about the responses: its model, and the trials that the model has seen. The fit is a function
+ * of the {@link Learnt} state alone; it is kept until the state changes, which changes no result. Not thread-safe.
+ */
+final class Belief {
+    private final ChosenModel model;
+    private final Schedule schedule;
+    private final PresentationCube cube;
+    private final Outcomes outcomes;
+    private Learnt learnt;
+    private @Nullable Fit fit;
+
+    /**
+     * What is believed after some trials.
+     *
+     * @param context of the strategy
+     * @param model of the responses
+     * @param schedule when the model is fitted, and to what
+     * @param learnt the trials
+     */
+    Belief(StrategyContext context, ChosenModel model, Schedule schedule, Learnt learnt) {
+        this.model = model;
+        this.schedule = schedule;
+        this.learnt = learnt;
+        cube = PresentationCube.of(context.space(), context.stimuliPerTrial());
+        outcomes = new Outcomes(context.outcomeTypes(), model);
+    }
+
+    /**
+     * When a model is fitted, and to what.
+     *
+     * @param refitEvery after how many asks hyper-parameters are fitted from scratch, from 1
+     * @param keepMostRecent how many of the last trials the model sees, from 1
+     */
+    record Schedule(int refitEvery, int keepMostRecent) {}
+
+    /** Returns the cube of whole presentations. */
+    PresentationCube cube() {
+        return cube;
+    }
+
+    /** Returns the posterior of the first outcome. */
+    Posterior posterior() {
+        return posteriors().get(0);
+    }
+
+    /** Returns the posterior of each outcome. */
+    List<Posterior> posteriors() {
+        return fit().posteriors;
+    }
+
+    /** Returns the hyper-parameters of the present fit, for {@link Proposal#memory()}. */
+    List<Double> memory() {
+        return fit().memory;
+    }
+
+    void asked(int points, List<Double> memory) {
+        learnt = learnt.asked(points, memory);
+        if (fit != null && !fit.memory.equals(memory)) {
+            fit = null;
+        }
+    }
+
+    void tell(Observation observation) {
+        outcomes.check(observation.outcomes());
+        learnt = learnt.told(Trial.of(cube.model(observation.presentation()), observation.outcomes()));
+        fit = null;
+    }
+
+    Learnt learnt() {
+        return learnt;
+    }
+
+    /** Predicts the first outcome; empty without trials. */
+    List<Prediction> predict(List<Stimulus> stimuli) {
+        if (learnt.trials().isEmpty()) {
+            return List.of();
+        }
+        double[][] places = stimuli.stream().map(cube.cube()::model).toArray(double[][]::new);
+        return outcomes.predict(posterior(), cube, places);
+    }
+
+    private Fit fit() {
+        if (fit == null) {
+            List<TrainingSet> data = trainingSets();
+            List<Double> memory = hyperparameters(data);
+            List<Posterior> posteriors = new ArrayList<>();
+            List<List<Double>> parts = model.split(memory);
+            for (int i = 0; i < data.size(); i++) {
+                posteriors.add(model.outcomes().get(i).posterior(data.get(i), parts.get(i)));
+            }
+            fit = new Fit(memory, List.copyOf(posteriors));
+        }
+        return fit;
+    }
+
+    private List<Double> hyperparameters(List<TrainingSet> data) {
+        if (learnt.current() && !learnt.memory().isEmpty()) {
+            return learnt.memory();
+        }
+        boolean cold = learnt.memory().isEmpty() || learnt.asks() % schedule.refitEvery() == 0;
+        List<Double> fitted = new ArrayList<>();
+        for (int i = 0; i < data.size(); i++) {
+            Model one = model.outcomes().get(i);
+            fitted.addAll(
+                    cold
+                            ? one.fit(data.get(i))
+                            : one.refit(
+                                    data.get(i), model.split(learnt.memory()).get(i)));
+        }
+        return List.copyOf(fitted);
+    }
+
+    private List<TrainingSet> trainingSets() {
+        List<Trial> trials = learnt.trials();
+        int all = trials.size();
+        List<Trial> recent = trials.subList(Math.max(0, all - schedule.keepMostRecent()), all);
+        double[][] x = recent.stream().map(Trial::toArray).toArray(double[][]::new);
+        List<TrainingSet> sets = new ArrayList<>();
+        for (int i = 0; i < model.outcomes().size(); i++) {
+            int outcome = i;
+            sets.add(TrainingSet.of(
+                    x,
+                    recent.stream()
+                            .mapToDouble(trial -> trial.outcomes().get(outcome))
+                            .toArray()));
+        }
+        return sets;
+    }
+
+    private record Fit(List<Double> memory, List<Posterior> posteriors) {}
+}

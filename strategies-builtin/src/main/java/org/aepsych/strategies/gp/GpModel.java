@@ -1,0 +1,113 @@
+package org.aepsych.strategies.gp;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.aepsych.strategies.math.BoxMinimizer;
+import org.aepsych.strategies.prior.Hyperparameter;
+import org.aepsych.strategies.prior.Hyperparameters;
+
+/**
+ * A Gaussian process whose hyper-parameters are those of highest posterior density. Immutable.
+ *
+ * <p>A fit costs a fixed number of evaluations of the evidence and no more, and is made from at most {@link #MOST_FITTED}
+ * trials spread over the session, because the cost grows with their cube; the posterior is conditioned on all trials.
+ */
+public final class GpModel implements Model {
+    /** How many trials hyper-parameters are fitted to at most. */
+    public static final int MOST_FITTED = 100;
+
+    private static final double FIT_TOLERANCE = 1e-4;
+    private static final double TOLERANCE = 1e-9;
+    private static final double GRADIENT_TOLERANCE = 0.05;
+    private static final int COLD_EVALUATIONS = 30;
+    private static final int WARM_EVALUATIONS = 10;
+
+    private final Hyperparameters hyperparameters;
+    private final LatentShape shape;
+
+    /**
+     * A model.
+     *
+     * @param hyperparameters all of them; must not be changed afterwards
+     * @param shape the latent function
+     */
+    public GpModel(Hyperparameters hyperparameters, LatentShape shape) {
+        this.hyperparameters = hyperparameters;
+        this.shape = shape;
+    }
+
+    /** Fits hyper-parameters from scratch: the best of several starts is improved. */
+    @Override
+    public List<Double> fit(TrainingSet data) {
+        double[] best = hyperparameters.start();
+        if (data.size() == 0) {
+            return list(best);
+        }
+        Evidence evidence = evidence(data);
+        double least = Double.POSITIVE_INFINITY;
+        for (double[] start : starts()) {
+            double value = evidence.at(start, new double[start.length]);
+            if (value < least) {
+                least = value;
+                best = start;
+            }
+        }
+        return minimize(evidence, best, COLD_EVALUATIONS);
+    }
+
+    @Override
+    public List<Double> refit(TrainingSet data, List<Double> from) {
+        if (data.size() == 0) {
+            return from;
+        }
+        return minimize(evidence(data), array(from), WARM_EVALUATIONS);
+    }
+
+    @Override
+    public Posterior posterior(TrainingSet data, List<Double> coordinates) {
+        Latent latent = shape.at(data, array(coordinates));
+        ExpectationPropagation sites = new ExpectationPropagation(data, latent);
+        sites.run(TOLERANCE);
+        return new SitePosterior(data, latent, sites);
+    }
+
+    @Override
+    public int size() {
+        return hyperparameters.size();
+    }
+
+    private Evidence evidence(TrainingSet data) {
+        return new Evidence(shape, hyperparameters, data.thinned(MOST_FITTED), FIT_TOLERANCE);
+    }
+
+    private List<double[]> starts() {
+        List<double[]> starts = new ArrayList<>();
+        double[] lower = hyperparameters.lower();
+        double[] upper = hyperparameters.upper();
+        for (double scale : new double[] {1, 0.4, 2.5}) {
+            double[] start = hyperparameters.start();
+            for (int i = 0; i < start.length; i++) {
+                if (hyperparameters.list().get(i).role() == Hyperparameter.Role.LENGTHSCALE) {
+                    start[i] = Math.min(upper[i], Math.max(lower[i], start[i] + StrictMath.log(scale)));
+                }
+            }
+            starts.add(start);
+        }
+        return starts;
+    }
+
+    private List<Double> minimize(Evidence evidence, double[] start, int evaluations) {
+        BoxMinimizer minimizer =
+                new BoxMinimizer(hyperparameters.lower(), hyperparameters.upper(), evaluations, GRADIENT_TOLERANCE);
+        return list(minimizer.minimize(evidence, start).point());
+    }
+
+    private static List<Double> list(double[] coordinates) {
+        return Arrays.stream(coordinates).boxed().toList();
+    }
+
+    private static double[] array(List<Double> coordinates) {
+        return coordinates.stream().mapToDouble(Double::doubleValue).toArray();
+    }
+}

@@ -1,0 +1,79 @@
+package org.aepsych.strategies.kernel;
+
+import java.util.OptionalDouble;
+import org.aepsych.strategies.prior.Hyperparameter;
+import org.aepsych.strategies.prior.Prior;
+
+/**
+ * What is believed about the common hyper-parameters of a latent function.
+ *
+ * @param mean prior of the constant mean
+ * @param fixedMean the mean, if it is not fitted
+ * @param amplitude prior of the variance
+ * @param amplitudeStart where the fit of the variance begins
+ * @param fixedAmplitude the variance, if it is not fitted
+ * @param lengthscale prior of every length-scale
+ * @param lengthscaleStart where the fit of length-scales begins
+ */
+public record PriorSet(
+        Prior mean,
+        OptionalDouble fixedMean,
+        Prior amplitude,
+        double amplitudeStart,
+        OptionalDouble fixedAmplitude,
+        Prior lengthscale,
+        double lengthscaleStart) {
+    private static final double MOST_MEAN = 4;
+    private static final double LEAST_SCALE = 0.01;
+    private static final double MOST_AMPLITUDE = 200;
+    private static final double MOST_LENGTHSCALE = 50;
+
+    /**
+     * The priors of B. Letham, P. Guan, C. Tymms, E. Bakshy and M. Shvartsman, Look-ahead acquisition functions for
+     * Bernoulli level set estimation (AISTATS 2022): ℓ ~ Gamma(3, 6), s² ~ Gamma(2, 0.15), m ~ N(0, 2²), for stimuli
+     * in the unit cube; fits begin at their modes.
+     *
+     * @return the priors
+     */
+    public static PriorSet standard() {
+        return new PriorSet(
+                new Prior.Normal(0, 2),
+                OptionalDouble.empty(),
+                new Prior.Gamma(2, 0.15),
+                1 / 0.15,
+                OptionalDouble.empty(),
+                new Prior.Gamma(3, 6),
+                1.0 / 3);
+    }
+
+    /**
+     * Returns these priors with another mean that is not fitted.
+     *
+     * @param value the mean
+     * @return a copy
+     */
+    public PriorSet withFixedMean(double value) {
+        return new PriorSet(
+                mean,
+                OptionalDouble.of(value),
+                amplitude,
+                amplitudeStart,
+                fixedAmplitude,
+                lengthscale,
+                lengthscaleStart);
+    }
+
+    Hyperparameter meanParameter(String name) {
+        return new Hyperparameter(name, Hyperparameter.Role.MEAN, mean, -MOST_MEAN, MOST_MEAN, 0);
+    }
+
+    Hyperparameter amplitudeParameter(String name) {
+        return new Hyperparameter(
+                name, Hyperparameter.Role.VARIANCE, amplitude, LEAST_SCALE, MOST_AMPLITUDE, amplitudeStart);
+    }
+
+    Hyperparameter lengthscaleParameter(String name) {
+        return new Hyperparameter(
+                name, Hyperparameter.Role.LENGTHSCALE, lengthscale, LEAST_SCALE, MOST_LENGTHSCALE, lengthscaleStart);
+    }
+}

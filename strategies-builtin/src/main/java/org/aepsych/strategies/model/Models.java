@@ -1,0 +1,51 @@
+package org.aepsych.strategies.model;
+
+import org.aepsych.strategies.gp.GpModel;
+import org.aepsych.strategies.gp.Latent;
+import org.aepsych.strategies.gp.Model;
+import org.aepsych.strategies.kernel.LatentParts;
+import org.aepsych.strategies.kernel.LatentPriors;
+import org.aepsych.strategies.kernel.PriorSet;
+import org.aepsych.strategies.kernel.StimulusSpace;
+import org.aepsych.strategies.outcome.BinaryLikelihood;
+import org.aepsych.strategies.outcome.Link;
+import org.aepsych.strategies.prior.Hyperparameters;
+
+/** Models put together from their parts. */
+public final class Models {
+    private Models() {}
+
+    /**
+     * Binary outcomes of single stimuli: P(1) is the link's value at a Gaussian process.
+     *
+     * @param space the stimuli
+     * @param priors of the hyper-parameters
+     * @param link between latent function and probability
+     * @return the model
+     */
+    public static Model classification(StimulusSpace space, PriorSet priors, Link link) {
+        Hyperparameters hyperparameters = new Hyperparameters();
+        LatentParts parts = LatentPriors.standard(space, priors, hyperparameters);
+        BinaryLikelihood likelihood = new BinaryLikelihood(link);
+        return new GpModel(
+                hyperparameters,
+                (data, x) -> new Latent(parts.mean().at(x), parts.kernel().at(x), likelihood));
+    }
+
+    /**
+     * Comparisons of two stimuli: P(the second is preferred) is Φ((f(second) − f(first))/√2), f a Gaussian process.
+     *
+     * @param space of one stimulus
+     * @param priors of the hyper-parameters; the mean has no effect
+     * @return the model
+     */
+    public static Model comparison(StimulusSpace space, PriorSet priors) {
+        Hyperparameters hyperparameters = new Hyperparameters();
+        LatentParts utility = LatentPriors.standard(space, priors.withFixedMean(0), hyperparameters);
+        LatentParts parts = LatentPriors.compared(space, utility.kernel());
+        BinaryLikelihood likelihood = new BinaryLikelihood(Link.probit(0));
+        return new GpModel(
+                hyperparameters,
+                (data, x) -> new Latent(parts.mean().at(x), parts.kernel().at(x), likelihood));
+    }
+}
