@@ -36,7 +36,9 @@ final class AbsentStrategies {
     static Extensions tolerated(Extensions extensions, ExperimentFile file) {
         Map<String, StrategyFactory> factories = new HashMap<>();
         for (String name : extensions.strategyNames()) {
-            extensions.strategy(name).ifPresent(factory -> factories.put(name, new Tolerant(name, Optional.of(factory))));
+            extensions
+                    .strategy(name)
+                    .ifPresent(factory -> factories.put(name, new Tolerant(name, Optional.of(factory))));
         }
         for (String name : named(file)) {
             factories.computeIfAbsent(name, absent -> new Tolerant(absent, Optional.empty()));

@@ -157,9 +157,7 @@ final class AdaptiveCodec {
     }
 
     private static Json json(Origin origin) {
-        return Json.Obj.empty()
-                .with("program", Json.of(origin.program()))
-                .with("unique_id", Json.of(origin.number()));
+        return Json.Obj.empty().with("program", Json.of(origin.program())).with("unique_id", Json.of(origin.number()));
     }
 
     private static Origin origin(Json json) {

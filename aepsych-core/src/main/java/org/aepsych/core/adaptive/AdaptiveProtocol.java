@@ -51,8 +51,7 @@ public final class AdaptiveProtocol implements StreamProtocol<AdaptiveState, Ada
     @Override
     public AdaptiveState apply(AdaptiveState state, RecordedEvent recorded, AdaptiveEvent event) {
         if (event instanceof AdaptiveEvent.Setup setup) {
-            return state.with(new Session(design(setup), setup))
-                    .at(recorded.sequence());
+            return state.with(new Session(design(setup), setup)).at(recorded.sequence());
         }
         Session session = state.session();
         if (event instanceof AdaptiveEvent.Ask ask) {

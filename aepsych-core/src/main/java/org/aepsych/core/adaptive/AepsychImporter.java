@@ -62,8 +62,9 @@ public final class AepsychImporter implements Importer {
         int messages = sessions.stream().mapToInt(SessionImport::messages).sum();
         int trials = sessions.stream().mapToInt(SessionImport::trials).sum();
         notes.add("its times are taken as local times of " + zone + "; run the import with another TZ if they are not");
-        String summary = "AEPsych, " + sessions.size() + " of " + recorded.sessions().size() + " sessions with "
-                + messages + " messages and " + trials + " trials can be taken over";
+        String summary =
+                "AEPsych, " + sessions.size() + " of " + recorded.sessions().size() + " sessions with " + messages
+                        + " messages and " + trials + " trials can be taken over";
         return new ImportedSessions(sessions, new ImportReport(summary, List.of(), List.of(), notes));
     }
 }

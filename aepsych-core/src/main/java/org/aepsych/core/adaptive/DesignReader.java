@@ -186,7 +186,8 @@ final class DesignReader {
                     .orElse("there is no section [" + seeds + "] that says which earlier sessions to learn from");
             if (!message.isEmpty()) {
                 Problem problem = Problem.of(section.name(), WarmStarts.OPTION, message);
-                problems.add(section.line(WarmStarts.OPTION).map(problem::atLine).orElse(problem));
+                problems.add(
+                        section.line(WarmStarts.OPTION).map(problem::atLine).orElse(problem));
             }
         });
     }

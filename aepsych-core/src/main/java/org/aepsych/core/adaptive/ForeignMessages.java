@@ -74,9 +74,10 @@ final class ForeignMessages {
             List<RecordedMessage> later = recorded.subList(i + 1, recorded.size());
             switch (message.type()) {
                 case "ask" -> ask(message, presented(later, tells));
-                case "tell" -> tells.getOrDefault(message, List.of()).forEach(request -> {
-                    add(message, before -> new AdaptiveEvent.Tell(request));
-                });
+                case "tell" ->
+                    tells.getOrDefault(message, List.of()).forEach(request -> {
+                        add(message, before -> new AdaptiveEvent.Tell(request));
+                    });
                 case "resume" -> add(message, before -> new AdaptiveEvent.Resume(request(message)));
                 case "exit" -> add(message, before -> new AdaptiveEvent.Exit(request(message)));
                 case "finish_strategy" ->
@@ -111,9 +112,8 @@ final class ForeignMessages {
 
     private void ask(RecordedMessage message, List<Presentation> presented) {
         Json wished = request(message).find(MESSAGE).orElse(new Json.Null());
-        Json points = wished instanceof Json.Obj options
-                ? options.find("num_points").orElse(Json.of(1))
-                : Json.of(1);
+        Json points =
+                wished instanceof Json.Obj options ? options.find("num_points").orElse(Json.of(1)) : Json.of(1);
         if (!(points instanceof Json.Whole whole
                 && whole.value().signum() >= 0
                 && whole.value().bitLength() < 31)) {
@@ -126,8 +126,7 @@ final class ForeignMessages {
     }
 
     /** What an ask was answered is not recorded, but what was then reported is what was presented. */
-    private List<Presentation> presented(
-            List<RecordedMessage> later, Map<RecordedMessage, List<Json.Obj>> tells) {
+    private List<Presentation> presented(List<RecordedMessage> later, Map<RecordedMessage, List<Json.Obj>> tells) {
         List<Presentation> presented = new ArrayList<>();
         for (RecordedMessage message : later) {
             if (message.type().equals("ask")) {

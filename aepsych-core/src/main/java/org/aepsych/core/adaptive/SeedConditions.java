@@ -46,8 +46,9 @@ record SeedConditions(Map<String, List<String>> columns, Map<String, List<String
 
     boolean match(StreamHeader header) {
         return columns.entrySet().stream()
-                        .allMatch(condition ->
-                                value(header, condition.getKey()).filter(condition.getValue()::contains).isPresent())
+                        .allMatch(condition -> value(header, condition.getKey())
+                                .filter(condition.getValue()::contains)
+                                .isPresent())
                 && (extra.isEmpty() || matchesExtra(header));
     }
 

@@ -71,8 +71,8 @@ final class SeedReader {
 
     private Optional<String> difference(ExperimentDesign other) {
         if (other.stimuliPerTrial() != design.stimuliPerTrial()) {
-            return Optional.of("its stimuli_per_trial is " + other.stimuliPerTrial() + " instead of "
-                    + design.stimuliPerTrial());
+            return Optional.of(
+                    "its stimuli_per_trial is " + other.stimuliPerTrial() + " instead of " + design.stimuliPerTrial());
         }
         if (!other.outcomeTypes().equals(design.outcomeTypes())
                 || !new HashSet<>(other.outcomeNames()).equals(new HashSet<>(design.outcomeNames()))) {
@@ -86,8 +86,8 @@ final class SeedReader {
             }
             Parameter its = other.space().parameters().get(index);
             if (!its.getClass().equals(parameter.getClass())) {
-                return Optional.of("its parameter " + parameter.name() + " is " + kind(its) + " instead of "
-                        + kind(parameter));
+                return Optional.of(
+                        "its parameter " + parameter.name() + " is " + kind(its) + " instead of " + kind(parameter));
             }
         }
         for (Parameter its : other.space().parameters()) {

@@ -69,11 +69,10 @@ final class SessionImport {
         try {
             ExperimentFile file = ForeignSetup.file(session, first);
             ExperimentDesign design = protocol.foreignDesign(file);
-            return Optional.of(new SessionImport(
-                    protocol, session, ForeignMessages.read(session, design, notes), file));
+            return Optional.of(
+                    new SessionImport(protocol, session, ForeignMessages.read(session, design, notes), file));
         } catch (ConfigException e) {
-            e.problems()
-                    .forEach(problem -> notes.add(what + ", message " + first.number() + " (setup): " + problem));
+            e.problems().forEach(problem -> notes.add(what + ", message " + first.number() + " (setup): " + problem));
         } catch (AepsychException | IllegalArgumentException e) {
             notes.add(what + ", message " + first.number() + " (setup): " + e.getMessage());
         }

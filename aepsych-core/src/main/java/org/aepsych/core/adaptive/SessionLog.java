@@ -90,7 +90,8 @@ final class SessionLog {
 
     private AepsychException noSetup() {
         return new AepsychException(
-                StandardError.LOG_TAMPERED, "stream " + stream.id() + " does not begin with the setup of an experiment");
+                StandardError.LOG_TAMPERED,
+                "stream " + stream.id() + " does not begin with the setup of an experiment");
     }
 
     private static final class FirstOnly implements Consumer<RecordedEvent> {

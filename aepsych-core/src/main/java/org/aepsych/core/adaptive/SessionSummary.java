@@ -66,8 +66,8 @@ public record SessionSummary(
             }
         });
         Optional<ExperimentDesign> design = design(session);
-        design.ifPresent(read -> session.tells(
-                told -> span.trials += told.tell().trials().size()));
+        design.ifPresent(read ->
+                session.tells(told -> span.trials += told.tell().trials().size()));
         return new SessionSummary(
                 header,
                 metadata,

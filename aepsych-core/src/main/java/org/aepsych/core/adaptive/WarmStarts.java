@@ -90,7 +90,8 @@ final class WarmStarts {
                 if (conditions.match(session.header())) {
                     SeedReader.Reading reading = readings.computeIfAbsent(session.id(), id -> read(session));
                     if (reading.reason().isPresent()) {
-                        reasons.add("session " + session.id() + " of " + session.header().experimentId() + ": "
+                        reasons.add("session " + session.id() + " of "
+                                + session.header().experimentId() + ": "
                                 + reading.reason().get());
                     } else if (!reading.observations().isEmpty()) {
                         found.add(places.computeIfAbsent(session.id(), id -> add(reading)));

@@ -72,9 +72,10 @@ public final class AepsychDatabase {
         Map<Long, List<Json.Obj>> extraData = new HashMap<>();
         Map<Long, byte[]> configurations = new HashMap<>();
         for (ForeignRow row : ordered(REPLAY)) {
-            message(row).ifPresent(message -> owner(row, "message " + message.number())
-                    .ifPresent(owner -> messages.computeIfAbsent(owner, key -> new ArrayList<>())
-                            .add(message)));
+            message(row)
+                    .ifPresent(message -> owner(row, "message " + message.number())
+                            .ifPresent(owner -> messages.computeIfAbsent(owner, key -> new ArrayList<>())
+                                    .add(message)));
         }
         boolean saysExtraData = database.columns(RAW).contains("extra_data");
         if (saysExtraData) {
@@ -88,7 +89,8 @@ public final class AepsychDatabase {
         }
         for (ForeignRow row : ordered(CONFIG)) {
             owner(row, "configuration " + row.whole(ID))
-                    .ifPresent(owner -> row.bytesIfAny("config").ifPresent(bytes -> configurations.putIfAbsent(owner, bytes)));
+                    .ifPresent(owner ->
+                            row.bytesIfAny("config").ifPresent(bytes -> configurations.putIfAbsent(owner, bytes)));
         }
         List<RecordedSession> sessions = new ArrayList<>();
         for (ForeignRow row : ordered(MASTER)) {
@@ -133,7 +135,8 @@ public final class AepsychDatabase {
         if (contents.isPresent() && request.isEmpty()) {
             return Optional.empty();
         }
-        Optional<Json> extraInfo = row.bytesIfAny("extra_info").flatMap(bytes -> unpickled(what + ", extra_info", bytes));
+        Optional<Json> extraInfo =
+                row.bytesIfAny("extra_info").flatMap(bytes -> unpickled(what + ", extra_info", bytes));
         try {
             return Optional.of(
                     new RecordedMessage(number, time(row), type, request.map(json -> envelope(type, json)), extraInfo));
@@ -183,7 +186,8 @@ public final class AepsychDatabase {
     private Optional<String> extraMetadata(ForeignRow row) {
         return row.textIfAny("extra_metadata")
                 .flatMap(text -> parsed("experiment " + row.whole(ID) + ", extra_metadata", text))
-                .filter(json -> json instanceof Json.Obj object && !object.members().isEmpty())
+                .filter(json ->
+                        json instanceof Json.Obj object && !object.members().isEmpty())
                 .map(Json::text);
     }
 
@@ -194,8 +198,8 @@ public final class AepsychDatabase {
                 .anyMatch(message ->
                         message.type().equals("setup") && message.request().isEmpty());
         return needed
-                ? pickle.flatMap(bytes ->
-                        opened("configuration of experiment " + session, bytes, PickleReader::configuration))
+                ? pickle.flatMap(
+                        bytes -> opened("configuration of experiment " + session, bytes, PickleReader::configuration))
                 : Optional.empty();
     }
 

@@ -74,12 +74,11 @@ public final class StreamCopies {
 
     private static void requireUntouched(StreamId stream, List<RecordedEvent> events) {
         List<RecordedEvent> sealed = HashChain.seal(
-                0,
-                HashChain.GENESIS,
-                events.stream().map(RecordedEvent::event).toList());
+                0, HashChain.GENESIS, events.stream().map(RecordedEvent::event).toList());
         if (!sealed.equals(events)) {
             throw new AepsychException(
-                    StandardError.LOG_TAMPERED, "log " + stream + " has been altered; ./aepsych replay verify says where");
+                    StandardError.LOG_TAMPERED,
+                    "log " + stream + " has been altered; ./aepsych replay verify says where");
         }
     }
 

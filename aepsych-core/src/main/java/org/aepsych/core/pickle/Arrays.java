@@ -46,8 +46,7 @@ final class Arrays {
         if (!(type instanceof Instance dtype && dtype.callable().qualified().equals("numpy.dtype"))) {
             throw PickleException.unreadable("an array in it has no type");
         }
-        String order =
-                dtype.state().map(state -> text(at(items(state), 1))).orElse("=");
+        String order = dtype.state().map(state -> text(at(items(state), 1))).orElse("=");
         return Elements.numpy(text(at(dtype.arguments(), 0)), order, bytes(data));
     }
 
@@ -67,10 +66,9 @@ final class Arrays {
                 && load.callable().qualified().equals("torch.storage._load_from_bytes"))) {
             throw PickleException.unreadable("a tensor in it has no data");
         }
-        Elements storage = storage(new PickleInput(
-                bytes(at(load.arguments(), 0)).getBytes(java.nio.charset.StandardCharsets.ISO_8859_1)));
-        return nested(
-                storage, shape(at(arguments, 2)), shape(at(arguments, 3)), whole(at(arguments, 1)), 0);
+        Elements storage = storage(
+                new PickleInput(bytes(at(load.arguments(), 0)).getBytes(java.nio.charset.StandardCharsets.ISO_8859_1)));
+        return nested(storage, shape(at(arguments, 2)), shape(at(arguments, 3)), whole(at(arguments, 1)), 0);
     }
 
     /** What torch writes for a single storage: a number, a version, the machine, the storage, its keys, its bytes. */
@@ -83,16 +81,15 @@ final class Arrays {
             throw PickleException.unreadable("a tensor in it has no storage");
         }
         PickleValue unused = new PickleMachine(in, KnownNames.DATA).run();
-        String type =
-                switch (kind.name()) {
-                    case "DoubleStorage" -> "f8";
-                    case "FloatStorage" -> "f4";
-                    case "LongStorage" -> "i8";
-                    case "IntStorage" -> "i4";
-                    case "ByteStorage" -> "u1";
-                    case "BoolStorage" -> "b1";
-                    default -> throw PickleException.unreadable("a tensor in it is of the unknown type " + kind.name());
-                };
+        String type = switch (kind.name()) {
+            case "DoubleStorage" -> "f8";
+            case "FloatStorage" -> "f4";
+            case "LongStorage" -> "i8";
+            case "IntStorage" -> "i4";
+            case "ByteStorage" -> "u1";
+            case "BoolStorage" -> "b1";
+            default -> throw PickleException.unreadable("a tensor in it is of the unknown type " + kind.name());
+        };
         in.skipFrame();
         return Elements.numpy(type, "<", in.latin1(in.left()));
     }

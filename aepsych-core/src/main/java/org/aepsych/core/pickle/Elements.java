@@ -29,8 +29,7 @@ record Elements(char kind, int size, ByteOrder order, String latin1) {
         try {
             char kind = type.charAt(0);
             int size = Integer.parseInt(type.substring(1)) * (kind == 'U' ? 4 : 1);
-            return new Elements(
-                    kind, size, order.equals(">") ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN, latin1);
+            return new Elements(kind, size, order.equals(">") ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN, latin1);
         } catch (NumberFormatException | IndexOutOfBoundsException e) {
             throw unknown(type);
         }
@@ -44,8 +43,7 @@ record Elements(char kind, int size, ByteOrder order, String latin1) {
         if (index < 0 || index >= count()) {
             throw PickleException.unreadable("an array in it has too little data");
         }
-        byte[] bytes =
-                latin1.substring(index * size, (index + 1) * size).getBytes(StandardCharsets.ISO_8859_1);
+        byte[] bytes = latin1.substring(index * size, (index + 1) * size).getBytes(StandardCharsets.ISO_8859_1);
         ByteBuffer element = ByteBuffer.wrap(bytes).order(order);
         return switch (kind + Integer.toString(kind == 'U' ? 0 : size)) {
             case "f8" -> Json.of(element.getDouble());

@@ -37,12 +37,11 @@ final class PickleInput {
 
     /** Returns a length, which is never more than what is left. */
     int length(int size) {
-        long length =
-                switch (size) {
-                    case 1 -> next();
-                    case 4 -> Integer.toUnsignedLong(signed4());
-                    default -> little(8).getLong();
-                };
+        long length = switch (size) {
+            case 1 -> next();
+            case 4 -> Integer.toUnsignedLong(signed4());
+            default -> little(8).getLong();
+        };
         if (length < 0 || length > bytes.length - at) {
             throw PickleException.unreadable("it ends in the middle of a value of " + length + " bytes");
         }

@@ -87,13 +87,16 @@ class AepsychImporterTest {
     void whatWasToldAfterAnAskIsWhatWasPresented() {
         imported(session().say(ASK).say(tell("3.5", "1")).say(ASK).say(ASK).say(tell("7", "0")));
 
-        assertThat(log()).extracting(RecordedEvent::contents).satisfiesExactly(
-                setup -> assertThat(setup).contains("\"imported\": {\"program\": \"AEPsych\", \"unique_id\": 1}"),
-                ask -> assertThat(ask).contains("\"presentations\": [[[3.5]]]", "\"is_finished\": false"),
-                tell -> assertThat(tell).contains("3.5"),
-                ask -> assertThat(ask).contains("\"presentations\": []", "\"step\": 0"),
-                ask -> assertThat(ask).contains("\"presentations\": [[[7.0]]]", "\"step\": 1"),
-                tell -> assertThat(tell).contains("7"));
+        assertThat(log())
+                .extracting(RecordedEvent::contents)
+                .satisfiesExactly(
+                        setup -> assertThat(setup)
+                                .contains("\"imported\": {\"program\": \"AEPsych\", \"unique_id\": 1}"),
+                        ask -> assertThat(ask).contains("\"presentations\": [[[3.5]]]", "\"is_finished\": false"),
+                        tell -> assertThat(tell).contains("3.5"),
+                        ask -> assertThat(ask).contains("\"presentations\": []", "\"step\": 0"),
+                        ask -> assertThat(ask).contains("\"presentations\": [[[7.0]]]", "\"step\": 1"),
+                        tell -> assertThat(tell).contains("7"));
     }
 
     @Test
@@ -118,7 +121,11 @@ class AepsychImporterTest {
 
     @Test
     void whereTrialsHaveExtraDataThatCounts() {
-        imported(session().say(tell("3.5", "1")).say(tell("4", "0")).trial("{\"moved\": true}").trial("{}"));
+        imported(session()
+                .say(tell("3.5", "1"))
+                .say(tell("4", "0"))
+                .trial("{\"moved\": true}")
+                .trial("{}"));
 
         assertThat(trials()).extracting(TrialRow::extraData).containsExactly("{\"moved\": true}", "{}");
     }
@@ -130,7 +137,11 @@ class AepsychImporterTest {
                         + " {\"config\": {\"intensity\": [2]}, \"outcome\": 0}]}"));
 
         assertThat(trials()).hasSize(2);
-        assertThat(log()).hasSize(3).last().extracting(RecordedEvent::timestamp).isEqualTo(log().get(1).timestamp());
+        assertThat(log())
+                .hasSize(3)
+                .last()
+                .extracting(RecordedEvent::timestamp)
+                .isEqualTo(log().get(1).timestamp());
     }
 
     @Test
@@ -139,8 +150,10 @@ class AepsychImporterTest {
 
         assertThat(trials()).hasSize(1).first().matches(trial -> !trial.modelData());
         assertThat(read.report().notes())
-                .anySatisfy(note -> assertThat(note).startsWith("message 2 (tell): ").endsWith("no strategy learns from it"))
-                .anySatisfy(note -> assertThat(note).startsWith("message 3 (tell): ").endsWith("it is left out"));
+                .anySatisfy(note ->
+                        assertThat(note).startsWith("message 2 (tell): ").endsWith("no strategy learns from it"))
+                .anySatisfy(note ->
+                        assertThat(note).startsWith("message 3 (tell): ").endsWith("it is left out"));
     }
 
     @Test
@@ -154,12 +167,13 @@ class AepsychImporterTest {
         ReadDatabase read = imported(database.say(tell("3.5", "1")).setup(AdaptiveBench.TWO_STEPS));
 
         assertThat(trials()).hasSize(1);
-        assertThat(read.report().notes()).satisfiesExactly(
-                note -> assertThat(note).startsWith("message 2 (tell) cannot be read: it ends"),
-                note -> assertThat(note).startsWith("message 3 (ask) has no readable time: "),
-                note -> assertThat(note).startsWith("message 4 belongs to no experiment"),
-                note -> assertThat(note).startsWith("message 6 (setup): a second setup"),
-                note -> assertThat(note).contains("Europe/Berlin"));
+        assertThat(read.report().notes())
+                .satisfiesExactly(
+                        note -> assertThat(note).startsWith("message 2 (tell) cannot be read: it ends"),
+                        note -> assertThat(note).startsWith("message 3 (ask) has no readable time: "),
+                        note -> assertThat(note).startsWith("message 4 belongs to no experiment"),
+                        note -> assertThat(note).startsWith("message 6 (setup): a second setup"),
+                        note -> assertThat(note).contains("Europe/Berlin"));
     }
 
     @Test
@@ -178,8 +192,8 @@ class AepsychImporterTest {
         RecordedByAepsych database = new RecordedByAepsych().configuration(pickle("configuration"));
         var unused = database.row(1, "setup", Optional.empty());
 
-        imported(database.say("{\"type\": \"tell\", \"message\": {\"config\": {\"x1\": [0.5], \"x2\": [1]},"
-                + " \"outcome\": 1}}"));
+        imported(database.say(
+                "{\"type\": \"tell\", \"message\": {\"config\": {\"x1\": [0.5], \"x2\": [1]}," + " \"outcome\": 1}}"));
 
         assertThat(trials()).hasSize(1);
     }
@@ -205,8 +219,11 @@ class AepsychImporterTest {
         RecordedByAepsych database = new RecordedByAepsych()
                 .setup("no file")
                 .master(2, "experiment_id", "good")
-                .message(2, "{\"type\": \"setup\", \"message\": {\"config_str\": "
-                        + org.aepsych.core.json.Json.of(AdaptiveBench.TWO_STEPS).text() + "}}")
+                .message(
+                        2,
+                        "{\"type\": \"setup\", \"message\": {\"config_str\": "
+                                + org.aepsych.core.json.Json.of(AdaptiveBench.TWO_STEPS)
+                                        .text() + "}}")
                 .master(3);
         ReadDatabase read = imported(database);
 
@@ -214,7 +231,8 @@ class AepsychImporterTest {
         assertThat(read.report().summary()).startsWith("AEPsych, 1 of 3 sessions");
         assertThat(read.report().notes())
                 .anySatisfy(note -> assertThat(note).startsWith("experiment 1, message 1 (setup): "))
-                .contains("experiment 1 is left out, as its setup cannot be read",
+                .contains(
+                        "experiment 1 is left out, as its setup cannot be read",
                         "experiment 3 has no messages that can be read; it is left out");
     }
 

@@ -75,16 +75,13 @@ final class RecordedByAepsych implements ForeignDatabase {
 
     RecordedByAepsych trial(String extraData) {
         List<Map<String, Object>> raw = table("raw_data");
-        raw.add(new LinkedHashMap<>(Map.of(
-                "unique_id", raw.size() + 1L,
-                "extra_data", pickle(Json.of(extraData)),
-                "master_table_id", 1L)));
+        raw.add(new LinkedHashMap<>(
+                Map.of("unique_id", raw.size() + 1L, "extra_data", pickle(Json.of(extraData)), "master_table_id", 1L)));
         return this;
     }
 
     RecordedByAepsych configuration(byte[] pickle) {
-        table("config_data")
-                .add(new LinkedHashMap<>(Map.of("unique_id", 1L, "config", pickle, "master_table_id", 1L)));
+        table("config_data").add(new LinkedHashMap<>(Map.of("unique_id", 1L, "config", pickle, "master_table_id", 1L)));
         return this;
     }
 

@@ -62,19 +62,22 @@ class TrialTableTest {
 
         assertThat(csv())
                 .isEqualTo(csv())
-                .isEqualTo("experiment_id,experiment_name,experiment_description,participant_id,timestamp,site,intensity,"
-                        + "outcome,rt\n"
-                        + "e2d5,demo,\"two, phases\",P07,2026-01-07 12:00:00.003000,lab 3,1.99473,1.0,0.31\n"
-                        + "e2d5,demo,\"two, phases\",P07,2026-01-07 12:00:00.004000,lab 3,5.76563,0.0,\n");
+                .isEqualTo(
+                        "experiment_id,experiment_name,experiment_description,participant_id,timestamp,site,intensity,"
+                                + "outcome,rt\n"
+                                + "e2d5,demo,\"two, phases\",P07,2026-01-07 12:00:00.003000,lab 3,1.99473,1.0,0.31\n"
+                                + "e2d5,demo,\"two, phases\",P07,2026-01-07 12:00:00.004000,lab 3,5.76563,0.0,\n");
     }
 
     @Test
     void numbersAreWrittenAsADataFrameWritesThem() {
         setup(PLAIN);
-        tell("\"config\": {\"intensity\": [1]}, \"outcome\": 1, \"a\": 1, \"b\": 1, \"c\": true, \"d\": 1, \"e\": \"x\"");
+        tell(
+                "\"config\": {\"intensity\": [1]}, \"outcome\": 1, \"a\": 1, \"b\": 1, \"c\": true, \"d\": 1, \"e\": \"x\"");
         tell("\"config\": {\"intensity\": [2]}, \"outcome\": 0, \"a\": 2, \"d\": 0.5, \"e\": [1, 2], \"f\": null");
 
-        List<String> lines = csv().lines().map(line -> line.replaceAll("^.*lab 3,", "")).toList();
+        List<String> lines =
+                csv().lines().map(line -> line.replaceAll("^.*lab 3,", "")).toList();
 
         assertThat(lines.get(0)).endsWith(",intensity,outcome,a,b,c,d,e,f");
         assertThat(lines.subList(1, 3)).containsExactly("1,1.0,1,1.0,True,1.0,x,", "2,0.0,2,,,0.5,\"[1, 2]\",");
@@ -114,8 +117,7 @@ class TrialTableTest {
         setup(PLAIN);
         tell("\"config\": {\"intensity\": [[3], [4]]}, \"outcome\": [1, 0]");
 
-        SessionSummary summary = SessionSummary.all(
-                        bench.storage(), new AdaptiveProtocol(TinyStrategies.extensions()))
+        SessionSummary summary = SessionSummary.all(bench.storage(), new AdaptiveProtocol(TinyStrategies.extensions()))
                 .get(0);
 
         assertThat(summary.metadata()).containsEntry("site", "lab 3");

@@ -61,8 +61,8 @@ class WarmStartTest {
     }
 
     private void tell(String config, String outcome) {
-        assertThat(client.handle("{\"type\": \"tell\", \"message\": {\"config\": " + config + ", \"outcome\": " + outcome
-                                + "}}")
+        assertThat(client.handle("{\"type\": \"tell\", \"message\": {\"config\": " + config + ", \"outcome\": "
+                                + outcome + "}}")
                         .text())
                 .startsWith("{\"trials_recorded\"");
     }
@@ -164,7 +164,8 @@ class WarmStartTest {
         tell("{\"x\": [0.1], \"lamp\": [\"red\"]}", "1");
 
         assertThat(pointsOfWarm("experiment_id = second")).isEqualTo("1");
-        assertThat(pointsOfWarm("experiment_name = pilot\nexperiment_id = second")).isEqualTo("1");
+        assertThat(pointsOfWarm("experiment_name = pilot\nexperiment_id = second"))
+                .isEqualTo("1");
     }
 
     @Test
@@ -202,7 +203,8 @@ class WarmStartTest {
         assertThat(setup(WARM + "experiment_id = frist"))
                 .contains("there is no experiment \\\"frist\\\" in memory", "did you mean \\\"first\\\"?");
         assertThat(setup(WARM.replace("parnames = [x, lamp]", "parnames = [x]") + named))
-                .contains("none of the 1 earlier sessions with experiment_id in [first] can be used",
+                .contains(
+                        "none of the 1 earlier sessions with experiment_id in [first] can be used",
                         "it also varies parameter lamp");
         assertThat(setup(WARM.replace("par_type = continuous", "par_type = integer") + named))
                 .contains("its parameter x is continuous instead of integer");

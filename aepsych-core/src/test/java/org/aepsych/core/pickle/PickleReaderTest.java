@@ -23,8 +23,7 @@ class PickleReaderTest {
     private static final Map<String, byte[]> CASES = cases();
 
     private static Map<String, byte[]> cases() {
-        try (InputStream in =
-                Objects.requireNonNull(PickleReaderTest.class.getResourceAsStream("/pickle/cases.txt"))) {
+        try (InputStream in = Objects.requireNonNull(PickleReaderTest.class.getResourceAsStream("/pickle/cases.txt"))) {
             Map<String, byte[]> cases = new LinkedHashMap<>();
             new String(in.readAllBytes(), StandardCharsets.US_ASCII)
                     .lines()
@@ -58,8 +57,7 @@ class PickleReaderTest {
 
     @Test
     void tensorsOfTorchAreRead() {
-        assertThat(PickleReader.data(pickle("tensor")).text())
-                .isEqualTo("{\"x\": [[1.0, 2.0, 3.0], [4.0, 5.0, 6.0]]}");
+        assertThat(PickleReader.data(pickle("tensor")).text()).isEqualTo("{\"x\": [[1.0, 2.0, 3.0], [4.0, 5.0, 6.0]]}");
     }
 
     @Test

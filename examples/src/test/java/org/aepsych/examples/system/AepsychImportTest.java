@@ -65,15 +65,21 @@ class AepsychImportTest {
         Path out = folder.resolve("out").resolve("all.db");
 
         CommandLine combined = CommandLine.run(
-                "db", "--combine", folder.toString(), "--exclude", folder.resolve("none.db").toString(),
-                "--db", out.toString());
+                "db",
+                "--combine",
+                folder.toString(),
+                "--exclude",
+                folder.resolve("none.db").toString(),
+                "--db",
+                out.toString());
 
         assertThat(combined.err()).isEmpty();
         assertThat(combined.exitCode()).isZero();
         assertThat(combined.out())
                 .contains("Found 3 dbs to combine.", "Adding " + other, "Combined 2 experiment sessions of 3 files");
         assertThat(csv(out.toString())).hasSize(68).first().asString().contains("timestamp,origin_db,x1");
-        assertThat(CommandLine.run("replay", "verify", "--db", out.toString()).exitCode()).isZero();
+        assertThat(CommandLine.run("replay", "verify", "--db", out.toString()).exitCode())
+                .isZero();
         CommandLine again = CommandLine.run("db", "--combine", folder.toString(), "--db", out.toString());
         assertThat(again.exitCode()).isOne();
         assertThat(again.err()).contains("Output path " + out + " already exists.");
@@ -82,7 +88,8 @@ class AepsychImportTest {
     @Test
     void whatCannotBeDoneIsSaid() {
         assertThat(run("db").err()).contains("--tocsv OUT, --summarize or --combine DIR");
-        assertThat(run("db", "--db", folder.resolve("no.db").toString(), "--summarize").err())
+        assertThat(run("db", "--db", folder.resolve("no.db").toString(), "--summarize")
+                        .err())
                 .contains("there is no database " + folder.resolve("no.db"));
         assertThat(run("db", "--combine", folder.toString()).err()).contains("--combine needs --db OUT");
     }

@@ -82,12 +82,11 @@ final class DbCommand implements Callable<Integer> {
             }
             AdaptiveProtocol protocol = plugins.getInstance(AdaptiveProtocol.class);
             if (loaded.server().storage().equals("sqlite")) {
-                Path file = Path.of(
-                        loaded.withStorages(Laboratory.storageSchemas(plugins.getInstance(
-                                        org.aepsych.core.plugin.Extensions.class)))
-                                .storage()
-                                .text("path")
-                                .orElseThrow());
+                Path file = Path.of(loaded.withStorages(Laboratory.storageSchemas(
+                                plugins.getInstance(org.aepsych.core.plugin.Extensions.class)))
+                        .storage()
+                        .text("path")
+                        .orElseThrow());
                 DatabaseFiles.Opened opened = files.read(file);
                 opened.notes().forEach(note -> console.err().println("note: " + note));
                 return look(opened.storage(), protocol, file.toString());
@@ -116,7 +115,8 @@ final class DbCommand implements Callable<Integer> {
         Path folder = Optional.ofNullable(whole.getParent()).orElse(whole);
         if (!Files.isDirectory(folder) || Files.isDirectory(whole)) {
             throw new AepsychException(
-                    StandardError.INPUT_INVALID, "--tocsv expects a file in a folder that exists, but found " + out + ".");
+                    StandardError.INPUT_INVALID,
+                    "--tocsv expects a file in a folder that exists, but found " + out + ".");
         }
         Path part = Files.createTempFile(folder, ".aepsych", ".csv");
         try {
