@@ -1,6 +1,7 @@
 package org.aepsych.storage.jdbc;
 
 import java.util.Optional;
+import org.aepsych.api.storage.AccessStore;
 import org.aepsych.api.storage.AccountStore;
 import org.aepsych.api.storage.EventLog;
 import org.aepsych.api.storage.PersonStore;
@@ -18,6 +19,7 @@ public final class JdbcStorage implements Storage {
     private final SnapshotStore snapshots;
     private final PersonStore persons;
     private final AccountStore accounts;
+    private final AccessStore access;
     private final ResultTables results;
 
     /**
@@ -35,6 +37,7 @@ public final class JdbcStorage implements Storage {
         this.snapshots = new JdbcSnapshotStore(this.database);
         this.persons = new JdbcPersonStore(this.database);
         this.accounts = new JdbcAccountStore(this.database, dialect);
+        this.access = new JdbcAccessStore(this.database);
         this.results = new JdbcResultTables(this.database);
     }
 
@@ -66,6 +69,12 @@ public final class JdbcStorage implements Storage {
     public AccountStore accounts() {
         database.requireOpen();
         return accounts;
+    }
+
+    @Override
+    public AccessStore access() {
+        database.requireOpen();
+        return access;
     }
 
     @Override

@@ -12,6 +12,9 @@ public final class AdminModule extends AbstractModule {
         bind(DefineHandler.class);
         bind(GameHandler.class);
         bind(SessionHandler.class);
+        bind(AccountsHandler.class);
+        bind(MeHandler.class);
+        bind(AuditHandler.class);
         bind(AdminRoutes.class);
         bind(AdministratorLinks.class);
     }

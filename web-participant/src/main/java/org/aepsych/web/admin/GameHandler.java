@@ -5,8 +5,6 @@ import io.javalin.http.HttpStatus;
 import io.javalin.http.sse.SseClient;
 import jakarta.inject.Inject;
 import java.util.function.Consumer;
-import org.aepsych.api.AepsychException;
-import org.aepsych.api.StandardError;
 import org.aepsych.api.experiment.ExperimentId;
 import org.aepsych.api.experiment.ParticipantId;
 import org.aepsych.api.experiment.StreamId;
@@ -80,8 +78,7 @@ final class GameHandler {
 
     void events(SseClient client) {
         ExperimentId experiment = Inputs.experiment(client.ctx());
-        gate.recognise(client.ctx())
-                .ifPresentOrElse(visit -> live.watch(new Topic.GameExperiment(experiment), client), client::close);
+        gate.listen(client, () -> live.watch(new Topic.GameExperiment(experiment), client));
     }
 
     void start(Context context) {
@@ -93,11 +90,10 @@ final class GameHandler {
     }
 
     void end(Context context) {
-        if (!Inputs.text(context, "confirmed").equals("yes")) {
-            throw new AepsychException(
-                    StandardError.INPUT_INVALID, "Tick the box to confirm that all rounds end now, for everybody.");
-        }
-        change(context, games::end);
+        change(context, experiment -> {
+            Confirmation.require(context, "all rounds end now, for everybody");
+            games.end(experiment);
+        });
     }
 
     void draw(Context context) {

@@ -10,6 +10,7 @@ import org.aepsych.web.live.Pulse;
 import org.aepsych.web.participant.ParticipantModule;
 import org.aepsych.web.problem.ProblemMapper;
 import org.aepsych.web.problem.RequestIds;
+import org.aepsych.web.rest.RestModule;
 import org.aepsych.web.security.FormTokens;
 import org.aepsych.web.security.Limits;
 import org.aepsych.web.security.SecurityHeaders;
@@ -36,6 +37,7 @@ public final class WebModule extends AbstractModule {
         install(new ParticipantModule());
         install(new AdminModule());
         install(new ApiModule());
+        install(new RestModule());
         install(new GamelabModule());
         bind(WebSettings.class).toInstance(settings);
         bind(FormTokens.class);

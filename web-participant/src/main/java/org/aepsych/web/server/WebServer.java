@@ -6,6 +6,8 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.staticfiles.Location;
 import jakarta.inject.Inject;
+import io.javalin.router.Endpoint;
+import java.util.List;
 import java.util.Map;
 import org.aepsych.api.AepsychException;
 import org.aepsych.core.adaptive.AdaptiveExperiments;
@@ -18,6 +20,7 @@ import org.aepsych.web.live.Topic;
 import org.aepsych.web.participant.ParticipantRoutes;
 import org.aepsych.web.problem.ProblemMapper;
 import org.aepsych.web.problem.RequestIds;
+import org.aepsych.web.rest.RestRoutes;
 import org.aepsych.web.security.SecurityHeaders;
 import org.aepsych.web.security.TooManyRequestsException;
 
@@ -33,7 +36,8 @@ public final class WebServer implements AutoCloseable {
      *
      * @param participants their pages
      * @param administrators their pages
-     * @param api for programs
+     * @param api for programs that take part
+     * @param rest for programs that do an administrator's work
      * @param gamelab for programs written for gamelab
      * @param headers what browsers may not do
      * @param problems answers when something fails
@@ -47,6 +51,7 @@ public final class WebServer implements AutoCloseable {
             ParticipantRoutes participants,
             AdminRoutes administrators,
             ApiRoutes api,
+            RestRoutes rest,
             GamelabRoutes gamelab,
             SecurityHeaders headers,
             ProblemMapper problems,
@@ -65,6 +70,7 @@ public final class WebServer implements AutoCloseable {
             participants.addTo(routes);
             administrators.addTo(routes);
             api.addTo(routes);
+            rest.addTo(routes);
             gamelab.addTo(routes);
             routes.after(context -> requests.release());
             routes.exception(AepsychException.class, problems::refuse);
@@ -86,6 +92,17 @@ public final class WebServer implements AutoCloseable {
     public int start(String host, int port) {
         javalin.start(host, port);
         return javalin.port();
+    }
+
+    /**
+     * Returns the routes.
+     *
+     * @return each method and path that is answered, with who may use it
+     */
+    public List<Endpoint> endpoints() {
+        return javalin.unsafe.internalRouter.allHttpHandlers().stream()
+                .map(handler -> handler.endpoint)
+                .toList();
     }
 
     /** Stops to listen and ends all connections; may be called twice. */
