@@ -15,21 +15,21 @@ enum Plural {
         }
     },
     /** One thing, many things. */
-    ONE("one", "other") {
+    ONE("one other") {
         @Override
         String category(long number) {
             return number == 1 ? "one" : "other";
         }
     },
     /** Nothing is counted as one thing is. */
-    ZERO_AND_ONE("one", "other") {
+    ZERO_AND_ONE("one other") {
         @Override
         String category(long number) {
             return number == 0 || number == 1 ? "one" : "other";
         }
     },
     /** Six forms. */
-    ARABIC("zero", "one", "two", "few", "many", "other") {
+    ARABIC("zero one two few many other") {
         @Override
         String category(long number) {
             if (number >= 0 && number <= 2) {
@@ -43,15 +43,15 @@ enum Plural {
         }
     };
 
-    private final List<String> categories;
+    private final String categories;
 
-    Plural(String... categories) {
-        this.categories = List.of(categories);
+    Plural(String categories) {
+        this.categories = categories;
     }
 
     /** Returns the forms that a catalogue has to have. */
     List<String> categories() {
-        return categories;
+        return List.of(categories.split(" ", -1));
     }
 
     /** Returns the form for a number. */
