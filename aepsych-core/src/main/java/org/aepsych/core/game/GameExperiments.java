@@ -324,6 +324,52 @@ public final class GameExperiments {
     }
 
     /**
+     * Halts an experiment: nobody can play and no round ends, until it is resumed; does nothing if it is paused.
+     *
+     * @param experiment which
+     * @throws AepsychException {@code STATE_CONFLICT} if it is not running
+     */
+    public void pause(ExperimentId experiment) {
+        submit(experiment, new Pause(rules, true));
+    }
+
+    /**
+     * Lets a paused experiment go on: the current round lasts longer by the pause. Does nothing if it is not paused.
+     *
+     * @param experiment which
+     * @throws AepsychException {@code STATE_CONFLICT} if it is not running
+     */
+    public void resume(ExperimentId experiment) {
+        submit(experiment, new Pause(rules, false));
+    }
+
+    /**
+     * Lets participants register themselves from now on, or no longer.
+     *
+     * @param experiment which
+     * @param open whether they may
+     */
+    public void switchRegistration(ExperimentId experiment, boolean open) {
+        submit(experiment, new SwitchRegistration(rules, open));
+    }
+
+    /**
+     * Answers a question of the questionnaire. Questions count in their order: only a right answer to the next one
+     * brings a participant further, and one to the last lets them in if that is possible. Every attempt is recorded.
+     *
+     * @param experiment which
+     * @param participant who
+     * @param question its number, from 0
+     * @param given what was entered, one text for each field of the question
+     * @return whether the answer is right
+     * @throws AepsychException {@code PARTICIPANT_NOT_FOUND}; {@code INPUT_INVALID} if there is no such question or the
+     *     answer is too long; {@code STATE_CONFLICT} after absurdly many attempts
+     */
+    public boolean answer(ExperimentId experiment, ParticipantId participant, int question, List<String> given) {
+        return submit(experiment, new Answer(rules, participant, question, given));
+    }
+
+    /**
      * Ends the current round by hand; does nothing if no round is running.
      *
      * @param experiment which

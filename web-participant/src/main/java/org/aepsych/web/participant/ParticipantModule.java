@@ -9,6 +9,7 @@ public final class ParticipantModule extends AbstractModule {
         bind(ParticipantGate.class);
         bind(EntranceHandler.class);
         bind(PlayHandler.class);
+        bind(QuestionHandler.class);
         bind(ParticipantRoutes.class);
     }
 }
