@@ -2,6 +2,8 @@ package org.aepsych.core.game;
 
 import java.time.Instant;
 import org.aepsych.core.game.event.GameEvent;
+import org.aepsych.core.game.event.GameEvent.LinkRedeemed;
+import org.aepsych.core.game.event.GameEvent.LinkIssued;
 import org.aepsych.core.game.event.GameEvent.QuestionAnswered;
 import org.aepsych.core.game.event.GameEvent.RegistrationSwitched;
 import org.aepsych.core.game.event.GameEvent.ExperimentResumed;
@@ -100,6 +102,16 @@ final class Application implements GameEvent.Visitor<GameState> {
     @Override
     public GameState answered(QuestionAnswered event) {
         return before.with(before.known(event.participant()).answered(event, at));
+    }
+
+    @Override
+    public GameState issued(LinkIssued event) {
+        return before.issued(event);
+    }
+
+    @Override
+    public GameState redeemed(LinkRedeemed event) {
+        return before.redeemed(event);
     }
 
     @Override

@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -129,6 +130,16 @@ public final class GameExperiments {
         StreamId stream = engine.open(header, new GameDefined(text, definition), Optional.empty()).stream();
         streams.put(id, stream);
         return id;
+    }
+
+    /**
+     * Writes the definition of a new experiment like another one, with its games and without its participants.
+     *
+     * @param experiment which
+     * @return INI text, without the name under which the other one is known
+     */
+    public String copy(ExperimentId experiment) {
+        return definition(experiment).copy().toIni();
     }
 
     /**
@@ -485,7 +496,23 @@ public final class GameExperiments {
         return state;
     }
 
-    private <R> R submit(ExperimentId experiment, GameCommand<R> command) {
+    PayoffRules rules() {
+        return rules;
+    }
+
+    boolean linkIsOpen(ExperimentId experiment, String hash) {
+        return state(experiment)
+                .link(hash)
+                .filter(link -> link.expires().isAfter(clock.instant()))
+                .isPresent();
+    }
+
+    void requireParticipants(ExperimentId experiment, Collection<ParticipantId> participants) {
+        GameState state = state(experiment);
+        participants.forEach(participant -> Participants.require(state, participant));
+    }
+
+    <R> R submit(ExperimentId experiment, GameCommand<R> command) {
         return await(engine.lane(stream(experiment)).submit(command));
     }
 

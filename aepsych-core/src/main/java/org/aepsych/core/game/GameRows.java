@@ -26,6 +26,8 @@ import org.aepsych.api.storage.ResultRow.WinnerRow;
 import org.aepsych.core.game.definition.GameDefinition;
 import org.aepsych.core.game.definition.Schedule;
 import org.aepsych.core.game.event.GameEvent;
+import org.aepsych.core.game.event.GameEvent.LinkRedeemed;
+import org.aepsych.core.game.event.GameEvent.LinkIssued;
 import org.aepsych.core.game.event.GameEvent.QuestionAnswered;
 import org.aepsych.core.game.event.GameEvent.RegistrationSwitched;
 import org.aepsych.core.game.event.GameEvent.ExperimentResumed;
@@ -186,6 +188,16 @@ final class GameRows implements GameEvent.Visitor<List<ResultRow>> {
         return List.of(
                 player(player),
                 new QuestionnaireRow(player.id(), event.question(), attempts.tries(), attempts.first()));
+    }
+
+    @Override
+    public List<ResultRow> issued(LinkIssued event) {
+        return List.of();
+    }
+
+    @Override
+    public List<ResultRow> redeemed(LinkRedeemed event) {
+        return List.of();
     }
 
     @Override

@@ -9,6 +9,8 @@ import org.aepsych.api.payoff.Settlement;
 import org.aepsych.core.engine.StreamProtocol.Divergence;
 import org.aepsych.core.game.event.AdvanceReason;
 import org.aepsych.core.game.event.GameEvent;
+import org.aepsych.core.game.event.GameEvent.LinkRedeemed;
+import org.aepsych.core.game.event.GameEvent.LinkIssued;
 import org.aepsych.core.game.event.GameEvent.QuestionAnswered;
 import org.aepsych.core.game.event.GameEvent.RegistrationSwitched;
 import org.aepsych.core.game.event.GameEvent.ExperimentResumed;
@@ -152,6 +154,16 @@ final class Recomputation implements GameEvent.Visitor<Optional<Divergence>> {
                 "the answer to question " + event.question(),
                 event.right(),
                 () -> Answers.right(before.definition().questionnaire(), event.question(), event.given()));
+    }
+
+    @Override
+    public Optional<Divergence> issued(LinkIssued event) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Divergence> redeemed(LinkRedeemed event) {
+        return Optional.empty();
     }
 
     @Override

@@ -10,6 +10,7 @@ public final class ParticipantModule extends AbstractModule {
         bind(EntranceHandler.class);
         bind(PlayHandler.class);
         bind(QuestionHandler.class);
+        bind(InvitationHandler.class);
         bind(ParticipantRoutes.class);
     }
 }

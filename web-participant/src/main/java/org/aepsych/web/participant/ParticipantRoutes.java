@@ -8,6 +8,7 @@ public final class ParticipantRoutes {
     private final EntranceHandler entrance;
     private final PlayHandler play;
     private final QuestionHandler questions;
+    private final InvitationHandler invitations;
 
     /**
      * Takes the handlers.
@@ -15,12 +16,15 @@ public final class ParticipantRoutes {
      * @param entrance coming and going
      * @param play everything between
      * @param questions what is asked before joining
+     * @param invitations links that let somebody in once
      */
     @Inject
-    ParticipantRoutes(EntranceHandler entrance, PlayHandler play, QuestionHandler questions) {
+    ParticipantRoutes(
+            EntranceHandler entrance, PlayHandler play, QuestionHandler questions, InvitationHandler invitations) {
         this.entrance = entrance;
         this.play = play;
         this.questions = questions;
+        this.invitations = invitations;
     }
 
     /**
@@ -36,6 +40,8 @@ public final class ParticipantRoutes {
         routes.post("/e/{experiment}/logout", entrance::logOut);
         routes.get("/e/{experiment}/play", play::show);
         routes.post("/e/{experiment}/play", play::play);
+        routes.get("/e/{experiment}/in", invitations::show);
+        routes.post("/e/{experiment}/in", invitations::use);
         routes.get("/e/{experiment}/questions", questions::show);
         routes.post("/e/{experiment}/questions", questions::answer);
         routes.get("/e/{experiment}/history", play::history);

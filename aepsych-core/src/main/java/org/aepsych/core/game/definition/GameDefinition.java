@@ -37,6 +37,8 @@ public record GameDefinition(
         PriorHistory prior,
         Correspondence correspondence) {
 
+    private static final String COPY = "Copy of ";
+
     /** Copies the games and checks their numbers. */
     public GameDefinition {
         games = List.copyOf(games);
@@ -110,6 +112,27 @@ public record GameDefinition(
      */
     public Optional<Game> game(int game) {
         return game < 1 || game > games.size() ? Optional.empty() : Optional.of(games.get(game - 1));
+    }
+
+    /**
+     * Returns this definition for another experiment, which gets an id of its own.
+     *
+     * @return the same without an id
+     */
+    public GameDefinition copy() {
+        return new GameDefinition(
+                Optional.empty(),
+                name.map(text -> text.startsWith(COPY) ? text : COPY + text),
+                description,
+                schedule,
+                admission,
+                display,
+                prize,
+                payoff,
+                games,
+                questionnaire,
+                prior,
+                correspondence);
     }
 
     /**

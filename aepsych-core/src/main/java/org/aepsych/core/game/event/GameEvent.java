@@ -235,6 +235,33 @@ public sealed interface GameEvent {
     }
 
     /**
+     * {@code link}: a participant got a link with which they can come in once.
+     *
+     * @param participant who
+     * @param hash SHA-256 of the secret in the link, 64 hexadecimal digits; the secret itself is not kept
+     * @param expires until when it can be used
+     */
+    record LinkIssued(ParticipantId participant, String hash, Instant expires) implements GameEvent {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.issued(this);
+        }
+    }
+
+    /**
+     * {@code redeem}: a participant came in with a link, which is void now.
+     *
+     * @param participant who
+     * @param hash SHA-256 of the secret in the link, 64 hexadecimal digits
+     */
+    record LinkRedeemed(ParticipantId participant, String hash) implements GameEvent {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.redeemed(this);
+        }
+    }
+
+    /**
      * One method for each kind of event, so that none can be forgotten.
      *
      * @param <R> what the methods return
@@ -359,5 +386,21 @@ public sealed interface GameEvent {
          * @return the answer
          */
         R answered(QuestionAnswered event);
+
+        /**
+         * Visits a {@code link}.
+         *
+         * @param event the event
+         * @return the answer
+         */
+        R issued(LinkIssued event);
+
+        /**
+         * Visits a {@code redeem}.
+         *
+         * @param event the event
+         * @return the answer
+         */
+        R redeemed(LinkRedeemed event);
     }
 }

@@ -12,6 +12,8 @@ import org.aepsych.api.number.Rational;
 import org.aepsych.api.payoff.Settlement;
 import org.aepsych.api.payoff.Settlement.GameAverage;
 import org.aepsych.api.payoff.Settlement.Payoff;
+import org.aepsych.core.game.event.GameEvent.LinkRedeemed;
+import org.aepsych.core.game.event.GameEvent.LinkIssued;
 import org.aepsych.core.game.event.GameEvent.QuestionAnswered;
 import org.aepsych.core.game.event.GameEvent.RegistrationSwitched;
 import org.aepsych.core.game.event.GameEvent.ExperimentResumed;
@@ -69,6 +71,8 @@ final class GameEventReader {
                         whole(node, "question"),
                         list(node, "given", JsonNode::stringValue),
                         flag(node, "right"));
+            case "link" -> new LinkIssued(participant(node), text(node, "hash"), instant(node, "expires"));
+            case "redeem" -> new LinkRedeemed(participant(node), text(node, "hash"));
             default -> throw new IllegalArgumentException("there is no event called \"" + type + "\"");
         };
     }

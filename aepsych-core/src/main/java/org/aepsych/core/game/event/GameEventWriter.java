@@ -4,6 +4,8 @@ import java.util.List;
 import org.aepsych.api.number.Rational;
 import org.aepsych.api.payoff.Settlement.GameAverage;
 import org.aepsych.api.payoff.Settlement.Payoff;
+import org.aepsych.core.game.event.GameEvent.LinkRedeemed;
+import org.aepsych.core.game.event.GameEvent.LinkIssued;
 import org.aepsych.core.game.event.GameEvent.QuestionAnswered;
 import org.aepsych.core.game.event.GameEvent.RegistrationSwitched;
 import org.aepsych.core.game.event.GameEvent.ExperimentResumed;
@@ -155,6 +157,20 @@ final class GameEventWriter implements GameEvent.Visitor<String> {
         event.given().forEach(given::add);
         contents.put("right", event.right());
         return "answer";
+    }
+
+    @Override
+    public String issued(LinkIssued event) {
+        contents.put("participant", event.participant().value())
+                .put("hash", event.hash())
+                .put("expires", event.expires().toString());
+        return "link";
+    }
+
+    @Override
+    public String redeemed(LinkRedeemed event) {
+        contents.put("participant", event.participant().value()).put("hash", event.hash());
+        return "redeem";
     }
 
     @Override

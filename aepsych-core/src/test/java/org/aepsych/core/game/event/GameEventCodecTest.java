@@ -1,5 +1,7 @@
 package org.aepsych.core.game.event;
 
+import org.aepsych.core.game.event.GameEvent.LinkRedeemed;
+import org.aepsych.core.game.event.GameEvent.LinkIssued;
 import org.aepsych.core.game.definition.Correspondence;
 import org.aepsych.core.game.definition.PriorHistory;
 import org.aepsych.core.game.definition.Question;
@@ -119,6 +121,11 @@ class GameEventCodecTest {
                                 + "\"participant\":7,\"prize\":0,\"ticket\":5}]}"),
                 Arguments.of(new ExperimentPaused(NOW), "pause", "{\"at\":\"2026-03-02T08:00:00.000001Z\"}"),
                 Arguments.of(new ExperimentResumed(NOW), "resume", "{\"at\":\"2026-03-02T08:00:00.000001Z\"}"),
+                Arguments.of(
+                        new LinkIssued(SEVEN, "ab", NOW),
+                        "link",
+                        "{\"participant\":7,\"hash\":\"ab\",\"expires\":\"2026-03-02T08:00:00.000001Z\"}"),
+                Arguments.of(new LinkRedeemed(SEVEN, "ab"), "redeem", "{\"participant\":7,\"hash\":\"ab\"}"),
                 Arguments.of(new RegistrationSwitched(true), "admit", "{\"open\":true}"),
                 Arguments.of(
                         new QuestionAnswered(SEVEN, 4, List.of("1/2", ""), false),
