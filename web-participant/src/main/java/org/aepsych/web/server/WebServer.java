@@ -13,6 +13,7 @@ import org.aepsych.api.AepsychException;
 import org.aepsych.core.adaptive.AdaptiveExperiments;
 import org.aepsych.core.game.GameExperiments;
 import org.aepsych.web.admin.AdminRoutes;
+import org.aepsych.web.admin.ManageRoutes;
 import org.aepsych.web.api.ApiRoutes;
 import org.aepsych.web.gamelab.GamelabRoutes;
 import org.aepsych.web.language.Languages;
@@ -37,6 +38,7 @@ public final class WebServer implements AutoCloseable {
      *
      * @param participants their pages
      * @param administrators their pages
+     * @param management their pages for participants and whole experiments
      * @param api for programs that take part
      * @param rest for programs that do an administrator's work
      * @param gamelab for programs written for gamelab
@@ -51,6 +53,7 @@ public final class WebServer implements AutoCloseable {
     public WebServer(
             ParticipantRoutes participants,
             AdminRoutes administrators,
+            ManageRoutes management,
             ApiRoutes api,
             RestRoutes rest,
             GamelabRoutes gamelab,
@@ -71,6 +74,7 @@ public final class WebServer implements AutoCloseable {
             });
             participants.addTo(routes);
             administrators.addTo(routes);
+            management.addTo(routes);
             api.addTo(routes);
             rest.addTo(routes);
             gamelab.addTo(routes);
