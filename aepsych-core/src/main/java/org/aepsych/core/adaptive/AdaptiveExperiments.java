@@ -1,6 +1,7 @@
 package org.aepsych.core.adaptive;
 
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -211,14 +212,34 @@ public final class AdaptiveExperiments {
      * @return how much was recorded
      */
     public Told tell(StreamId stream, Json.Obj request, Json.Obj message) {
+        return tell(stream, List.of(request.with("message", message)));
+    }
+
+    /**
+     * Records what came of presentations: all that is told, or nothing if any of it does not fit.
+     *
+     * @param stream the session
+     * @param requests what the client sent, at least one
+     * @return how much was recorded
+     */
+    public Told tell(StreamId stream, List<Json.Obj> requests) {
         Recorded recorded = submit(stream, (state, now) -> {
-            Tell tell = TellReader.read(state.session().design(), message);
-            int trials = tell.trials().size();
-            return decision(
-                    new AdaptiveEvent.Tell(request),
-                    after -> new Recorded(
-                            new Told(trials, tell.modelData() ? trials : 0),
-                            after.session().finished()));
+            int trials = 0;
+            int modelled = 0;
+            List<AdaptiveEvent> events = new ArrayList<>();
+            for (Json.Obj request : requests) {
+                AdaptiveEvent.Tell told = new AdaptiveEvent.Tell(request);
+                Tell tell = TellReader.read(state.session().design(), AdaptiveCodec.message(told));
+                trials += tell.trials().size();
+                modelled += tell.modelData() ? tell.trials().size() : 0;
+                events.add(told);
+            }
+            Told told = new Told(trials, modelled);
+            return new Decision<>(
+                    events,
+                    List.of(),
+                    extraInfo(requests.get(0)),
+                    after -> new Recorded(told, after.session().finished()));
         });
         if (recorded.finished()) {
             snapshots.save(stream);
@@ -242,6 +263,18 @@ public final class AdaptiveExperiments {
                     ? Decision.nothing(same -> finished)
                     : decision(new AdaptiveEvent.FinishStrategy(request, finished.index()), after -> finished);
         });
+    }
+
+    /**
+     * Records that something was asked that changes nothing.
+     *
+     * @param stream the session
+     * @param type what was asked
+     * @param request what the client sent
+     */
+    public void note(StreamId stream, String type, Json.Obj request) {
+        boolean unused =
+                submit(stream, (state, now) -> decision(new AdaptiveEvent.Noted(type, request), after -> true));
     }
 
     /**

@@ -40,7 +40,7 @@ public final class AdaptiveProtocol implements StreamProtocol<AdaptiveState, Ada
     }
 
     ExperimentDesign foreignDesign(ExperimentFile file) {
-        return DesignReader.read(file, AbsentStrategies.tolerated(extensions, file));
+        return DesignReader.readForeign(file, AbsentStrategies.tolerated(extensions, file));
     }
 
     @Override

@@ -60,6 +60,20 @@ final class DesignReader {
      * @throws ConfigException with everything that is wrong
      */
     static ExperimentDesign read(ExperimentFile file, Extensions extensions) {
+        DesignReader reader = new DesignReader(file, extensions);
+        reader.problems.addAll(Unsupported.in(file));
+        return reader.read();
+    }
+
+    /**
+     * Reads the file of a session that took place in another program, which could do what this one cannot.
+     *
+     * @param file the experiment file
+     * @param extensions the strategies that there are, and stand-ins for the others
+     * @return what the file says
+     * @throws ConfigException with everything that is wrong
+     */
+    static ExperimentDesign readForeign(ExperimentFile file, Extensions extensions) {
         return new DesignReader(file, extensions).read();
     }
 
@@ -101,7 +115,10 @@ final class DesignReader {
                 default -> report(OUTCOME_TYPES, "expected binary, continuous or ordinal, but found \"" + text + "\"");
             }
         }
-        if (types.isEmpty() && problems.isEmpty()) {
+        if (types.isEmpty()
+                && common.text(OUTCOME_TYPES.key())
+                        .filter(text -> text.strip().equals("[]"))
+                        .isPresent()) {
             report(OUTCOME_TYPES, "expected at least one outcome");
         }
         return types;

@@ -7,6 +7,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.aepsych.core.adaptive.AdaptiveExperiments;
 import org.aepsych.core.adaptive.AdaptiveExperiments.Opened;
 import org.aepsych.core.config.ExperimentFile;
+import org.aepsych.core.config.server.ClientRules;
 import org.aepsych.core.json.Json;
 
 /**
@@ -31,13 +32,27 @@ public final class AdaptiveDesk {
     }
 
     /**
-     * Begins a conversation with a client. As long as it has set up or resumed nothing, it goes on with the unfinished
-     * session that was active last, unless another live client works on that.
+     * Begins a conversation with a client of the present protocol, of whom nothing is asked first.
      *
      * @return to be closed when the client is gone
      */
     public ClientSession connect() {
-        return new ClientSession(experiments, current, this::exited);
+        return session(ClientRules.STANDARD);
+    }
+
+    /**
+     * Begins a conversation with a client. As long as it has set up or resumed nothing, it goes on with the unfinished
+     * session that was active last, unless another live client works on that.
+     *
+     * @param rules how it is treated
+     * @return to be closed when the client is gone
+     */
+    public Conversation connect(ClientRules rules) {
+        return new Guarded(session(rules), rules.secret(), AnswerStyle.of(rules.era()));
+    }
+
+    private ClientSession session(ClientRules rules) {
+        return new ClientSession(experiments, current, rules, this::exited);
     }
 
     /**

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.util.Optional;
 import org.aepsych.api.AepsychException;
 import org.aepsych.api.StandardError;
+import org.aepsych.core.config.server.ClientRules;
 import org.aepsych.core.config.server.Endpoint;
 import org.aepsych.core.config.server.ServerConfig;
 import org.aepsych.core.config.server.ServerSettings;
@@ -50,12 +51,13 @@ final class Server implements AutoCloseable {
         timer.start();
         WebServer pages = laboratory.lifecycle().start("web server", () -> laboratory.get(WebServer.class));
         int port = listen(laboratory, pages, config.web());
+        ClientRules rules = laboratory.settings().clients();
         TcpDoor door = laboratory
                 .lifecycle()
                 .start(
                         "door for AEPsych clients",
                         () -> TcpDoor.open(
-                                laboratory.get(AdaptiveDesk.class)::connect,
+                                () -> laboratory.get(AdaptiveDesk.class).connect(rules),
                                 new InetSocketAddress(
                                         config.adaptive().host(),
                                         config.adaptive().port())));
