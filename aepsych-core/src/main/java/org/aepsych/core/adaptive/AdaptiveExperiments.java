@@ -301,19 +301,29 @@ public final class AdaptiveExperiments {
      * @return the session
      */
     public Opened resume(long number, Json.Obj request) {
-        List<StreamId> streams = numbers();
+        Opened opened = opened(number);
+        boolean unused = submit(
+                opened.stream(), (state, now) -> decision(new AdaptiveEvent.Resume(request), after -> true));
+        return opened;
+    }
+
+    /**
+     * Finds a session by its number.
+     *
+     * @param number its {@code strat_id}
+     * @return the session
+     * @throws AepsychException {@code NO_SUCH_EXPERIMENT} if there is none
+     */
+    public Opened opened(long number) {
+        List<OpenedStream> streams = adaptive();
         if (number < 0 || number >= streams.size()) {
             throw new AepsychException(
                     AdaptiveError.NO_SUCH_EXPERIMENT,
                     "there is no experiment " + number + "; there are " + streams.size() + ", numbered from 0");
         }
-        StreamId stream = streams.get((int) number);
-        String experiment = submit(
-                stream,
-                (state, now) -> decision(
-                        new AdaptiveEvent.Resume(request),
-                        after -> after.session().setup().experimentId()));
-        return new Opened(stream, (int) number, experiment);
+        OpenedStream found = streams.get((int) number);
+        return new Opened(
+                found.id(), (int) number, found.header().experimentId().value());
     }
 
     /**

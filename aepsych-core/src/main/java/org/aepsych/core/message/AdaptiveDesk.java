@@ -37,7 +37,7 @@ public final class AdaptiveDesk {
      * @return to be closed when the client is gone
      */
     public ClientSession connect() {
-        return session(ClientRules.STANDARD);
+        return session(ClientRules.STANDARD, true);
     }
 
     /**
@@ -48,11 +48,34 @@ public final class AdaptiveDesk {
      * @return to be closed when the client is gone
      */
     public Conversation connect(ClientRules rules) {
-        return new Guarded(session(rules), rules.secret(), AnswerStyle.of(rules.era()));
+        return new Guarded(session(rules, true), rules.secret(), AnswerStyle.of(rules.era()));
     }
 
-    private ClientSession session(ClientRules rules) {
-        return new ClientSession(experiments, current, rules, this::exited);
+    /**
+     * Begins a conversation with a client that goes on with nobody's session but one that it names itself.
+     *
+     * @param rules how it is treated
+     * @return to be closed when the client is gone
+     */
+    public Conversation newcomer(ClientRules rules) {
+        return new Guarded(session(rules, false), rules.secret(), AnswerStyle.of(rules.era()));
+    }
+
+    /**
+     * Begins a conversation about one session, whose client has shown already that it may.
+     *
+     * @param number the session's {@code strat_id}
+     * @return to be closed when it is over
+     * @throws org.aepsych.api.AepsychException {@code NO_SUCH_EXPERIMENT} if there is none of that number
+     */
+    public Conversation workingOn(int number) {
+        ClientSession session = session(ClientRules.STANDARD, false);
+        session.workOn(experiments.opened(number));
+        return session;
+    }
+
+    private ClientSession session(ClientRules rules, boolean adopts) {
+        return new ClientSession(experiments, current, rules, adopts, this::exited);
     }
 
     /**

@@ -29,17 +29,24 @@ public final class ClientSession implements Conversation {
     private final Runnable onExit;
     private final AnswerStyle style;
     private final boolean answersGarbage;
+    private final boolean adopts;
     private final JsonReader reader = new JsonReader();
     private Optional<Opened> current = Optional.empty();
     private boolean exited;
     private boolean closed;
 
-    ClientSession(AdaptiveExperiments experiments, CurrentExperiments everybody, ClientRules rules, Runnable onExit) {
+    ClientSession(
+            AdaptiveExperiments experiments,
+            CurrentExperiments everybody,
+            ClientRules rules,
+            boolean adopts,
+            Runnable onExit) {
         this.experiments = experiments;
         this.everybody = everybody;
         this.onExit = onExit;
         this.style = AnswerStyle.of(rules.era());
         this.answersGarbage = rules.answersGarbage();
+        this.adopts = adopts;
     }
 
     @Override
@@ -87,7 +94,7 @@ public final class ClientSession implements Conversation {
     }
 
     private Reply error(String text, Json request) {
-        return new Reply(style.error(text, request), false);
+        return new Reply(style.error(text, request), false, true);
     }
 
     private Json.Obj answer(Envelope envelope) {
@@ -148,9 +155,14 @@ public final class ClientSession implements Conversation {
         return begin(experiments.resume(number, envelope.request()));
     }
 
-    private Json.Obj begin(Opened opened) {
+    /** Works on a session from now on. */
+    void workOn(Opened opened) {
         current = Optional.of(opened);
-        everybody.set(this, opened.stream());
+        everybody.set(this, opened.stream(), adopts);
+    }
+
+    private Json.Obj begin(Opened opened) {
+        workOn(opened);
         return Json.Obj.empty().with("strat_id", Json.of(opened.number()));
     }
 
@@ -190,7 +202,7 @@ public final class ClientSession implements Conversation {
     }
 
     private Optional<Opened> current() {
-        if (current.isEmpty()) {
+        if (current.isEmpty() && adopts) {
             current = everybody.adopt(this);
         }
         return current;

@@ -66,7 +66,7 @@ final class Guarded implements Conversation {
     }
 
     private Reply denied(String text, Json request, boolean closes) {
-        return new Reply(style.error("PermissionError(" + PythonText.quoted(text) + ")", request), closes);
+        return new Reply(style.error("PermissionError(" + PythonText.quoted(text) + ")", request), closes, true);
     }
 
     private static Json.Obj withoutSecret(Json.Obj request) {

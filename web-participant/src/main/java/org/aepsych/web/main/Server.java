@@ -43,15 +43,20 @@ final class Server implements AutoCloseable {
     static Server start(ServerSettings given) {
         ServerConfig config = given.server();
         WebSettings standard = WebSettings.standard();
-        Module web = new WebModule(new WebSettings(
-                config.publicUrl(), standard.behindProxy(), standard.loginFailures(), standard.registrations()));
+        ClientRules rules = given.clients();
+        Module web = new WebModule(
+                new WebSettings(
+                        config.publicUrl(),
+                        standard.behindProxy(),
+                        standard.loginFailures(),
+                        standard.registrations()),
+                rules);
         Laboratory laboratory = Laboratory.open(given, web);
         laboratory.settings().effective().forEach(line -> LOG.info("setting {}", line));
         RoundTimer timer = laboratory.lifecycle().start("round timer", () -> laboratory.get(RoundTimer.class));
         timer.start();
         WebServer pages = laboratory.lifecycle().start("web server", () -> laboratory.get(WebServer.class));
         int port = listen(laboratory, pages, config.web());
-        ClientRules rules = laboratory.settings().clients();
         TcpDoor door = laboratory
                 .lifecycle()
                 .start(
