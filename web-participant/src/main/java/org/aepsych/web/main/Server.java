@@ -46,10 +46,7 @@ final class Server implements AutoCloseable {
         ClientRules rules = given.clients();
         Module web = new WebModule(
                 new WebSettings(
-                        config.publicUrl(),
-                        standard.behindProxy(),
-                        standard.loginFailures(),
-                        standard.registrations()),
+                        config.publicUrl(), standard.behindProxy(), standard.loginFailures(), standard.registrations()),
                 rules);
         Laboratory laboratory = Laboratory.open(given, web);
         laboratory.settings().effective().forEach(line -> LOG.info("setting {}", line));
