@@ -12,6 +12,7 @@ import java.util.Map;
 import org.aepsych.api.AepsychException;
 import org.aepsych.core.adaptive.AdaptiveExperiments;
 import org.aepsych.core.game.GameExperiments;
+import org.aepsych.web.adaptive.AepsychRoutes;
 import org.aepsych.web.admin.AdminRoutes;
 import org.aepsych.web.admin.ManageRoutes;
 import org.aepsych.web.api.ApiRoutes;
@@ -41,6 +42,7 @@ public final class WebServer implements AutoCloseable {
      * @param management their pages for participants and whole experiments
      * @param api for programs that take part
      * @param rest for programs that do an administrator's work
+     * @param aepsych AEPsych's messages
      * @param gamelab for programs written for gamelab
      * @param headers what browsers may not do
      * @param problems answers when something fails
@@ -56,6 +58,7 @@ public final class WebServer implements AutoCloseable {
             ManageRoutes management,
             ApiRoutes api,
             RestRoutes rest,
+            AepsychRoutes aepsych,
             GamelabRoutes gamelab,
             SecurityHeaders headers,
             ProblemMapper problems,
@@ -77,6 +80,7 @@ public final class WebServer implements AutoCloseable {
             management.addTo(routes);
             api.addTo(routes);
             rest.addTo(routes);
+            aepsych.addTo(routes);
             gamelab.addTo(routes);
             routes.after(context -> requests.release());
             routes.exception(AepsychException.class, problems::refuse);
