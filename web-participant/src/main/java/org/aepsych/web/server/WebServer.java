@@ -14,6 +14,7 @@ import org.aepsych.web.adaptive.AepsychRoutes;
 import org.aepsych.web.admin.AdminRoutes;
 import org.aepsych.web.api.ApiRoutes;
 import org.aepsych.web.gamelab.GamelabRoutes;
+import org.aepsych.web.language.Languages;
 import org.aepsych.web.live.LiveUpdates;
 import org.aepsych.web.live.Topic;
 import org.aepsych.web.participant.ParticipantRoutes;
@@ -64,6 +65,7 @@ public final class WebServer implements AutoCloseable {
             routes.before(context -> {
                 requests.assign(context);
                 headers.apply(context);
+                Languages.remember(context);
             });
             participants.addTo(routes);
             administrators.addTo(routes);
