@@ -26,6 +26,7 @@ import org.aepsych.core.config.server.ClientRules;
 import org.aepsych.core.discovery.PluginDiscovery;
 import org.aepsych.core.engine.Engine;
 import org.aepsych.core.game.GameExperiments;
+import org.aepsych.core.game.ParticipantAccess;
 import org.aepsych.core.game.GameProtocol;
 import org.aepsych.core.game.GameState;
 import org.aepsych.core.game.event.GameEvent;
@@ -176,6 +177,7 @@ public final class TestServer implements AutoCloseable {
                     .toInstance(RandomGeneratorFactory.of("Random").create(7));
             bind(GameProtocol.class).in(Singleton.class);
             bind(GameExperiments.class).in(Singleton.class);
+            bind(ParticipantAccess.class).in(Singleton.class);
             bind(AdaptiveProtocol.class).in(Singleton.class);
             bind(AdaptiveDesk.class).in(Singleton.class);
         }
