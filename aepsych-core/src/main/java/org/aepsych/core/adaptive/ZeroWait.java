@@ -95,7 +95,6 @@ public final class ZeroWait implements AutoCloseable {
     private static Thread thread(Runnable work) {
         Thread thread = new Thread(work, "zero-wait");
         thread.setDaemon(true);
-        thread.setPriority(Thread.MIN_PRIORITY);
         return thread;
     }
 
