@@ -229,7 +229,8 @@ final class GamelabComparison {
                 again.put("participant " + winner.participant(), winner(1, winner.prize(), winner.ticket()));
             }
         } catch (AepsychException e) {
-            differences.add(new Difference("winner", "the draw with seed " + seed, wanted + " winners", e.getMessage()));
+            differences.add(
+                    new Difference("winner", "the draw with seed " + seed, wanted + " winners", e.getMessage()));
         }
     }
 
@@ -248,7 +249,8 @@ final class GamelabComparison {
                                 ? winner(1, prize, winner.ticket())
                                 : "winrank " + prize + " with a ticket of theirs, from "
                                         + share.score().firstTicket() + " up to below "
-                                        + (share.score().firstTicket() + share.score().tickets()));
+                                        + (share.score().firstTicket()
+                                                + share.score().tickets()));
             }
             prize++;
         }
@@ -267,9 +269,7 @@ final class GamelabComparison {
     }
 
     private Map<String, String> stored(
-            String table,
-            Function<ForeignRow, String> key,
-            Function<ForeignRow, String> value) {
+            String table, Function<ForeignRow, String> key, Function<ForeignRow, String> value) {
         Map<String, String> stored = new LinkedHashMap<>();
         for (ForeignRow row : run.rows(table)) {
             stored.put(key.apply(row), value.apply(row));
@@ -314,8 +314,8 @@ final class GamelabComparison {
     }
 
     private static String past(String rows, String columns, long skip, long plays, long count) {
-        return "currentsp1 " + rows + ", currentsp2 " + columns + ", skip " + skip + ", plays " + plays + ", roundcount "
-                + count;
+        return "currentsp1 " + rows + ", currentsp2 " + columns + ", skip " + skip + ", plays " + plays
+                + ", roundcount " + count;
     }
 
     private static String lottery(String current, String aggregate, long tickets) {

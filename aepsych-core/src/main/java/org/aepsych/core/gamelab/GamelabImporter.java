@@ -60,9 +60,10 @@ public final class GamelabImporter implements Importer {
         GamelabComparison.Outcome outcome = GamelabComparison.of(run, sums, hints.drawSeed());
         List<String> notes = new ArrayList<>(run.notes());
         note(run, hints, notes);
-        String summary = "gamelab, " + run.games().size() + " games, " + run.players().size() + " participants, "
-                + run.choices().size() + " plays, " + run.parameters().finished() + " of "
-                + run.parameters().rounds() + " rounds finished";
+        String summary =
+                "gamelab, " + run.games().size() + " games, " + run.players().size() + " participants, "
+                        + run.choices().size() + " plays, " + run.parameters().finished() + " of "
+                        + run.parameters().rounds() + " rounds finished";
         ImportReport report = new ImportReport(summary, outcome.tables(), outcome.differences(), notes);
         boolean drawAgrees = outcome.differences().stream()
                 .noneMatch(difference -> difference.table().equals("winner"));
@@ -71,10 +72,12 @@ public final class GamelabImporter implements Importer {
 
     private static void note(GamelabRun run, ImportHints hints, List<String> notes) {
         if (run.parameters().drawn() && hints.drawSeed().isEmpty()) {
-            notes.add("gamelab does not keep the seed of its draw, so it was only checked that the winning tickets belong"
-                    + " to the winners; with --draw-seed SEED the draw is made again");
+            notes.add(
+                    "gamelab does not keep the seed of its draw, so it was only checked that the winning tickets belong"
+                            + " to the winners; with --draw-seed SEED the draw is made again");
         }
-        if (run.parameters().started() && run.parameters().finished() < run.parameters().rounds()) {
+        if (run.parameters().started()
+                && run.parameters().finished() < run.parameters().rounds()) {
             notes.add("the experiment is not over; a server that opens it ends the rounds whose time is up");
         }
         Set<Long> early = run.players().stream()

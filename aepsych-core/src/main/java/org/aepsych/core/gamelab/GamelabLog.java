@@ -105,8 +105,8 @@ final class GamelabLog {
         GameDefinition definition = definition(run, id);
         add(new GameDefined(definition.toIni(), definition));
         run.players()
-                .forEach(player ->
-                        add(new ParticipantRegistered(player.id(), player.selfRegistered(), player.rseed())));
+                .forEach(
+                        player -> add(new ParticipantRegistered(player.id(), player.selfRegistered(), player.rseed())));
         Parameters parameters = run.parameters();
         if (parameters.started()) {
             parameters.start().ifPresent(this::at);
@@ -200,16 +200,14 @@ final class GamelabLog {
                         parameters.graceMinutes(),
                         parameters.playRounds(),
                         parameters.start()),
-                new Admission(
-                        parameters.playerMax(), parameters.selfRegistration(), parameters.keptAfterStart()),
+                new Admission(parameters.playerMax(), parameters.selfRegistration(), parameters.keptAfterStart()),
                 new Display(
                         parameters.instructions(),
                         (parameters.flags() & NO_HISTORY) == 0,
                         (parameters.flags() & NO_SHUFFLE) == 0,
                         (parameters.flags() & RELATIVE) != 0),
                 new Prize(
-                        parameters.lottery(),
-                        GamelabComparison.wonTickets(run).size()),
+                        parameters.lottery(), GamelabComparison.wonTickets(run).size()),
                 PayoffChoice.of(GamelabImporter.RULE),
                 run.games());
     }

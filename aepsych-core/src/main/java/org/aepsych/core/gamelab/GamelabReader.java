@@ -54,8 +54,7 @@ final class GamelabReader {
         Parameters parameters = parameters();
         List<Game> numbered = readGames();
         List<Person> players = byId("player").stream().map(this::person).toList();
-        Map<ParticipantId, Person> known =
-                players.stream().collect(Collectors.toMap(Person::id, Function.identity()));
+        Map<ParticipantId, Person> known = players.stream().collect(Collectors.toMap(Person::id, Function.identity()));
         List<Choice> choices = byId("choice").stream()
                 .map(row -> choice(row, known))
                 .flatMap(Optional::stream)
@@ -135,7 +134,8 @@ final class GamelabReader {
         }
         if (numbered.isEmpty()) {
             throw new AepsychException(
-                    StandardError.INPUT_INVALID, "table game is empty; an experiment without games cannot be taken over");
+                    StandardError.INPUT_INVALID,
+                    "table game is empty; an experiment without games cannot be taken over");
         }
         return numbered;
     }
@@ -184,13 +184,18 @@ final class GamelabReader {
         notes.add("gamelab keeps passwords in the clear; they are not taken over");
         left("questionnaire", "answers to the questionnaire are");
         left("customquestion", "questions of the experimenter's own are");
-        boolean history = byId("experiment").get(0).textIfAny("history").filter(text -> !text.isEmpty()).isPresent();
+        boolean history = byId("experiment")
+                .get(0)
+                .textIfAny("history")
+                .filter(text -> !text.isEmpty())
+                .isPresent();
         if (history) {
             notes.add("the history that was shown before the first round is not taken over");
         }
         long recruited = players.stream().filter(Person::recruited).count();
         if (recruited > 0) {
-            notes.add(recruited + " participants came from Mechanical Turk; gamelab gives them no tickets, and this is how"
+            notes.add(recruited
+                    + " participants came from Mechanical Turk; gamelab gives them no tickets, and this is how"
                     + " the tables are compared; in the experiment here they have some");
         }
     }

@@ -58,7 +58,8 @@ final class GamelabSums {
         List<PlayerPlays> plays = played.entrySet().stream()
                 .map(entry -> new PlayerPlays(
                         entry.getKey(),
-                        java.util.Objects.requireNonNull(players.get(entry.getKey())).role(),
+                        java.util.Objects.requireNonNull(players.get(entry.getKey()))
+                                .role(),
                         entry.getValue()))
                 .toList();
         return new RoundResult(round, run.games(), plays);

@@ -35,7 +35,8 @@ record ImportedGame(
             if (e.code() == StandardError.EXPERIMENT_EXISTS) {
                 throw new AepsychException(
                         StandardError.EXPERIMENT_EXISTS,
-                        "there is an experiment \"" + id + "\" already" + (name.isEmpty()
+                        "there is an experiment \"" + id + "\" already"
+                                + (name.isEmpty()
                                         ? ": this file was imported before; --as NAME imports it again under another name"
                                         : "; choose another name with --as NAME"),
                         e);
@@ -48,7 +49,8 @@ record ImportedGame(
     /** The same file gets the same id, so that it is not imported twice by accident. */
     private ExperimentId made() {
         String contents = run.parameters() + " " + run.games() + " " + run.players() + " " + run.choices();
-        String digits = UUID.nameUUIDFromBytes(contents.getBytes(StandardCharsets.UTF_8)).toString();
+        String digits = UUID.nameUUIDFromBytes(contents.getBytes(StandardCharsets.UTF_8))
+                .toString();
         return new ExperimentId("gamelab-" + digits.substring(0, 8));
     }
 }

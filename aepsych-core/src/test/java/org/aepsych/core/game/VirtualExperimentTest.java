@@ -53,7 +53,8 @@ class VirtualExperimentTest {
         int share = random.nextInt(13);
         List<Rational> weights = new ArrayList<>();
         for (int action = 0; action < situation.actions(); action++) {
-            weights.add(action == 0 ? Rational.of(share, 12) : action == 1 ? Rational.of(12 - share, 12) : Rational.ZERO);
+            weights.add(
+                    action == 0 ? Rational.of(share, 12) : action == 1 ? Rational.of(12 - share, 12) : Rational.ZERO);
         }
         return new Mixture(weights);
     }
@@ -92,14 +93,14 @@ class VirtualExperimentTest {
         }
 
         assertThat(served.storage.events().read(served.stream(id), 0)).isEqualTo(log);
-        assertThat(served.rows(id))
-                .containsExactlyInAnyOrderElementsOf(rows())
-                .hasSizeGreaterThan(100);
-        assertThat(run.plays()).isEqualTo(served.rows(id, ResultRow.ChoiceRow.class).size());
+        assertThat(served.rows(id)).containsExactlyInAnyOrderElementsOf(rows()).hasSizeGreaterThan(100);
+        assertThat(run.plays())
+                .isEqualTo(served.rows(id, ResultRow.ChoiceRow.class).size());
         assertThat(run.participants())
                 .allMatch(outcome -> outcome.payoff()
                         .equals(served.state(id).known(outcome.participant()).payoff()));
-        assertThat(new VirtualExperimentTest().simulate(seed, new ExperimentId("again"))).isEqualTo(run);
+        assertThat(new VirtualExperimentTest().simulate(seed, new ExperimentId("again")))
+                .isEqualTo(run);
     }
 
     private List<ResultRow> rows() {

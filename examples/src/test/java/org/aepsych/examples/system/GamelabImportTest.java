@@ -95,7 +95,8 @@ class GamelabImportTest {
 
     @Test
     void aPlayFromTheLobbyCountsAsItDidInGamelab() {
-        String file = GamelabFile.golden(folder, "UPDATE player SET joined = -1 WHERE id = 121").toString();
+        String file = GamelabFile.golden(folder, "UPDATE player SET joined = -1 WHERE id = 121")
+                .toString();
 
         CommandLine imported = run("import", file);
 

@@ -32,7 +32,8 @@ class SimulateTest {
                     1, -1 | 0, 5 | -1, 1
                     0, 2 | 3, 1 | 1, -1
                     -1, 1 | 1, -1 | 1/2, 1/4
-                """.formatted(rounds)).toString();
+                """.formatted(rounds))
+                .toString();
     }
 
     @Test
@@ -97,7 +98,8 @@ class SimulateTest {
                 .contains("--think: expected seconds such as 10 or 5:30, but found \"soon\"");
         assertThat(CommandLine.run("simulate", experiment(2), "-n", "0").err())
                 .contains("participants: expected at least 1");
-        assertThat(CommandLine.run("simulate", folder.resolve("no.ini").toString()).err())
+        assertThat(CommandLine.run("simulate", folder.resolve("no.ini").toString())
+                        .err())
                 .contains("there is no file");
     }
 

@@ -83,7 +83,8 @@ final class SimulateCommand implements Callable<Integer> {
             names = "--think",
             paramLabel = "SECONDS[:SECONDS]",
             defaultValue = "5:30",
-            description = "How long a participant thinks about a game: fixed, or evenly between two (${DEFAULT-VALUE}).")
+            description =
+                    "How long a participant thinks about a game: fixed, or evenly between two (${DEFAULT-VALUE}).")
     private String think = "";
 
     @Option(
@@ -154,8 +155,7 @@ final class SimulateCommand implements Callable<Integer> {
         String text = ExperimentText.read(file);
         if (store.isPresent()) {
             try (Laboratory laboratory = Laboratory.open(loaded)) {
-                return simulate(
-                        text, Laboratory.plugins(loaded.server()), Optional.of(laboratory.get(Storage.class)));
+                return simulate(text, Laboratory.plugins(loaded.server()), Optional.of(laboratory.get(Storage.class)));
             }
         }
         return simulate(text, Laboratory.plugins(loaded.server()), Optional.empty());
@@ -174,7 +174,8 @@ final class SimulateCommand implements Callable<Integer> {
                 int number = run;
                 SimulationPlan plan = new SimulationPlan(
                         text, definition, participants, played, behaviour(), PlayerRandom.seed(seed, run), begin);
-                VirtualLog log = storage.isPresent() ? VirtualLog.kept(new GameProtocol(extensions)) : VirtualLog.none();
+                VirtualLog log =
+                        storage.isPresent() ? VirtualLog.kept(new GameProtocol(extensions)) : VirtualLog.none();
                 SimulatedRun done =
                         new Simulation(plan, extensions, log, round -> report(number, round, definition)).run();
                 summary.add(done);
@@ -226,7 +227,8 @@ final class SimulateCommand implements Callable<Integer> {
 
     private Duration seconds(String text) {
         try {
-            return Duration.ofMillis(new BigDecimal(text.strip()).movePointRight(3).longValueExact());
+            return Duration.ofMillis(
+                    new BigDecimal(text.strip()).movePointRight(3).longValueExact());
         } catch (NumberFormatException | ArithmeticException e) {
             throw new AepsychException(
                     StandardError.INPUT_INVALID,

@@ -141,7 +141,8 @@ public final class Simulation {
     }
 
     private void play(Simulant simulant, int round, int number) {
-        if (experiment.round() != round || experiment.nextDue().filter(now::isAfter).isPresent()) {
+        if (experiment.round() != round
+                || experiment.nextDue().filter(now::isAfter).isPresent()) {
             simulant.cameTooLate();
             return;
         }
@@ -185,9 +186,7 @@ public final class Simulation {
     private List<Winner> draw() {
         int wanted = Math.min(plan.definition().prize().winners(), experiment.candidates());
         boolean lottery = !plan.definition().prize().lottery().isEmpty();
-        return lottery && wanted > 0
-                ? experiment.draw(wanted, PlayerRandom.seed(plan.seed(), DRAW), now)
-                : List.of();
+        return lottery && wanted > 0 ? experiment.draw(wanted, PlayerRandom.seed(plan.seed(), DRAW), now) : List.of();
     }
 
     private SimulatedRun result(Duration duration, List<Winner> winners) {

@@ -46,7 +46,8 @@ public final class SimulationCsv implements Closeable {
     }
 
     private static PrintWriter open(Path folder, String name, String head) throws IOException {
-        PrintWriter out = new PrintWriter(Files.newBufferedWriter(folder.resolve(name + ".csv"), StandardCharsets.UTF_8));
+        PrintWriter out =
+                new PrintWriter(Files.newBufferedWriter(folder.resolve(name + ".csv"), StandardCharsets.UTF_8));
         row(out, Stream.of(head));
         return out;
     }

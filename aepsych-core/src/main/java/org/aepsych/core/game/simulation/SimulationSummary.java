@@ -49,21 +49,40 @@ public final class SimulationSummary {
         if (tooLate > 0 || skipped > 0) {
             line(text, "lost", "%d plays came after their round, %d rounds had nobody in a role", tooLate, skipped);
         }
-        line(text, "duration", "%s", minutes(runs.stream().mapToDouble(run -> run.duration().toMillis() / 60_000.0).toArray()));
+        line(
+                text,
+                "duration",
+                "%s",
+                minutes(runs.stream()
+                        .mapToDouble(run -> run.duration().toMillis() / 60_000.0)
+                        .toArray()));
         line(text, "payoff", "%s", spread(payoffs(runs, Optional.empty())));
         TreeMap<Role, Integer> roles = new TreeMap<>();
-        runs.forEach(run -> run.participants().forEach(outcome -> outcome.role().ifPresent(role -> roles.merge(role, 1, Integer::sum))));
+        runs.forEach(run -> run.participants()
+                .forEach(outcome -> outcome.role().ifPresent(role -> roles.merge(role, 1, Integer::sum))));
         roles.keySet().forEach(role -> line(text, "  " + role, "%s", spread(payoffs(runs, Optional.of(role)))));
-        line(text, "tickets", "%s", spread(runs.stream()
-                .flatMap(run -> run.participants().stream())
-                .mapToDouble(Outcome::tickets)
-                .toArray()));
+        line(
+                text,
+                "tickets",
+                "%s",
+                spread(runs.stream()
+                        .flatMap(run -> run.participants().stream())
+                        .mapToDouble(Outcome::tickets)
+                        .toArray()));
         if (payout.any()) {
-            line(text, "payout", "%s %s for a run", spread(runs.stream()
-                    .mapToDouble(run -> payout.of(run).doubleValue())
-                    .toArray()), currency);
+            line(
+                    text,
+                    "payout",
+                    "%s %s for a run",
+                    spread(runs.stream()
+                            .mapToDouble(run -> payout.of(run).doubleValue())
+                            .toArray()),
+                    currency);
         }
-        long lobby = runs.stream().flatMap(run -> run.participants().stream()).filter(outcome -> outcome.role().isEmpty()).count();
+        long lobby = runs.stream()
+                .flatMap(run -> run.participants().stream())
+                .filter(outcome -> outcome.role().isEmpty())
+                .count();
         if (lobby > 0) {
             line(text, "lobby", "%d participants were never let in", lobby);
         }
@@ -73,7 +92,8 @@ public final class SimulationSummary {
     private static double[] payoffs(List<SimulatedRun> runs, Optional<Role> role) {
         return runs.stream()
                 .flatMap(run -> run.participants().stream())
-                .filter(outcome -> outcome.role().isPresent() && (role.isEmpty() || outcome.role().equals(role)))
+                .filter(outcome -> outcome.role().isPresent()
+                        && (role.isEmpty() || outcome.role().equals(role)))
                 .mapToDouble(outcome -> outcome.payoff().toDouble())
                 .toArray();
     }
@@ -88,7 +108,12 @@ public final class SimulationSummary {
         Spread spread = Spread.of(minutes);
         return spread.count() == 1
                 ? String.format(Locale.ROOT, "%.1f minutes", spread.mean())
-                : String.format(Locale.ROOT, "%.1f minutes on average, %.1f to %.1f", spread.mean(), spread.least(), spread.most());
+                : String.format(
+                        Locale.ROOT,
+                        "%.1f minutes on average, %.1f to %.1f",
+                        spread.mean(),
+                        spread.least(),
+                        spread.most());
     }
 
     private static String spread(double... numbers) {

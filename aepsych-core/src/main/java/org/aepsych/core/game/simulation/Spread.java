@@ -26,7 +26,9 @@ public record Spread(int count, double mean, double deviation, double least, dou
         double[] sorted = numbers.clone();
         Arrays.sort(sorted);
         double mean = Arrays.stream(sorted).average().orElse(0);
-        double squares = Arrays.stream(sorted).map(number -> (number - mean) * (number - mean)).sum();
+        double squares = Arrays.stream(sorted)
+                .map(number -> (number - mean) * (number - mean))
+                .sum();
         int half = sorted.length / 2;
         return new Spread(
                 sorted.length,
