@@ -26,6 +26,7 @@ import org.aepsych.core.game.event.GameEvent.ParticipantJoined;
 import org.aepsych.core.game.event.GameEvent.ParticipantRegistered;
 import org.aepsych.core.game.event.GameEvent.RoundAdvanced;
 import org.aepsych.core.game.event.GameEvent.RoundSettled;
+import org.aepsych.core.game.lottery.DrawMethod;
 import org.aepsych.core.game.lottery.LotteryDraw;
 import org.aepsych.core.game.lottery.Tally;
 
@@ -85,6 +86,9 @@ final class Recomputation implements GameEvent.Visitor<Optional<Divergence>> {
 
     @Override
     public Optional<Divergence> drawn(LotteryDrawn event) {
+        if (event.method() == DrawMethod.ELSEWHERE) {
+            return Optional.empty();
+        }
         return compare(
                 "the draw", event.winners(), () -> new LotteryDraw(before.tally()).draw(event.wanted(), event.seed()));
     }

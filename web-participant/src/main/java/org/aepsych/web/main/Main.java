@@ -45,6 +45,7 @@ public final class Main {
                 .addSubcommand(new DemoCommand(console))
                 .addSubcommand(new ServeCommand(console))
                 .addSubcommand(new CheckCommand(console))
+                .addSubcommand(new SimulateCommand(console))
                 .addSubcommand(new BotsCommand(console))
                 .addSubcommand(new ReplayCommand(console))
                 .addSubcommand(new DbCommand(console))

@@ -29,6 +29,7 @@ import org.aepsych.core.game.event.GameEvent.ParticipantJoined;
 import org.aepsych.core.game.event.GameEvent.ParticipantRegistered;
 import org.aepsych.core.game.event.GameEvent.RoundAdvanced;
 import org.aepsych.core.game.event.GameEvent.RoundSettled;
+import org.aepsych.core.game.lottery.DrawMethod;
 import org.aepsych.core.game.lottery.Score;
 import org.aepsych.core.game.lottery.Share;
 import org.aepsych.core.game.lottery.Winner;
@@ -83,7 +84,10 @@ final class GameEventReader {
             throw new IllegalArgumentException("there is no generator called \"" + generator + "\"");
         }
         return new LotteryDrawn(
-                number(node, "seed"), whole(node, "wanted"), list(node, "winners", GameEventReader::winner));
+                optional(node, "method").map(DrawMethod::ofKey).orElse(DrawMethod.SEED),
+                number(node, "seed"),
+                whole(node, "wanted"),
+                list(node, "winners", GameEventReader::winner));
     }
 
     static GameAverage average(JsonNode node) {

@@ -21,6 +21,7 @@ import org.aepsych.core.game.event.GameEvent.ParticipantJoined;
 import org.aepsych.core.game.event.GameEvent.ParticipantRegistered;
 import org.aepsych.core.game.event.GameEvent.RoundAdvanced;
 import org.aepsych.core.game.event.GameEvent.RoundSettled;
+import org.aepsych.core.game.lottery.DrawMethod;
 import org.aepsych.core.game.lottery.Share;
 import org.aepsych.core.game.lottery.Winner;
 import tools.jackson.databind.node.ArrayNode;
@@ -116,6 +117,9 @@ final class GameEventWriter implements GameEvent.Visitor<String> {
     @Override
     public String drawn(LotteryDrawn event) {
         contents.put("generator", GENERATOR).put("seed", event.seed()).put("wanted", event.wanted());
+        if (event.method() != DrawMethod.SEED) {
+            contents.put("method", event.method().key());
+        }
         ArrayNode winners = contents.putArray("winners");
         for (Winner winner : event.winners()) {
             winners.addObject()
