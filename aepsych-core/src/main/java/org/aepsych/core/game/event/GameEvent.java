@@ -235,7 +235,8 @@ public sealed interface GameEvent {
      * @param given what was entered, one text for each field of the question
      * @param right whether it is the right answer
      */
-    record QuestionAnswered(ParticipantId participant, int question, List<String> given, boolean right) implements GameEvent {
+    record QuestionAnswered(ParticipantId participant, int question, List<String> given, boolean right)
+            implements GameEvent {
         /** Copies the texts. */
         public QuestionAnswered {
             given = List.copyOf(given);
