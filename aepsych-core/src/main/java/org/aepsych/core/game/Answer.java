@@ -42,7 +42,9 @@ final class Answer extends GameCommand<Boolean> {
             throw new AepsychException(
                     StandardError.INPUT_INVALID, "answer: expected at most " + LONGEST + " characters");
         }
-        int tries = Optional.ofNullable(player.questions().attempts().get(question)).map(Attempts::tries).orElse(0);
+        int tries = Optional.ofNullable(player.questions().attempts().get(question))
+                .map(Attempts::tries)
+                .orElse(0);
         if (tries >= MOST_TRIES) {
             throw new AepsychException(
                     StandardError.STATE_CONFLICT, "you have tried this question too often; ask the experimenter");

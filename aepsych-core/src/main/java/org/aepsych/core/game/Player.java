@@ -72,8 +72,7 @@ record Player(
     }
 
     Player answered(QuestionAnswered answer, Instant at) {
-        return new Player(
-                id, selfRegistered, rseed, enabled, questions.with(answer, at), seat, payoff, score, version);
+        return new Player(id, selfRegistered, rseed, enabled, questions.with(answer, at), seat, payoff, score, version);
     }
 
     Player paid(Rational amount) {
