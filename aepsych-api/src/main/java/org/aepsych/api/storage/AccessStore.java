@@ -186,8 +186,7 @@ public interface AccessStore {
      * @param detail further circumstances, empty if there are none
      * @param origin from which network address, empty if not known
      */
-    record AuditEntry(
-            long id, Instant at, String actor, String action, String subject, String detail, String origin) {
+    record AuditEntry(long id, Instant at, String actor, String action, String subject, String detail, String origin) {
         /** Cuts the time to microseconds. */
         public AuditEntry {
             at = at.truncatedTo(ChronoUnit.MICROS);

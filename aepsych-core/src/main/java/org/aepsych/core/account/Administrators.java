@@ -111,8 +111,7 @@ public final class Administrators {
                 .filter(known -> proved(known.id(), code))
                 .map(known -> open(known(known), userAgent))
                 .orElseThrow(() -> new AepsychException(
-                        StandardError.LOGIN_REQUIRED,
-                        "The e-mail address, the password and the code do not fit."));
+                        StandardError.LOGIN_REQUIRED, "The e-mail address, the password and the code do not fit."));
     }
 
     private boolean proved(long id, String code) {
@@ -134,9 +133,8 @@ public final class Administrators {
      */
     public void changePassword(AdministratorLogin administrator, String current, String replacement) {
         checkPassword(replacement);
-        Optional<String> hash = storage.accounts()
-                .findAdministrator(administrator.id())
-                .map(AccountStore.Administrator::passwordHash);
+        Optional<String> hash =
+                storage.accounts().findAdministrator(administrator.id()).map(AccountStore.Administrator::passwordHash);
         boolean fits = current.length() <= LONGEST_PASSWORD && passwords.matches(current, hash);
         if (!fits) {
             throw new AepsychException(StandardError.LOGIN_REQUIRED, "The present password does not fit.");

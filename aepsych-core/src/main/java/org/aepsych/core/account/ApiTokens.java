@@ -51,7 +51,13 @@ public final class ApiTokens {
      * @param used when it was used last
      */
     public record Token(
-            long id, String name, AdminRole role, String owner, Instant created, Instant expires, Optional<Instant> used) {
+            long id,
+            String name,
+            AdminRole role,
+            String owner,
+            Instant created,
+            Instant expires,
+            Optional<Instant> used) {
         /** Returns the number only: addresses do not belong in logs. */
         @Override
         public String toString() {
@@ -91,7 +97,9 @@ public final class ApiTokens {
         }
         if (!by.role().includes(role)) {
             throw new AepsychException(
-                    StandardError.NOT_ALLOWED, "A token cannot allow more than you may yourself: " + by.role().key());
+                    StandardError.NOT_ALLOWED,
+                    "A token cannot allow more than you may yourself: "
+                            + by.role().key());
         }
         SecretToken token = SecretToken.draw(secrets);
         Instant now = clock.instant();

@@ -39,8 +39,8 @@ public final class AuditLog {
      * @param origin from which network address
      */
     public void record(String actor, String action, String subject, String detail, String origin) {
-        access.record(new AuditEntry(
-                0, clock.instant(), cut(actor), cut(action), cut(subject), cut(detail), cut(origin)));
+        access.record(
+                new AuditEntry(0, clock.instant(), cut(actor), cut(action), cut(subject), cut(detail), cut(origin)));
     }
 
     /**

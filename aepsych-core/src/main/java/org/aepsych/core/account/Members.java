@@ -137,8 +137,8 @@ public final class Members {
      * @param id its number
      */
     public void withdraw(long id) {
-        boolean unused = access.passes(PassKind.INVITATION).stream().anyMatch(pass -> pass.id() == id)
-                && access.end(id);
+        boolean unused =
+                access.passes(PassKind.INVITATION).stream().anyMatch(pass -> pass.id() == id) && access.end(id);
     }
 
     /**
@@ -245,21 +245,21 @@ public final class Members {
         return list().stream()
                 .filter(member -> member.id() == id)
                 .findFirst()
-                .orElseThrow(() -> new AepsychException(
-                        StandardError.NOT_FOUND_HERE, "There is no account " + id + "."));
+                .orElseThrow(
+                        () -> new AepsychException(StandardError.NOT_FOUND_HERE, "There is no account " + id + "."));
     }
 
     private void requireAnotherOwner(long id) {
         boolean another = list().stream().anyMatch(member -> member.id() != id && member.role() == AdminRole.OWNER);
         if (require(id).role() == AdminRole.OWNER && !another) {
             throw new AepsychException(
-                    StandardError.STATE_CONFLICT,
-                    "This is the last owner; make somebody else an owner first.");
+                    StandardError.STATE_CONFLICT, "This is the last owner; make somebody else an owner first.");
         }
     }
 
     private static AepsychException spent() {
         return new AepsychException(
-                StandardError.NOT_ALLOWED, "This invitation has been used, withdrawn, or is too old; ask for a new one.");
+                StandardError.NOT_ALLOWED,
+                "This invitation has been used, withdrawn, or is too old; ask for a new one.");
     }
 }

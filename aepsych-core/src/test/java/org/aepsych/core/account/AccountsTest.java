@@ -28,7 +28,8 @@ class AccountsTest {
     private final Passwords passwords = new Passwords(secrets);
     private final Sessions sessions = new Sessions(storage, secrets, clock);
     private final Administrators administrators = new Administrators(storage, sessions, passwords, clock);
-    private final ParticipantSessions participants = new ParticipantSessions(storage, sessions, passwords, new Presence(clock));
+    private final ParticipantSessions participants =
+            new ParticipantSessions(storage, sessions, passwords, new Presence(clock));
     private final OneTimeLinks links = new OneTimeLinks(administrators, secrets, clock);
 
     @Test
@@ -78,7 +79,9 @@ class AccountsTest {
         administrators.create("lab@example.org", PASSWORD);
         refused(StandardError.LOGIN_REQUIRED, () -> administrators.logIn("lab@example.org", "wrong", "", "test"));
         refused(StandardError.LOGIN_REQUIRED, () -> administrators.logIn("nobody@example.org", PASSWORD, "", "test"));
-        refused(StandardError.LOGIN_REQUIRED, () -> administrators.logIn("lab@example.org", "x".repeat(5_000), "", "t"));
+        refused(
+                StandardError.LOGIN_REQUIRED,
+                () -> administrators.logIn("lab@example.org", "x".repeat(5_000), "", "t"));
         refused(StandardError.LOGIN_REQUIRED, () -> participants.logIn(new StreamId(1), "Ann", PASSWORD, "test"));
     }
 

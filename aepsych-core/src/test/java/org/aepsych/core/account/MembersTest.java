@@ -19,8 +19,8 @@ class MembersTest {
     private final SettableClock clock = new SettableClock(Instant.parse("2026-01-01T00:00:00Z"));
     private final Storage storage = new MemoryStorage();
     private final SecretSource secrets = SecretSource.secure();
-    private final Administrators administrators = new Administrators(
-            storage, new Sessions(storage, secrets, clock), new Passwords(secrets), clock);
+    private final Administrators administrators =
+            new Administrators(storage, new Sessions(storage, secrets, clock), new Passwords(secrets), clock);
     private final Members members = new Members(storage, administrators, secrets, clock);
     private final ApiTokens tokens = new ApiTokens(storage, secrets, clock);
     private final AdministratorLogin owner = administrators.create("owner@example.org", PASSWORD);
@@ -118,11 +118,13 @@ class MembersTest {
         refused(StandardError.INPUT_INVALID, () -> members.useAuthenticator(owner.id(), secret, "123"));
         members.useAuthenticator(owner.id(), secret, code.substring(0, 3) + " " + code.substring(3));
         refused(StandardError.LOGIN_REQUIRED, () -> administrators.logIn("owner@example.org", PASSWORD, "", "test"));
-        assertThat(administrators.logIn("owner@example.org", PASSWORD, code, "test")).isNotNull();
+        assertThat(administrators.logIn("owner@example.org", PASSWORD, code, "test"))
+                .isNotNull();
         clock.move(Duration.ofMinutes(5));
         refused(StandardError.LOGIN_REQUIRED, () -> administrators.logIn("owner@example.org", PASSWORD, code, "test"));
         members.dropAuthenticator(owner.id());
-        assertThat(administrators.logIn("owner@example.org", PASSWORD, "", "test")).isNotNull();
+        assertThat(administrators.logIn("owner@example.org", PASSWORD, "", "test"))
+                .isNotNull();
     }
 
     @Test

@@ -100,7 +100,9 @@ final class JdbcAccessStore implements AccessStore {
                         .bind("id", id)
                         .execute();
             }
-            handle.createUpdate("DELETE FROM admin WHERE id = :id").bind("id", id).execute();
+            handle.createUpdate("DELETE FROM admin WHERE id = :id")
+                    .bind("id", id)
+                    .execute();
         });
     }
 
@@ -146,8 +148,9 @@ final class JdbcAccessStore implements AccessStore {
     @Override
     public boolean end(long id) {
         return database.write(handle -> handle.createUpdate("DELETE FROM pass WHERE id = :id")
-                .bind("id", id)
-                .execute()) > 0;
+                        .bind("id", id)
+                        .execute())
+                > 0;
     }
 
     @Override

@@ -30,12 +30,7 @@ final class AccountsHandler {
 
     @Inject
     AccountsHandler(
-            Members members,
-            ApiTokens tokens,
-            AdminGate gate,
-            WebSettings settings,
-            InstantSource clock,
-            Pages pages) {
+            Members members, ApiTokens tokens, AdminGate gate, WebSettings settings, InstantSource clock, Pages pages) {
         this.members = members;
         this.tokens = tokens;
         this.gate = gate;
@@ -51,8 +46,7 @@ final class AccountsHandler {
     void invite(Context context) {
         gate.change(context, (exchange, visit) -> {
             try {
-                String token = members.invite(
-                                Inputs.text(exchange, "email"), role(exchange), visit.administrator())
+                String token = members.invite(Inputs.text(exchange, "email"), role(exchange), visit.administrator())
                         .text();
                 String path = "/admin/invitation?token=" + token;
                 String link = settings.baseAddress()
@@ -111,8 +105,7 @@ final class AccountsHandler {
                         "role: expected viewer, operator, editor or owner, but found \"" + key + "\""));
     }
 
-    private void send(
-            Context context, AdminVisit visit, int status, Optional<String> link, Optional<String> error) {
+    private void send(Context context, AdminVisit visit, int status, Optional<String> link, Optional<String> error) {
         Instant now = clock.instant();
         AccountsPage page = new AccountsPage(
                 gate.frame(visit, "Accounts", AdminGate.ACCOUNTS),
@@ -131,7 +124,9 @@ final class AccountsHandler {
                         .map(open -> new AccountsPage.Invitation(
                                 open.id(), open.email(), open.role().key(), AccountLines.day(open.expires())))
                         .toList(),
-                tokens.list().stream().map(token -> AccountLines.token(token, now)).toList(),
+                tokens.list().stream()
+                        .map(token -> AccountLines.token(token, now))
+                        .toList(),
                 AccountLines.roles(AdminRole.OWNER));
         pages.send(context, status, "admin/accounts", page);
     }

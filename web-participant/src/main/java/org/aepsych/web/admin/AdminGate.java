@@ -2,8 +2,8 @@ package org.aepsych.web.admin;
 
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
-import jakarta.inject.Inject;
 import io.javalin.http.sse.SseClient;
+import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,9 +14,9 @@ import org.aepsych.core.account.Administrators;
 import org.aepsych.core.account.AuditLog;
 import org.aepsych.core.account.SecretToken;
 import org.aepsych.web.security.Access;
-import org.aepsych.web.security.Visitors;
 import org.aepsych.web.security.FormTokens;
 import org.aepsych.web.security.SessionCookie;
+import org.aepsych.web.security.Visitors;
 import org.aepsych.web.security.WebSettings;
 import org.aepsych.web.view.Frame;
 
@@ -59,7 +59,10 @@ final class AdminGate {
 
     /** Shows something to administrators whose role is enough for the route, and the log-in page to strangers. */
     void show(Context context, ForAdministrators handler) {
-        recognise(context).ifPresentOrElse(visit -> handler.handle(context, allowed(context, visit)), () -> context.redirect(HOME, HttpStatus.SEE_OTHER));
+        recognise(context)
+                .ifPresentOrElse(
+                        visit -> handler.handle(context, allowed(context, visit)),
+                        () -> context.redirect(HOME, HttpStatus.SEE_OTHER));
     }
 
     /** Lets administrators change something whose role is enough and who send a form of ours; that is recorded. */
@@ -87,8 +90,9 @@ final class AdminGate {
         if (!visit.administrator().role().includes(needed)) {
             throw new AepsychException(
                     StandardError.NOT_ALLOWED,
-                    "Your account may not do this: it is " + words(visit.administrator().role()) + ", and this needs "
-                            + words(needed) + ". Ask an owner of the laboratory.");
+                    "Your account may not do this: it is "
+                            + words(visit.administrator().role()) + ", and this needs " + words(needed)
+                            + ". Ask an owner of the laboratory.");
         }
         return visit;
     }

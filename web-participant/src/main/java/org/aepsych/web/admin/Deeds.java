@@ -23,8 +23,9 @@ final class Deeds {
     static String subject(Context context) {
         Map<String, String> parts = new TreeMap<>(context.pathParamMap());
         String experiment = parts.remove("experiment");
-        String others =
-                parts.entrySet().stream().map(part -> part.getKey() + " " + part.getValue()).collect(Collectors.joining(", "));
+        String others = parts.entrySet().stream()
+                .map(part -> part.getKey() + " " + part.getValue())
+                .collect(Collectors.joining(", "));
         return experiment == null ? others : others.isEmpty() ? experiment : experiment + ", " + others;
     }
 }

@@ -11,8 +11,8 @@ import org.aepsych.api.AepsychException;
 import org.aepsych.api.ErrorKind;
 import org.aepsych.api.StandardError;
 import org.aepsych.core.account.AdminRole;
-import org.aepsych.core.account.Administrators;
 import org.aepsych.core.account.AdministratorLogin;
+import org.aepsych.core.account.Administrators;
 import org.aepsych.core.account.ApiTokens;
 import org.aepsych.core.account.Members;
 import org.aepsych.web.problem.ProblemMapper;
@@ -78,9 +78,7 @@ final class MeHandler {
             try {
                 limits.logIn(visitors.address(exchange), () -> {
                     administrators.changePassword(
-                            visit.administrator(),
-                            Inputs.text(exchange, "current"),
-                            Inputs.text(exchange, "password"));
+                            visit.administrator(), Inputs.text(exchange, "current"), Inputs.text(exchange, "password"));
                     return true;
                 });
                 // All sessions have ended, this one, too.
@@ -93,8 +91,7 @@ final class MeHandler {
 
     void useAuthenticator(Context context) {
         change(context, administrator -> {
-            members.useAuthenticator(
-                    administrator.id(), Inputs.text(context, "secret"), Inputs.text(context, "code"));
+            members.useAuthenticator(administrator.id(), Inputs.text(context, "secret"), Inputs.text(context, "code"));
             return News.done("From now on, logging in asks for the code of your authenticator.");
         });
     }
@@ -109,8 +106,7 @@ final class MeHandler {
     void makeToken(Context context) {
         change(context, administrator -> {
             AdminRole role = AdminRole.of(Inputs.text(context, "role")).orElse(AdminRole.VIEWER);
-            String made = tokens.make(
-                            Inputs.text(context, "name"), role, Inputs.whole(context, "days"), administrator)
+            String made = tokens.make(Inputs.text(context, "name"), role, Inputs.whole(context, "days"), administrator)
                     .text();
             return new News(OK, Optional.empty(), Optional.empty(), Optional.of(made));
         });

@@ -88,7 +88,13 @@ final class AccountsResource {
      * @param used when it was used last
      */
     record TokenLine(
-            long token, String name, String owner, String role, Instant created, Instant expires, Optional<Instant> used) {}
+            long token,
+            String name,
+            String owner,
+            String role,
+            Instant created,
+            Instant expires,
+            Optional<Instant> used) {}
 
     void list(Context context) {
         gate.show(
@@ -114,7 +120,9 @@ final class AccountsResource {
 
     void setRole(Context context) {
         gate.change(context, (exchange, holder) -> {
-            members.setRole(Inputs.id(exchange, "account"), role(json.read(exchange, NewRole.class).role()));
+            members.setRole(
+                    Inputs.id(exchange, "account"),
+                    role(json.read(exchange, NewRole.class).role()));
             exchange.status(NO_CONTENT);
         });
     }

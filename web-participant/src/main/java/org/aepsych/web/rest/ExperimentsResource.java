@@ -33,8 +33,7 @@ final class ExperimentsResource {
     private final Json json;
 
     @Inject
-    ExperimentsResource(
-            GameExperiments games, StreamHistory history, Presence presence, RestGate gate, Json json) {
+    ExperimentsResource(GameExperiments games, StreamHistory history, Presence presence, RestGate gate, Json json) {
         this.games = games;
         this.history = history;
         this.presence = presence;
@@ -63,7 +62,8 @@ final class ExperimentsResource {
                 GameDefinition unused = games.preview(text(exchange));
                 json.send(exchange, OK, new GameDocuments.Checked(true, List.of()));
             } catch (ConfigException e) {
-                List<String> problems = e.problems().stream().map(Problem::toString).toList();
+                List<String> problems =
+                        e.problems().stream().map(Problem::toString).toList();
                 json.send(exchange, OK, new GameDocuments.Checked(false, problems));
             }
         });

@@ -131,7 +131,8 @@ final class GameDocuments {
      * @param identifier address or name
      * @param password to come in with; drawn if absent
      */
-    record NewParticipant(@Nullable String identifier, @Nullable String password) {
+    record NewParticipant(
+            @Nullable String identifier, @Nullable String password) {
         /** Hides the password. */
         @Override
         public String toString() {
@@ -163,7 +164,8 @@ final class GameDocuments {
      */
     record WinnerLine(int prize, long ticket, long participant) {
         static WinnerLine of(Winner winner) {
-            return new WinnerLine(winner.prize(), winner.ticket(), winner.participant().value());
+            return new WinnerLine(
+                    winner.prize(), winner.ticket(), winner.participant().value());
         }
     }
 
@@ -214,7 +216,9 @@ final class GameDocuments {
                             .map(one -> new OneEquilibrium(
                                     texts(one.row().weights()),
                                     texts(one.column().weights()),
-                                    List.of(one.rowPayoff().toString(), one.columnPayoff().toString())))
+                                    List.of(
+                                            one.rowPayoff().toString(),
+                                            one.columnPayoff().toString())))
                             .toList(),
                     found.map(Equilibria::components).orElse(List.of()).stream()
                             .map(part -> new Component(mixtures(part.rows()), mixtures(part.columns())))

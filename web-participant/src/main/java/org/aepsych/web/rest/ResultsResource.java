@@ -59,7 +59,6 @@ final class ResultsResource {
     }
 
     void log(Context context) {
-        gate.show(
-                context, (exchange, holder) -> messages.send(exchange, games.stream(Inputs.experiment(exchange))));
+        gate.show(context, (exchange, holder) -> messages.send(exchange, games.stream(Inputs.experiment(exchange))));
     }
 }

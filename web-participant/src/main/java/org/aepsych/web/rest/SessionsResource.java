@@ -97,10 +97,7 @@ final class SessionsResource {
     }
 
     void log(Context context) {
-        gate.show(
-                context,
-                (exchange, holder) ->
-                        messages.send(exchange, adaptive.view(session(exchange)).stream()));
+        gate.show(context, (exchange, holder) -> messages.send(exchange, adaptive.view(session(exchange)).stream()));
     }
 
     private static StreamId session(Context context) {

@@ -11,8 +11,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.List;
 import org.aepsych.core.account.AdminRole;
-import org.aepsych.core.account.Administrators;
 import org.aepsych.core.account.AdministratorLogin;
+import org.aepsych.core.account.Administrators;
 import org.aepsych.core.account.ApiTokens;
 import org.aepsych.web.testing.TestServer;
 import org.junit.jupiter.api.AfterAll;
@@ -80,7 +80,8 @@ class RestTest {
         String text = ok(get(path + "/definition", token), 200).required("text").stringValue();
         assertThat(text).contains("Dilemma", "experiment_id");
 
-        List<String> log = get(path + "/log?after=1&limit=3", token).body().lines().toList();
+        List<String> log =
+                get(path + "/log?after=1&limit=3", token).body().lines().toList();
         assertThat(log).hasSize(3);
         assertThat(JSON.readTree(log.get(0)).required("sequence").intValue()).isEqualTo(2);
         assertThat(JSON.readTree(log.get(0)).required("type").stringValue()).isEqualTo("register");
@@ -89,7 +90,12 @@ class RestTest {
     @Test
     void whatAProgramDidStandsInTheAuditLog() throws Exception {
         String token = token(AdminRole.OWNER);
-        ok(post("/experiments", token, text(TestServer.TWO_GAMES.replace("experiment_id = two", "experiment_id = audited"))), 201);
+        ok(
+                post(
+                        "/experiments",
+                        token,
+                        text(TestServer.TWO_GAMES.replace("experiment_id = two", "experiment_id = audited"))),
+                201);
         JsonNode latest = ok(get("/audit?limit=1", token), 200).get(0);
         assertThat(latest.required("actor").stringValue()).isEqualTo("lab@example.org (owner program)");
         assertThat(latest.required("action").stringValue()).isEqualTo("POST /api/v1/experiments");
@@ -98,14 +104,15 @@ class RestTest {
     @Test
     void accountsAndTokensAreManagedByProgramsOfOwners() throws Exception {
         String token = token(AdminRole.OWNER);
-        JsonNode invitation = ok(
-                post("/accounts/invitations", token, "{\"email\":\"new@example.org\",\"role\":\"viewer\"}"), 201);
+        JsonNode invitation =
+                ok(post("/accounts/invitations", token, "{\"email\":\"new@example.org\",\"role\":\"viewer\"}"), 201);
         assertThat(invitation.required("link").stringValue()).startsWith("/admin/invitation?token=");
         assertThat(problem(post("/accounts/invitations", token, "{\"email\":\"x\",\"role\":\"viewer\"}")))
                 .isEqualTo("422 INPUT_INVALID");
         assertThat(problem(post("/accounts/invitations", token, "{\"email\":\"y@example.org\",\"role\":\"king\"}")))
                 .isEqualTo("422 INPUT_INVALID");
-        assertThat(problem(send("DELETE", "/accounts/" + owner.id(), token, ""))).isEqualTo("409 STATE_CONFLICT");
+        assertThat(problem(send("DELETE", "/accounts/" + owner.id(), token, "")))
+                .isEqualTo("409 STATE_CONFLICT");
         String second = token(AdminRole.VIEWER);
         JsonNode tokens = ok(get("/tokens", token), 200);
         long last = tokens.get(tokens.size() - 1).required("token").longValue();
@@ -150,8 +157,7 @@ class RestTest {
         return send("GET", path, token, "");
     }
 
-    private HttpResponse<String> post(String path, String token, String body)
-            throws IOException, InterruptedException {
+    private HttpResponse<String> post(String path, String token, String body) throws IOException, InterruptedException {
         return send("POST", path, token, body);
     }
 

@@ -22,8 +22,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.aepsych.core.account.AdminRole;
-import org.aepsych.core.account.Administrators;
 import org.aepsych.core.account.AdministratorLogin;
+import org.aepsych.core.account.Administrators;
 import org.aepsych.core.account.ApiTokens;
 import org.aepsych.core.account.Members;
 import org.aepsych.web.security.Access;
@@ -66,15 +66,20 @@ class AccessTableTest {
     void everyRouteSaysWhoMayUseItAndTheTableAgrees() throws IOException {
         Map<String, String> declared = new TreeMap<>();
         for (Endpoint endpoint : guarded()) {
-            declared.put(endpoint.method.name() + " " + endpoint.path, access(endpoint).name().toLowerCase(Locale.ROOT));
+            declared.put(
+                    endpoint.method.name() + " " + endpoint.path,
+                    access(endpoint).name().toLowerCase(Locale.ROOT));
         }
-        assertThat(declared).as("routes, compared with src/test/resources/…/access.txt").isEqualTo(table());
+        assertThat(declared)
+                .as("routes, compared with src/test/resources/…/access.txt")
+                .isEqualTo(table());
     }
 
     @Test
     void pagesShowThemselvesToThoseWhoMayAndToNobodyElse() throws Exception {
         for (Endpoint endpoint : guarded()) {
-            if (endpoint.path.startsWith("/admin") && endpoint.method.name().equals("GET")
+            if (endpoint.path.startsWith("/admin")
+                    && endpoint.method.name().equals("GET")
                     && access(endpoint) != Access.EVERYBODY) {
                 if (!endpoint.path.endsWith("/events")) {
                     HttpResponse<String> stranger = send(endpoint, Optional.empty(), "");
@@ -85,9 +90,13 @@ class AccessTableTest {
                     if (!endpoint.path.endsWith("/events")) {
                         int status = send(endpoint, Optional.of(role), "").statusCode();
                         if (role.includes(least(endpoint))) {
-                            assertThat(status).as("%s as %s", endpoint.path, role).isIn(200, 404);
+                            assertThat(status)
+                                    .as("%s as %s", endpoint.path, role)
+                                    .isIn(200, 404);
                         } else {
-                            assertThat(status).as("%s as %s", endpoint.path, role).isEqualTo(403);
+                            assertThat(status)
+                                    .as("%s as %s", endpoint.path, role)
+                                    .isEqualTo(403);
                         }
                     }
                 }
@@ -104,7 +113,9 @@ class AccessTableTest {
                 assertThat(stranger.statusCode()).as(endpoint.path).isIn(303, 403);
                 for (AdminRole role : AdminRole.values()) {
                     HttpResponse<String> answer = send(endpoint, Optional.of(role), "confirmed=yes");
-                    assertThat(answer.statusCode()).as("%s as %s", endpoint.path, role).isEqualTo(403);
+                    assertThat(answer.statusCode())
+                            .as("%s as %s", endpoint.path, role)
+                            .isEqualTo(403);
                     boolean may = access(endpoint) == Access.EVERYBODY || role.includes(least(endpoint));
                     assertThat(answer.body())
                             .as("%s as %s", endpoint.path, role)
@@ -220,7 +231,9 @@ class AccessTableTest {
                 .replaceAll("<[^>]*>", "x");
         return HttpRequest.newBuilder(server.address().resolve(path))
                 .timeout(Duration.ofSeconds(30))
-                .header("Content-Type", endpoint.path.startsWith("/api") ? "application/json" : "application/x-www-form-urlencoded")
+                .header(
+                        "Content-Type",
+                        endpoint.path.startsWith("/api") ? "application/json" : "application/x-www-form-urlencoded")
                 .method(
                         endpoint.method.name(),
                         endpoint.method.name().equals("GET") ? BodyPublishers.noBody() : BodyPublishers.ofString(body));

@@ -94,7 +94,8 @@ class AttackTest {
             seen += ESCAPED.matcher(harmless(admin.open(page))).find() ? 1 : 0;
         }
         server.games().start(new ExperimentId("hostile"));
-        for (String page : List.of("/", "/e/hostile", "/e/hostile/play", "/e/hostile/instructions", "/e/hostile/history")) {
+        for (String page :
+                List.of("/", "/e/hostile", "/e/hostile/play", "/e/hostile/instructions", "/e/hostile/history")) {
             seen += ESCAPED.matcher(harmless(participant.open(page))).find() ? 1 : 0;
         }
         server.games().end(new ExperimentId("hostile"));
@@ -142,8 +143,10 @@ class AttackTest {
         }
         Browser stranger = new Browser(server.address());
         assertThat(stranger.open("/e/two/play").uri().getPath()).isEqualTo("/e/two");
-        assertThat(stranger.post("/admin/games/two/start", Map.of()).statusCode()).isEqualTo(303);
-        assertThat(server.games().summary(new ExperimentId("two")).clock().start()).isEmpty();
+        assertThat(stranger.post("/admin/games/two/start", Map.of()).statusCode())
+                .isEqualTo(303);
+        assertThat(server.games().summary(new ExperimentId("two")).clock().start())
+                .isEmpty();
     }
 
     @Test
@@ -177,8 +180,7 @@ class AttackTest {
     void noInputBecomesAHeader() throws IOException {
         for (String path : List.of(
                 "/e/two%0d%0aSet-Cookie:%20stolen=1/play",
-                "/admin/games/two%0d%0aX-Injected:%201",
-                "/admin?next=%0d%0aX-Injected:%201")) {
+                "/admin/games/two%0d%0aX-Injected:%201", "/admin?next=%0d%0aX-Injected:%201")) {
             String answer = raw("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
             assertThat(headers(answer)).as(path).doesNotContain("stolen=1", "X-Injected");
         }
@@ -190,14 +192,17 @@ class AttackTest {
     private static String harmless(HttpResponse<String> answer) {
         assertThat(answer.statusCode()).as(answer.uri().toString()).isLessThan(500);
         Matcher inside = BROKEN_OUT.matcher(answer.body());
-        assertThat(inside.find()).as("%s contains what was entered as it was", answer.uri()).isFalse();
+        assertThat(inside.find())
+                .as("%s contains what was entered as it was", answer.uri())
+                .isFalse();
         return answer.body();
     }
 
     private static Browser administrator() {
         Browser browser = new Browser(server.address());
         browser.open("/admin");
-        assertThat(browser.submit("/admin/login", "email", "lab@example.org", "password", PASSWORD).statusCode())
+        assertThat(browser.submit("/admin/login", "email", "lab@example.org", "password", PASSWORD)
+                        .statusCode())
                 .isEqualTo(200);
         return browser;
     }
@@ -207,7 +212,8 @@ class AttackTest {
     }
 
     private static String raw(String request) throws IOException {
-        try (Socket socket = new Socket(server.address().getHost(), server.address().getPort())) {
+        try (Socket socket =
+                new Socket(server.address().getHost(), server.address().getPort())) {
             socket.setSoTimeout(10_000);
             socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
             try (InputStream in = socket.getInputStream()) {
