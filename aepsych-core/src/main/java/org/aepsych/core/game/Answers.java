@@ -29,9 +29,10 @@ final class Answers {
                     && question < questionnaire.own().size()
                     && given.equals(List.of(questionnaire.own().get(question).answer()));
         }
-        return question == MIXTURE || question == FULL_MIXTURE
-                ? isMixture(given, question == MIXTURE)
-                : CHOICES.containsKey(question) && given.equals(List.of(CHOICES.get(question)));
+        if (question == MIXTURE || question == FULL_MIXTURE) {
+            return isMixture(given, question == MIXTURE);
+        }
+        return CHOICES.containsKey(question) && given.equals(List.of(CHOICES.get(question)));
     }
 
     private static boolean isMixture(List<String> given, boolean oneMayBeEmpty) {
