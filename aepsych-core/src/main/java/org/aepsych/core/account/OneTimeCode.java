@@ -44,8 +44,8 @@ final class OneTimeCode {
         ByteBuffer bytes = ByteBuffer.allocate(secret.length() * BITS / Byte.SIZE);
         int buffer = 0;
         int bits = 0;
-        for (char letter : secret.toCharArray()) {
-            buffer = (buffer << BITS) | ALPHABET.indexOf(letter);
+        for (int i = 0; i < secret.length(); i++) {
+            buffer = (buffer << BITS) | ALPHABET.indexOf(secret.charAt(i));
             bits += BITS;
             if (bits >= Byte.SIZE) {
                 bits -= Byte.SIZE;

@@ -6,8 +6,10 @@ import jakarta.inject.Inject;
 import java.util.List;
 import org.aepsych.api.AepsychException;
 import org.aepsych.api.ErrorKind;
+import org.aepsych.api.StandardError;
 import org.aepsych.api.config.ConfigException;
 import org.aepsych.api.config.Problem;
+import org.aepsych.api.experiment.ExperimentId;
 import org.aepsych.core.game.GameExperiments;
 import org.aepsych.web.problem.ProblemMapper;
 import org.aepsych.web.view.Addresses;
@@ -30,8 +32,11 @@ final class DefineHandler {
     }
 
     void show(Context context) {
-        gate.show(
-                context, (exchange, visit) -> send(exchange, visit, OK, DefineForm.suggestion(), "", false, List.of()));
+        gate.show(context, (exchange, visit) -> {
+            String copied = Inputs.query(exchange, "copy");
+            String text = copied.isEmpty() ? "" : games.copy(experiment(copied));
+            send(exchange, visit, OK, DefineForm.suggestion(), text, !copied.isEmpty(), List.of());
+        });
     }
 
     void define(Context context) {
@@ -60,6 +65,14 @@ final class DefineHandler {
                         List.of(e.getMessage()));
             }
         });
+    }
+
+    private static ExperimentId experiment(String name) {
+        try {
+            return new ExperimentId(name);
+        } catch (IllegalArgumentException e) {
+            throw new AepsychException(StandardError.EXPERIMENT_NOT_FOUND, "There is no such experiment.", e);
+        }
     }
 
     private void send(

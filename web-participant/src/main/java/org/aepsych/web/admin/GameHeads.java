@@ -33,6 +33,9 @@ final class GameHeads {
     }
 
     static ExperimentHead.Tone tone(GameSummary summary) {
+        if (summary.clock().paused().isPresent()) {
+            return ExperimentHead.Tone.WAIT;
+        }
         return switch (summary.phase()) {
             case NEW -> ExperimentHead.Tone.WAIT;
             case STARTED -> ExperimentHead.Tone.ON;
@@ -42,6 +45,9 @@ final class GameHeads {
 
     static String state(GameSummary summary) {
         RoundClock clock = summary.clock();
+        if (clock.paused().isPresent()) {
+            return "paused";
+        }
         return switch (summary.phase()) {
             case NEW -> "not started";
             case STARTED ->

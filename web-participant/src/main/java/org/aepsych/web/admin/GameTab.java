@@ -7,6 +7,7 @@ import org.aepsych.web.view.Frame;
 /** The pages of a game experiment. */
 enum GameTab {
     MONITOR("Monitor", ""),
+    MANAGE("Manage", "/manage"),
     CHARTS("Charts", "/charts"),
     DEFINITION("Definition", "/definition");
 

@@ -45,12 +45,13 @@ public final class Main {
                 .addSubcommand(new DemoCommand(console))
                 .addSubcommand(new ServeCommand(console))
                 .addSubcommand(new CheckCommand(console))
+                .addSubcommand(new SimulateCommand(console))
                 .addSubcommand(new BotsCommand(console))
                 .addSubcommand(new ReplayCommand(console))
                 .addSubcommand(new DbCommand(console))
                 .addSubcommand(new ImportCommand(console))
                 .addSubcommand(new PluginsCommand(console))
-                .addSubcommand(new BenchCommand(console));
+                .addSubcommand(BenchCommand.line(console));
         line.registerConverter(HostAndPort.class, HostAndPort::parse);
         line.setOut(console.out());
         line.setErr(console.err());

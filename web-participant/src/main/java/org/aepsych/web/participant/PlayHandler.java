@@ -81,7 +81,12 @@ final class PlayHandler {
         Optional<String> notice = Inputs.query(context, "notice").equals(MOVED)
                 ? Optional.of("The round had moved on, so these weights were not counted.")
                 : Optional.empty();
-        PlayPages now = new PlayPages(frames(visit), view(visit), notice);
+        ParticipantView view = view(visit);
+        if (view.mustAnswer()) {
+            context.redirect(frames(visit).questionsAddress(), HttpStatus.SEE_OTHER);
+            return;
+        }
+        PlayPages now = new PlayPages(frames(visit), view, notice);
         Optional<ResultPage> result = now.result();
         Optional<OwnGame> game = now.game(wanted(context));
         if (result.isPresent()) {

@@ -12,9 +12,12 @@ import java.util.Map;
 import org.aepsych.api.AepsychException;
 import org.aepsych.core.adaptive.AdaptiveExperiments;
 import org.aepsych.core.game.GameExperiments;
+import org.aepsych.web.adaptive.AepsychRoutes;
 import org.aepsych.web.admin.AdminRoutes;
+import org.aepsych.web.admin.ManageRoutes;
 import org.aepsych.web.api.ApiRoutes;
 import org.aepsych.web.gamelab.GamelabRoutes;
+import org.aepsych.web.language.Languages;
 import org.aepsych.web.live.LiveUpdates;
 import org.aepsych.web.live.Topic;
 import org.aepsych.web.participant.ParticipantRoutes;
@@ -36,8 +39,10 @@ public final class WebServer implements AutoCloseable {
      *
      * @param participants their pages
      * @param administrators their pages
+     * @param management their pages for participants and whole experiments
      * @param api for programs that take part
      * @param rest for programs that do an administrator's work
+     * @param aepsych AEPsych's messages
      * @param gamelab for programs written for gamelab
      * @param headers what browsers may not do
      * @param problems answers when something fails
@@ -50,8 +55,10 @@ public final class WebServer implements AutoCloseable {
     public WebServer(
             ParticipantRoutes participants,
             AdminRoutes administrators,
+            ManageRoutes management,
             ApiRoutes api,
             RestRoutes rest,
+            AepsychRoutes aepsych,
             GamelabRoutes gamelab,
             SecurityHeaders headers,
             ProblemMapper problems,
@@ -66,11 +73,14 @@ public final class WebServer implements AutoCloseable {
             routes.before(context -> {
                 requests.assign(context);
                 headers.apply(context);
+                Languages.remember(context);
             });
             participants.addTo(routes);
             administrators.addTo(routes);
+            management.addTo(routes);
             api.addTo(routes);
             rest.addTo(routes);
+            aepsych.addTo(routes);
             gamelab.addTo(routes);
             routes.after(context -> requests.release());
             routes.exception(AepsychException.class, problems::refuse);
