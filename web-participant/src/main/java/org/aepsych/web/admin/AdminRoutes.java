@@ -11,6 +11,7 @@ public final class AdminRoutes {
     private final DefineHandler define;
     private final GameHandler game;
     private final SessionHandler session;
+    private final TimeHandler time;
     private final AccountsHandler accounts;
     private final MeHandler me;
     private final AuditHandler audit;
@@ -23,6 +24,7 @@ public final class AdminRoutes {
      * @param define new experiments
      * @param game one game experiment
      * @param session one session of an adaptive experiment
+     * @param time game experiments as they were
      * @param accounts who may come in
      * @param me one's own account
      * @param audit what was done
@@ -34,6 +36,7 @@ public final class AdminRoutes {
             DefineHandler define,
             GameHandler game,
             SessionHandler session,
+            TimeHandler time,
             AccountsHandler accounts,
             MeHandler me,
             AuditHandler audit) {
@@ -42,6 +45,7 @@ public final class AdminRoutes {
         this.define = define;
         this.game = game;
         this.session = session;
+        this.time = time;
         this.accounts = accounts;
         this.me = me;
         this.audit = audit;
@@ -74,6 +78,11 @@ public final class AdminRoutes {
         routes.post("/admin/games/{experiment}/participants/{participant}/enable", game::enable, Access.OPERATOR);
         routes.get("/admin/adaptive/{stream}", session::show, Access.VIEWER);
         routes.sse("/admin/adaptive/{stream}/events", session::events, Access.VIEWER);
+        routes.get("/admin/games/{experiment}/time", time::show, Access.VIEWER);
+        routes.get("/admin/games/{experiment}/time/participants/{participant}", time::participant, Access.VIEWER);
+        routes.post("/admin/games/{experiment}/time/verify", time::verify, Access.VIEWER);
+        routes.post("/admin/games/{experiment}/time/fork", time::fork, Access.EDITOR);
+        routes.post("/admin/games/{experiment}/sandbox/round", time::playRound, Access.OPERATOR);
         routes.get("/admin/invitation", access::showInvitation, Access.EVERYBODY);
         routes.post("/admin/invitation", access::acceptInvitation, Access.EVERYBODY);
         routes.get(AdminGate.ACCOUNTS, accounts::show, Access.OWNER);

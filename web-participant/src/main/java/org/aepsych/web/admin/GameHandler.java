@@ -10,6 +10,7 @@ import org.aepsych.api.experiment.ParticipantId;
 import org.aepsych.api.experiment.StreamId;
 import org.aepsych.core.account.Presence;
 import org.aepsych.core.game.GameExperiments;
+import org.aepsych.core.game.GameHistory;
 import org.aepsych.core.game.view.GameAdminView;
 import org.aepsych.web.live.LiveUpdates;
 import org.aepsych.web.live.Pulse;
@@ -25,6 +26,7 @@ final class GameHandler {
     private final GameExperiments games;
     private final AdminGate gate;
     private final LiveUpdates live;
+    private final GameHistory history;
     private final Pulse pulse;
     private final Presence presence;
     private final Pages pages;
@@ -32,6 +34,7 @@ final class GameHandler {
     @Inject
     GameHandler(GameExperiments games, AdminGate gate, LiveUpdates live, Pulse pulse, Presence presence, Pages pages) {
         this.games = games;
+        this.history = history;
         this.pulse = pulse;
         this.presence = presence;
         this.gate = gate;
@@ -44,7 +47,7 @@ final class GameHandler {
             GameAdminView view = games.adminView(Inputs.experiment(exchange));
             StreamId stream = view.summary().stream();
             MonitorPage page = new MonitorPages(view, presence.of(stream))
-                    .page(head(GameTab.MONITOR, view, visit), gate.token(visit), pulse.of(stream));
+                    .page(head(GameTab.MONITOR, view, visit), gate.token(visit), pulse.of(stream), history.isCopy(view.summary().id()));
             pages.send(exchange, OK, "admin/game", page);
         });
     }

@@ -9,6 +9,7 @@ enum GameTab {
     MONITOR("Monitor", ""),
     MANAGE("Manage", "/manage"),
     CHARTS("Charts", "/charts"),
+    TIME("Time travel", "/time"),
     DEFINITION("Definition", "/definition");
 
     private final String label;

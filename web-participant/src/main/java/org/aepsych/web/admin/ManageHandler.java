@@ -180,7 +180,7 @@ final class ManageHandler {
         boolean running = summary.phase() == GamePhase.STARTED;
         boolean paused = summary.clock().paused().isPresent();
         ManagePage page = new ManagePage(
-                GameHeads.of(
+                GameHeads.still(
                         GameTab.MANAGE,
                         summary,
                         games.definition(experiment),
