@@ -32,7 +32,14 @@ final class GameHandler {
     private final Pages pages;
 
     @Inject
-    GameHandler(GameExperiments games, AdminGate gate, LiveUpdates live, Pulse pulse, Presence presence, Pages pages) {
+    GameHandler(
+            GameExperiments games,
+            GameHistory history,
+            AdminGate gate,
+            LiveUpdates live,
+            Pulse pulse,
+            Presence presence,
+            Pages pages) {
         this.games = games;
         this.history = history;
         this.pulse = pulse;
