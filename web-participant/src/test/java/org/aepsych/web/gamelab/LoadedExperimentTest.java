@@ -66,7 +66,7 @@ class LoadedExperimentTest {
                                         + " progress postwin round roundpct roundmin roundpid roundpidok roundbegan"
                                         + " autoadd history autoaddpreserve")
                                 .split(" ", -1));
-        assertThat(expr.required("instr").stringValue()).isEqualTo("2 &lt;rounds&gt;, 1 h");
+        assertThat(expr.required("instr").stringValue()).isEqualTo("<p>2 &lt;rounds&gt;, 1 h</p>");
         assertThat(expr.required("progress").doubleValue()).isBetween(0.0, 0.5);
         JsonNode player = first.required("player");
         assertThat(player.propertyNames())
