@@ -2,6 +2,7 @@ package org.aepsych.strategies.generator;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.aepsych.api.space.Parameter;
 import org.aepsych.api.space.Stimulus;
 import org.aepsych.api.strategy.ModelQueries.Prediction;
 import org.aepsych.api.strategy.Observation;
@@ -11,6 +12,7 @@ import org.aepsych.strategies.gp.Model;
 import org.aepsych.strategies.gp.Posterior;
 import org.aepsych.strategies.gp.PosteriorPoint;
 import org.aepsych.strategies.gp.TrainingSet;
+import org.aepsych.strategies.kernel.StimulusSpace;
 import org.aepsych.strategies.model.ChosenModel;
 import org.aepsych.strategies.model.Outcomes;
 import org.aepsych.strategies.space.PresentationCube;
@@ -27,6 +29,7 @@ final class Belief {
     private final Schedule schedule;
     private final PresentationCube cube;
     private final Outcomes outcomes;
+    private final List<String> names;
     private Learnt learnt;
     private @Nullable Fit fit;
 
@@ -43,6 +46,10 @@ final class Belief {
         this.schedule = schedule;
         this.learnt = learnt;
         cube = PresentationCube.of(context.space(), context.stimuliPerTrial());
+        names = context.space().parameters().stream()
+                .filter(parameter -> !(parameter instanceof Parameter.Fixed))
+                .map(Parameter::name)
+                .toList();
         outcomes = new Outcomes(context.outcomeTypes(), model);
     }
 
@@ -57,6 +64,11 @@ final class Belief {
     /** Returns the cube of whole presentations. */
     PresentationCube cube() {
         return cube;
+    }
+
+    /** Returns what models see of one stimulus. */
+    StimulusSpace stimulusSpace() {
+        return new StimulusSpace(names, cube.cube().nominal());
     }
 
     /** Returns the posterior of the first outcome. */
