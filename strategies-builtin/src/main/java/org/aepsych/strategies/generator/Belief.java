@@ -2,6 +2,9 @@ package org.aepsych.strategies.generator;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.aepsych.api.AepsychException;
+import org.aepsych.api.StandardError;
 import org.aepsych.api.space.Parameter;
 import org.aepsych.api.space.Stimulus;
 import org.aepsych.api.strategy.ModelQueries.Prediction;
@@ -25,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 final class Belief {
     private static final double LEAST_INFORMATION = 1e-6;
 
+    private final StrategyContext context;
     private final ChosenModel model;
     private final Schedule schedule;
     private final PresentationCube cube;
@@ -42,6 +46,7 @@ final class Belief {
      * @param learnt the trials
      */
     Belief(StrategyContext context, ChosenModel model, Schedule schedule, Learnt learnt) {
+        this.context = context;
         this.model = model;
         this.schedule = schedule;
         this.learnt = learnt;
@@ -133,13 +138,37 @@ final class Belief {
         return learnt;
     }
 
-    /** Predicts the first outcome; empty without trials. */
-    List<Prediction> predict(List<Stimulus> stimuli) {
+    /** Returns what can be asked along a parameter; empty without trials. */
+    Optional<LineQuestions> line(Stimulus through, String parameter) {
         if (learnt.trials().isEmpty()) {
+            return Optional.empty();
+        }
+        int axis = names.indexOf(parameter);
+        if (axis < 0) {
+            throw new AepsychException(
+                    StandardError.INPUT_INVALID,
+                    "expected one of the parameters that are not fixed, " + names + ", but found " + parameter);
+        }
+        return Optional.of(
+                new LineQuestions(cube.cube(), posterior(), through, context.space().indexOf(parameter), axis));
+    }
+
+    /** Returns the latent value at which the first outcome is expected. */
+    double level(double target) {
+        try {
+            return posterior().likelihood().latent(target);
+        } catch (IllegalArgumentException e) {
+            throw new AepsychException(StandardError.INPUT_INVALID, "target: " + e.getMessage(), e);
+        }
+    }
+
+    /** Predicts an outcome; empty without trials. */
+    List<Prediction> predict(int outcome, List<Stimulus> stimuli) {
+        if (learnt.trials().isEmpty() || outcome >= model.outcomes().size()) {
             return List.of();
         }
         double[][] places = stimuli.stream().map(cube.cube()::model).toArray(double[][]::new);
-        return outcomes.predict(posterior(), cube, places);
+        return outcomes.predict(posteriors().get(outcome), cube, places);
     }
 
     private Fit fit() {

@@ -88,6 +88,25 @@ final class EpsilonGreedyStrategy implements Strategy, ModelQueries {
 
     @Override
     public List<Prediction> predict(List<Stimulus> stimuli) {
-        return inner instanceof ModelQueries queries ? queries.predict(stimuli) : List.of();
+        return predict(0, stimuli);
+    }
+
+    @Override
+    public List<Prediction> predict(int outcome, List<Stimulus> stimuli) {
+        return inner instanceof ModelQueries queries ? queries.predict(outcome, stimuli) : List.of();
+    }
+
+    @Override
+    public Optional<Estimate> threshold(Stimulus through, String parameter, double target, double credibility) {
+        return inner instanceof ModelQueries queries
+                ? queries.threshold(through, parameter, target, credibility)
+                : Optional.empty();
+    }
+
+    @Override
+    public Optional<Estimate> noticeableDifference(Stimulus at, String parameter, double credibility) {
+        return inner instanceof ModelQueries queries
+                ? queries.noticeableDifference(at, parameter, credibility)
+                : Optional.empty();
     }
 }

@@ -91,6 +91,21 @@ final class ModelBasedStrategy implements Strategy, ModelQueries {
 
     @Override
     public List<Prediction> predict(List<Stimulus> stimuli) {
-        return belief.predict(stimuli);
+        return belief.predict(0, stimuli);
+    }
+
+    @Override
+    public List<Prediction> predict(int outcome, List<Stimulus> stimuli) {
+        return belief.predict(outcome, stimuli);
+    }
+
+    @Override
+    public Optional<Estimate> threshold(Stimulus through, String parameter, double target, double credibility) {
+        return belief.line(through, parameter).map(line -> line.threshold(belief.level(target), credibility));
+    }
+
+    @Override
+    public Optional<Estimate> noticeableDifference(Stimulus at, String parameter, double credibility) {
+        return belief.line(at, parameter).map(line -> line.difference(at, credibility));
     }
 }
