@@ -3,6 +3,7 @@ package org.aepsych.strategies.generator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.random.RandomGenerator;
 import org.aepsych.api.space.Stimulus;
@@ -94,6 +95,11 @@ final class EpsilonGreedyStrategy implements Strategy, ModelQueries {
     @Override
     public List<Prediction> predict(int outcome, List<Stimulus> stimuli) {
         return inner instanceof ModelQueries queries ? queries.predict(outcome, stimuli) : List.of();
+    }
+
+    @Override
+    public OptionalDouble latent(double probability) {
+        return inner instanceof ModelQueries queries ? queries.latent(probability) : OptionalDouble.empty();
     }
 
     @Override

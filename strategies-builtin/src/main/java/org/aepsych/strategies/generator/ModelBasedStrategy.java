@@ -3,6 +3,7 @@ package org.aepsych.strategies.generator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.random.RandomGenerator;
 import org.aepsych.api.space.Stimulus;
 import org.aepsych.api.strategy.AskRequest;
@@ -97,6 +98,11 @@ final class ModelBasedStrategy implements Strategy, ModelQueries {
     @Override
     public List<Prediction> predict(int outcome, List<Stimulus> stimuli) {
         return belief.predict(outcome, stimuli);
+    }
+
+    @Override
+    public OptionalDouble latent(double probability) {
+        return belief.latent(probability);
     }
 
     @Override
