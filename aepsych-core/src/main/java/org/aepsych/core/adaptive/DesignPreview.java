@@ -26,7 +26,9 @@ public record DesignPreview(List<String> parameters, List<String> steps) {
      * @throws org.aepsych.api.config.ConfigException with everything that is wrong
      */
     public static DesignPreview of(ExperimentFile file, Extensions extensions) {
-        ExperimentDesign design = DesignReader.read(file, extensions);
+        AdaptiveProtocol protocol = new AdaptiveProtocol(extensions);
+        ExperimentDesign design = protocol.design(file);
+        var unused = protocol.presentation(design);
         return new DesignPreview(
                 design.space().names(),
                 design.steps().stream().map(StepDesign::name).toList());

@@ -19,6 +19,8 @@ import org.aepsych.api.space.Value;
 import org.aepsych.api.strategy.OutcomeType;
 import org.aepsych.core.config.ExperimentFile;
 import org.aepsych.core.config.Suggestions;
+import org.aepsych.core.json.Json;
+import org.aepsych.core.json.JsonReader;
 import org.aepsych.core.plugin.Extensions;
 
 /** Reads how an experiment is presented; goes on after a problem, so that all of them are reported at once. */
@@ -238,7 +240,9 @@ public final class PresentationReader {
             for (String key : section.ownKeys()) {
                 if (key.equals(which.key()) || (key.startsWith(which.key() + "_") && key.length() == which.key().length() + 3)) {
                     String language = key.substring(Math.min(key.length(), which.key().length() + 1));
-                    section.text(key).filter(text -> !text.isBlank()).ifPresent(text -> texts.put(language, text.strip()));
+                    section.text(key)
+                            .filter(text -> !text.isBlank())
+                            .ifPresent(text -> texts.put(language, unquoted(text.strip())));
                 }
             }
             if (!texts.isEmpty()) {
@@ -246,6 +250,15 @@ public final class PresentationReader {
             }
         }
         return words;
+    }
+
+    /** A text may be a JSON string, in which anything can stand. */
+    private static String unquoted(String text) {
+        try {
+            return text.startsWith("\"") && new JsonReader().read(text) instanceof Json.Text json ? json.value() : text;
+        } catch (IllegalArgumentException e) {
+            return text;
+        }
     }
 
     private <T> T get(ConfigOption<T> option) {

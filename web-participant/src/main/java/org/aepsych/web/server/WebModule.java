@@ -2,11 +2,14 @@ package org.aepsych.web.server;
 
 import com.google.inject.AbstractModule;
 import jakarta.inject.Singleton;
+import java.util.Optional;
 import org.aepsych.web.admin.AdminModule;
 import org.aepsych.web.api.ApiModule;
 import org.aepsych.web.gamelab.GamelabModule;
 import org.aepsych.web.live.LiveUpdates;
 import org.aepsych.web.participant.ParticipantModule;
+import org.aepsych.web.presentation.PresentationModule;
+import org.aepsych.web.presentation.StimulusFolder;
 import org.aepsych.web.problem.ProblemMapper;
 import org.aepsych.web.problem.RequestIds;
 import org.aepsych.web.security.FormTokens;
@@ -20,14 +23,26 @@ import org.aepsych.web.view.Pages;
 /** Binds the web server; the experiments, the accounts and the clock come from elsewhere. */
 public final class WebModule extends AbstractModule {
     private final WebSettings settings;
+    private final StimulusFolder stimuli;
+
+    /**
+     * Wires a server whose experiments have no pictures.
+     *
+     * @param settings what it has to know about its surroundings
+     */
+    public WebModule(WebSettings settings) {
+        this(settings, new StimulusFolder(Optional.empty()));
+    }
 
     /**
      * Wires the server.
      *
      * @param settings what it has to know about its surroundings
+     * @param stimuli where the experiments' pictures and sounds are
      */
-    public WebModule(WebSettings settings) {
+    public WebModule(WebSettings settings, StimulusFolder stimuli) {
         this.settings = settings;
+        this.stimuli = stimuli;
     }
 
     @Override
@@ -36,6 +51,8 @@ public final class WebModule extends AbstractModule {
         install(new AdminModule());
         install(new ApiModule());
         install(new GamelabModule());
+        install(new PresentationModule());
+        bind(StimulusFolder.class).toInstance(stimuli);
         bind(WebSettings.class).toInstance(settings);
         bind(FormTokens.class);
         bind(Limits.class).in(Singleton.class);

@@ -17,6 +17,7 @@ import org.aepsych.web.language.Languages;
 import org.aepsych.web.live.LiveUpdates;
 import org.aepsych.web.live.Topic;
 import org.aepsych.web.participant.ParticipantRoutes;
+import org.aepsych.web.presentation.PresentationRoutes;
 import org.aepsych.web.problem.ProblemMapper;
 import org.aepsych.web.problem.RequestIds;
 import org.aepsych.web.security.SecurityHeaders;
@@ -36,6 +37,7 @@ public final class WebServer implements AutoCloseable {
      * @param administrators their pages
      * @param api for programs
      * @param gamelab for programs written for gamelab
+     * @param presentation adaptive experiments in browsers
      * @param headers what browsers may not do
      * @param problems answers when something fails
      * @param requests numbers the requests
@@ -49,6 +51,7 @@ public final class WebServer implements AutoCloseable {
             AdminRoutes administrators,
             ApiRoutes api,
             GamelabRoutes gamelab,
+            PresentationRoutes presentation,
             SecurityHeaders headers,
             ProblemMapper problems,
             RequestIds requests,
@@ -68,6 +71,7 @@ public final class WebServer implements AutoCloseable {
             administrators.addTo(routes);
             api.addTo(routes);
             gamelab.addTo(routes);
+            presentation.addTo(routes);
             routes.after(context -> requests.release());
             routes.exception(AepsychException.class, problems::refuse);
             routes.exception(TooManyRequestsException.class, problems::slowDown);
