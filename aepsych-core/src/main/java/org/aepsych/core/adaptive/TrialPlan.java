@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.aepsych.api.space.Value;
 import org.aepsych.api.strategy.Presentation;
@@ -115,7 +116,7 @@ final class TrialPlan {
             parameters = parameters.with(
                     name,
                     Json.array(stimuli.stream()
-                            .map(values -> json(values.get(name)))
+                            .map(values -> json(Objects.requireNonNull(values.get(name))))
                             .toList()));
         }
         return parameters;
