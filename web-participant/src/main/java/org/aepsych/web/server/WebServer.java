@@ -19,6 +19,7 @@ import org.aepsych.web.language.Languages;
 import org.aepsych.web.live.LiveUpdates;
 import org.aepsych.web.live.Topic;
 import org.aepsych.web.participant.ParticipantRoutes;
+import org.aepsych.web.presentation.PresentationRoutes;
 import org.aepsych.web.problem.ProblemMapper;
 import org.aepsych.web.problem.RequestIds;
 import org.aepsych.web.security.SecurityHeaders;
@@ -40,6 +41,7 @@ public final class WebServer implements AutoCloseable {
      * @param api for programs
      * @param aepsych AEPsych's messages
      * @param gamelab for programs written for gamelab
+     * @param presentation adaptive experiments in browsers
      * @param headers what browsers may not do
      * @param problems answers when something fails
      * @param requests numbers the requests
@@ -55,6 +57,7 @@ public final class WebServer implements AutoCloseable {
             ApiRoutes api,
             AepsychRoutes aepsych,
             GamelabRoutes gamelab,
+            PresentationRoutes presentation,
             SecurityHeaders headers,
             ProblemMapper problems,
             RequestIds requests,
@@ -76,6 +79,7 @@ public final class WebServer implements AutoCloseable {
             api.addTo(routes);
             aepsych.addTo(routes);
             gamelab.addTo(routes);
+            presentation.addTo(routes);
             routes.after(context -> requests.release());
             routes.exception(AepsychException.class, problems::refuse);
             routes.exception(TooManyRequestsException.class, problems::slowDown);
