@@ -20,6 +20,7 @@ import org.aepsych.core.game.GameState;
 import org.aepsych.core.game.ParticipantAccess;
 import org.aepsych.core.game.RoundTimer;
 import org.aepsych.core.game.event.GameEvent;
+import org.aepsych.core.history.StreamHistory;
 import org.aepsych.core.message.AdaptiveDesk;
 
 /** Binds both kinds of experiment over an open storage, and the accounts; what plugins contribute comes from elsewhere. */
@@ -56,6 +57,7 @@ public final class CoreModule extends AbstractModule {
         bind(RoundTimer.class).in(Singleton.class);
 
         bind(AdaptiveProtocol.class).in(Singleton.class);
+        bind(StreamHistory.class).in(Singleton.class);
         bind(AdaptiveDesk.class).in(Singleton.class);
     }
 

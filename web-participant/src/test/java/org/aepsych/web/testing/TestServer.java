@@ -31,6 +31,7 @@ import org.aepsych.core.game.GameState;
 import org.aepsych.core.game.ParticipantAccess;
 import org.aepsych.core.game.event.GameEvent;
 import org.aepsych.core.message.AdaptiveDesk;
+import org.aepsych.core.history.StreamHistory;
 import org.aepsych.core.plugin.Extensions;
 import org.aepsych.web.security.WebSettings;
 import org.aepsych.web.server.WebModule;
@@ -180,6 +181,7 @@ public final class TestServer implements AutoCloseable {
             bind(ParticipantAccess.class).in(Singleton.class);
             bind(AdaptiveProtocol.class).in(Singleton.class);
             bind(AdaptiveDesk.class).in(Singleton.class);
+            bind(StreamHistory.class).in(Singleton.class);
         }
 
         @Provides
