@@ -76,8 +76,7 @@ public final class Main {
     }
 
     private static CommandLine participants(Console console) {
-        return new CommandLine(new ParticipantCommand(console))
-                .addSubcommand(new ParticipantCommand.Erase(console));
+        return new CommandLine(new ParticipantCommand(console)).addSubcommand(new ParticipantCommand.Erase(console));
     }
 
     @Command(

@@ -2,9 +2,9 @@ package org.aepsych.web.server;
 
 import com.google.inject.AbstractModule;
 import jakarta.inject.Singleton;
+import java.util.Optional;
 import org.aepsych.core.config.server.ClientRules;
 import org.aepsych.web.adaptive.AepsychModule;
-import java.util.Optional;
 import org.aepsych.web.admin.AdminModule;
 import org.aepsych.web.api.ApiModule;
 import org.aepsych.web.gamelab.GamelabModule;
