@@ -144,8 +144,7 @@ final class Browser implements AutoCloseable {
 
     void focus(String css) {
         steadily(() -> {
-            Object unused =
-                    driver.executeScript("arguments[0].focus()", driver.findElement(By.cssSelector(css)));
+            Object unused = driver.executeScript("arguments[0].focus()", driver.findElement(By.cssSelector(css)));
         });
     }
 
