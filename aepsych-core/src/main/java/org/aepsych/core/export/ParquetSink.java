@@ -71,7 +71,7 @@ final class ParquetSink implements TableSink {
             byte[] footer = footer();
             write(footer);
             for (int i = 0; i < Integer.BYTES; i++) {
-                out.write(footer.length >>> 8 * i);
+                out.write(footer.length >>> (8 * i));
             }
             write(MAGIC);
         }
