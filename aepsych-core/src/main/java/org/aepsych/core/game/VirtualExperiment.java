@@ -304,5 +304,10 @@ public final class VirtualExperiment {
         public void setPasswordHash(StreamId stream, ParticipantId id, String passwordHash) {
             throw new UnsupportedOperationException("nobody has a password");
         }
+
+        @Override
+        public boolean erase(StreamId stream, ParticipantId id) {
+            return false;
+        }
     }
 }

@@ -14,6 +14,7 @@ import org.aepsych.core.adaptive.AdaptiveProtocol;
 import org.aepsych.core.adaptive.SeedSource;
 import org.aepsych.core.adaptive.ZeroWait;
 import org.aepsych.core.engine.Engine;
+import org.aepsych.core.export.Exports;
 import org.aepsych.core.game.GameExperiments;
 import org.aepsych.core.game.GameHistory;
 import org.aepsych.core.game.GameProtocol;
@@ -59,6 +60,7 @@ public final class CoreModule extends AbstractModule {
         bind(SandboxPlayers.class).in(Singleton.class);
         bind(ParticipantAccess.class).in(Singleton.class);
         bind(RoundTimer.class).in(Singleton.class);
+        bind(Exports.class).in(Singleton.class);
 
         bind(AdaptiveProtocol.class).in(Singleton.class);
         bind(StreamHistory.class).in(Singleton.class);

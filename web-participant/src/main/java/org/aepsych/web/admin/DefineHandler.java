@@ -35,14 +35,22 @@ final class DefineHandler {
         gate.show(context, (exchange, visit) -> {
             String copied = Inputs.query(exchange, "copy");
             String text = copied.isEmpty() ? "" : games.copy(experiment(copied));
-            send(exchange, visit, OK, DefineForm.suggestion(), text, !copied.isEmpty(), List.of());
+            send(
+                    exchange,
+                    visit,
+                    OK,
+                    DefineForm.suggestion(visit.administrator().email()),
+                    text,
+                    !copied.isEmpty(),
+                    List.of());
         });
     }
 
     void define(Context context) {
         gate.change(context, (exchange, visit) -> {
             boolean byText = Inputs.text(exchange, "by").equals("text");
-            DefineForm form = byText ? DefineForm.suggestion() : DefineForm.read(exchange);
+            DefineForm form =
+                    byText ? DefineForm.suggestion(visit.administrator().email()) : DefineForm.read(exchange);
             String text = Inputs.text(exchange, "text");
             try {
                 String definition = byText ? text : DefinitionText.of(form);

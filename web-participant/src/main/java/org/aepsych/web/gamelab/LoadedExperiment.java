@@ -15,6 +15,7 @@ import org.aepsych.core.game.view.ParticipantView;
 import org.aepsych.core.game.view.ParticipantView.Result;
 import org.aepsych.core.game.view.ParticipantView.RoundHistory;
 import org.aepsych.core.game.view.RoundClock;
+import org.aepsych.web.instructions.Instructions;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;

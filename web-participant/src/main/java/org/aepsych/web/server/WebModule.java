@@ -2,6 +2,7 @@ package org.aepsych.web.server;
 
 import com.google.inject.AbstractModule;
 import jakarta.inject.Singleton;
+import java.util.Optional;
 import org.aepsych.core.config.server.ClientRules;
 import org.aepsych.web.adaptive.AepsychModule;
 import org.aepsych.web.admin.AdminModule;
@@ -10,6 +11,8 @@ import org.aepsych.web.gamelab.GamelabModule;
 import org.aepsych.web.live.LiveUpdates;
 import org.aepsych.web.live.Pulse;
 import org.aepsych.web.participant.ParticipantModule;
+import org.aepsych.web.presentation.PresentationModule;
+import org.aepsych.web.presentation.StimulusFolder;
 import org.aepsych.web.problem.ProblemMapper;
 import org.aepsych.web.problem.RequestIds;
 import org.aepsych.web.rest.RestModule;
@@ -25,14 +28,15 @@ import org.aepsych.web.view.Pages;
 public final class WebModule extends AbstractModule {
     private final WebSettings settings;
     private final ClientRules clients;
+    private final StimulusFolder stimuli;
 
     /**
-     * Wires the server; clients of AEPsych's protocol are treated as is usual.
+     * Wires a server as is usual: no pictures for experiments.
      *
      * @param settings what it has to know about its surroundings
      */
     public WebModule(WebSettings settings) {
-        this(settings, ClientRules.STANDARD);
+        this(settings, ClientRules.STANDARD, new StimulusFolder(Optional.empty()));
     }
 
     /**
@@ -40,10 +44,12 @@ public final class WebModule extends AbstractModule {
      *
      * @param settings what it has to know about its surroundings
      * @param clients how clients of AEPsych's protocol are treated
+     * @param stimuli where the experiments' pictures and sounds are
      */
-    public WebModule(WebSettings settings, ClientRules clients) {
+    public WebModule(WebSettings settings, ClientRules clients, StimulusFolder stimuli) {
         this.settings = settings;
         this.clients = clients;
+        this.stimuli = stimuli;
     }
 
     @Override
@@ -54,6 +60,8 @@ public final class WebModule extends AbstractModule {
         install(new RestModule());
         install(new AepsychModule(clients));
         install(new GamelabModule());
+        install(new PresentationModule());
+        bind(StimulusFolder.class).toInstance(stimuli);
         bind(WebSettings.class).toInstance(settings);
         bind(FormTokens.class);
         bind(Limits.class).in(Singleton.class);

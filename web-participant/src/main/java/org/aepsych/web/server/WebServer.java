@@ -21,6 +21,7 @@ import org.aepsych.web.language.Languages;
 import org.aepsych.web.live.LiveUpdates;
 import org.aepsych.web.live.Topic;
 import org.aepsych.web.participant.ParticipantRoutes;
+import org.aepsych.web.presentation.PresentationRoutes;
 import org.aepsych.web.problem.ProblemMapper;
 import org.aepsych.web.problem.RequestIds;
 import org.aepsych.web.rest.RestRoutes;
@@ -44,6 +45,7 @@ public final class WebServer implements AutoCloseable {
      * @param rest for programs that do an administrator's work
      * @param aepsych AEPsych's messages
      * @param gamelab for programs written for gamelab
+     * @param presentation adaptive experiments in browsers
      * @param headers what browsers may not do
      * @param problems answers when something fails
      * @param requests numbers the requests
@@ -60,6 +62,7 @@ public final class WebServer implements AutoCloseable {
             RestRoutes rest,
             AepsychRoutes aepsych,
             GamelabRoutes gamelab,
+            PresentationRoutes presentation,
             SecurityHeaders headers,
             ProblemMapper problems,
             RequestIds requests,
@@ -82,6 +85,7 @@ public final class WebServer implements AutoCloseable {
             rest.addTo(routes);
             aepsych.addTo(routes);
             gamelab.addTo(routes);
+            presentation.addTo(routes);
             routes.after(context -> requests.release());
             routes.exception(AepsychException.class, problems::refuse);
             routes.exception(TooManyRequestsException.class, problems::slowDown);

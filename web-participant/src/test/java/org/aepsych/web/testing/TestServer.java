@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -36,6 +37,7 @@ import org.aepsych.core.history.StreamHistory;
 import org.aepsych.core.message.AdaptiveDesk;
 import org.aepsych.core.plugin.Extensions;
 import org.aepsych.web.security.WebSettings;
+import org.aepsych.web.presentation.StimulusFolder;
 import org.aepsych.web.server.WebModule;
 import org.aepsych.web.server.WebServer;
 
@@ -85,7 +87,7 @@ public final class TestServer implements AutoCloseable {
         List<Module> modules = new ArrayList<>();
         modules.add(new Laboratory(storage, lanes, clock));
         modules.add(new AccountModule());
-        modules.add(new WebModule(settings, clients));
+        modules.add(new WebModule(settings, clients, new StimulusFolder(Optional.empty())));
         injector = plugins.createChildInjector(modules);
         server = injector.getInstance(WebServer.class);
         address = URI.create("http://127.0.0.1:" + server.start("127.0.0.1", 0));

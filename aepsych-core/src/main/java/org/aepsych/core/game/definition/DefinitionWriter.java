@@ -73,7 +73,7 @@ final class DefinitionWriter {
                     FreeText.write(PriorHistoryJson.write(definition.prior().rounds(), definition.games())));
         }
         Correspondence mails = definition.correspondence();
-        mails.contact().ifPresent(contact -> line(GameOptions.CONTACT, contact));
+        mails.contact().ifPresent(contact -> line(GameOptions.CONTACT, FreeText.write(contact)));
         line(GameOptions.MAILROUND, mails.mailRounds());
         mails.logIn().ifPresent(address -> line(GameOptions.LOGINURI, FreeText.write(address.toString())));
     }

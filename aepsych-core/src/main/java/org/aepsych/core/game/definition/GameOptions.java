@@ -87,7 +87,7 @@ final class GameOptions {
     static final ConfigOption<Optional<String>> CONTACT = new ConfigOption<>(
             "contact",
             "an e-mail address",
-            text -> Optional.of(EmailAddress.parse(text)),
+            text -> Optional.of(EmailAddress.parse(FreeText.read(text.trim()))),
             Optional.of(Optional.empty()),
             "the experimenter's e-mail address, which instructions may show",
             false);
