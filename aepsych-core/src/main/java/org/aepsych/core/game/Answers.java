@@ -29,7 +29,8 @@ final class Answers {
                     && question < questionnaire.own().size()
                     && given.equals(List.of(questionnaire.own().get(question).answer()));
         }
-        return question == MIXTURE || question == FULL_MIXTURE
+        boolean mixture = question == MIXTURE || question == FULL_MIXTURE;
+        return mixture
                 ? isMixture(given, question == MIXTURE)
                 : CHOICES.containsKey(question) && given.equals(List.of(CHOICES.get(question)));
     }

@@ -41,8 +41,12 @@ record Player(
     record Answered(int inOrder, TreePMap<Integer, Attempts> attempts) {
         static final Answered NOTHING = new Answered(0, TreePMap.empty());
 
+        Optional<Attempts> tried(int question) {
+            return Optional.ofNullable(attempts.get(question));
+        }
+
         Answered with(QuestionAnswered answer, Instant at) {
-            Attempts tried = Optional.ofNullable(attempts.get(answer.question()))
+            Attempts tried = tried(answer.question())
                     .map(Attempts::again)
                     .orElseGet(() -> new Attempts(at, 1));
             boolean next = answer.right() && answer.question() == inOrder;
