@@ -46,9 +46,7 @@ record Player(
         }
 
         Answered with(QuestionAnswered answer, Instant at) {
-            Attempts tried = tried(answer.question())
-                    .map(Attempts::again)
-                    .orElseGet(() -> new Attempts(at, 1));
+            Attempts tried = tried(answer.question()).map(Attempts::again).orElseGet(() -> new Attempts(at, 1));
             boolean next = answer.right() && answer.question() == inOrder;
             return new Answered(next ? inOrder + 1 : inOrder, attempts.plus(answer.question(), tried));
         }

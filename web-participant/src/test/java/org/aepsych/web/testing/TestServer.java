@@ -31,11 +31,11 @@ import org.aepsych.core.game.GameProtocol;
 import org.aepsych.core.game.GameState;
 import org.aepsych.core.game.ParticipantAccess;
 import org.aepsych.core.game.event.GameEvent;
-import org.aepsych.core.message.AdaptiveDesk;
 import org.aepsych.core.history.StreamHistory;
+import org.aepsych.core.message.AdaptiveDesk;
 import org.aepsych.core.plugin.Extensions;
-import org.aepsych.web.security.WebSettings;
 import org.aepsych.web.presentation.StimulusFolder;
+import org.aepsych.web.security.WebSettings;
 import org.aepsych.web.server.WebModule;
 import org.aepsych.web.server.WebServer;
 
