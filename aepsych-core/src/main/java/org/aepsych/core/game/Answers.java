@@ -29,10 +29,10 @@ final class Answers {
                     && question < questionnaire.own().size()
                     && given.equals(List.of(questionnaire.own().get(question).answer()));
         }
-        if (question == MIXTURE || question == FULL_MIXTURE) {
-            return isMixture(given, question == MIXTURE);
-        }
-        return CHOICES.containsKey(question) && given.equals(List.of(CHOICES.get(question)));
+        boolean mixture = question == MIXTURE || question == FULL_MIXTURE;
+        return mixture
+                ? isMixture(given, question == MIXTURE)
+                : CHOICES.containsKey(question) && given.equals(List.of(CHOICES.get(question)));
     }
 
     private static boolean isMixture(List<String> given, boolean oneMayBeEmpty) {

@@ -184,7 +184,7 @@ final class GameRows implements GameEvent.Visitor<List<ResultRow>> {
     @Override
     public List<ResultRow> answered(QuestionAnswered event) {
         Player player = Participants.require(after, event.participant());
-        Attempts attempts = player.questions().attempts().get(event.question());
+        Attempts attempts = player.questions().tried(event.question()).orElseThrow();
         return List.of(
                 player(player),
                 new QuestionnaireRow(player.id(), event.question(), attempts.tries(), attempts.first()));

@@ -14,7 +14,7 @@ final class StepBar implements CopyProgress {
     private int shown = -1;
 
     StepBar(PrintWriter out) {
-        this(out, System.console() != null);
+        this(out, Terminal.isWatched());
     }
 
     StepBar(PrintWriter out, boolean terminal) {

@@ -36,8 +36,8 @@ import org.aepsych.core.game.event.GameEvent;
 import org.aepsych.core.history.StreamHistory;
 import org.aepsych.core.message.AdaptiveDesk;
 import org.aepsych.core.plugin.Extensions;
-import org.aepsych.web.security.WebSettings;
 import org.aepsych.web.presentation.StimulusFolder;
+import org.aepsych.web.security.WebSettings;
 import org.aepsych.web.server.WebModule;
 import org.aepsych.web.server.WebServer;
 

@@ -328,7 +328,7 @@ class GameDefinitionTest {
                         named ? Optional.of(Instant.ofEpochMilli(random.nextInt())) : Optional.empty()),
                 new Admission(random.nextInt(5), random.nextBoolean(), random.nextBoolean()),
                 new Display(
-                        InstructionKind.values()[random.nextInt(5)],
+                        List.of(InstructionKind.values()).get(random.nextInt(5)),
                         words(random),
                         random.nextBoolean(),
                         random.nextBoolean(),
