@@ -30,12 +30,15 @@ import org.aepsych.core.engine.Command;
 import org.aepsych.core.engine.Decision;
 import org.aepsych.core.engine.Engine;
 import org.aepsych.core.json.Json;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The sessions of adaptive experiments: sets them up, asks, tells, shows them. Every method returns when what it
  * recorded is durable. Thread-safe.
  */
 public final class AdaptiveExperiments {
+    private static final Logger LOG = LoggerFactory.getLogger(AdaptiveExperiments.class);
     private static final int MOST_POINTS = 10_000;
 
     private final Storage storage;
@@ -144,7 +147,9 @@ public final class AdaptiveExperiments {
      * @throws org.aepsych.api.config.ConfigException with everything that is wrong with the file
      */
     public Opened setup(Json.Obj request, ExperimentFile file, Optional<String> experimentId) {
-        ExperimentDesign design = protocol.design(file);
+        DesignReader.Checked checked = protocol.check(file);
+        checked.warnings().forEach(warning -> LOG.warn("experiment file: {}", warning));
+        ExperimentDesign design = checked.design();
         Metadata metadata = design.metadata();
         String experiment = metadata.experimentId().or(() -> experimentId).orElseGet(this::uuid);
         String participant = metadata.participantId().orElseGet(this::uuid);
