@@ -1,6 +1,7 @@
 package org.aepsych.core.adaptive;
 
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,6 +44,7 @@ public final class AdaptiveExperiments {
 
     private final Storage storage;
     private final AdaptiveProtocol protocol;
+    private final InstantSource clock;
     private final SeedSource seeds;
     private final Engine<AdaptiveState, AdaptiveEvent> engine;
     private final SnapshotWriter snapshots;
@@ -60,6 +62,7 @@ public final class AdaptiveExperiments {
             Storage storage, AdaptiveProtocol protocol, InstantSource clock, SeedSource seeds, Executor executor) {
         this.storage = storage;
         this.protocol = protocol;
+        this.clock = clock;
         this.seeds = seeds;
         this.engine = new Engine<>(protocol, storage, clock, executor);
         this.snapshots = new SnapshotWriter(engine, storage.snapshots(), clock, executor);
@@ -310,6 +313,21 @@ public final class AdaptiveExperiments {
         boolean unused = submit(
                 opened.stream(), (state, now) -> decision(new AdaptiveEvent.Resume(request), after -> true));
         return opened;
+    }
+
+    /**
+     * Lets a session go another way from some message on: as a new session that begins with the same messages.
+     *
+     * @param stream the session that it begins like
+     * @param last the last message that both have, from 1
+     * @return the new session
+     * @throws AepsychException {@code EXPERIMENT_NOT_FOUND} if there is no such session; {@code INPUT_INVALID} if it has
+     *     no such message
+     */
+    public Opened fork(StreamId stream, long last) {
+        StreamId fork = new Forks(storage, protocol)
+                .fork(stream, last, clock.instant().truncatedTo(ChronoUnit.MICROS));
+        return opened(numbers().indexOf(fork));
     }
 
     /**
