@@ -2,6 +2,7 @@ package org.aepsych.api.strategy;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.aepsych.api.space.Stimulus;
 
 /** The power of a strategy that has a model to say what it believes; test for it with {@code instanceof}. */
@@ -27,6 +28,17 @@ public interface ModelQueries {
      * @return one prediction each, in order; empty if there is no model or nothing was observed
      */
     List<Prediction> predict(List<Stimulus> stimuli);
+
+    /**
+     * Returns the value of the latent function at which the response probability is given; for outcomes that are not
+     * binary, at which the outcome is expected.
+     *
+     * @param probability the response probability
+     * @return the latent value; empty if there is no model, or no latent value has that probability
+     */
+    default OptionalDouble latent(double probability) {
+        return OptionalDouble.empty();
+    }
 
     /**
      * A belief about one stimulus.

@@ -2,6 +2,7 @@ package org.aepsych.strategies.generator;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import org.aepsych.api.space.Stimulus;
 import org.aepsych.api.strategy.ModelQueries.Prediction;
 import org.aepsych.api.strategy.Observation;
@@ -95,6 +96,18 @@ final class Belief {
         }
         double[][] places = stimuli.stream().map(cube.cube()::model).toArray(double[][]::new);
         return outcomes.predict(posterior(), cube, places);
+    }
+
+    /** Returns the latent value of a response probability; empty without trials, or if there is none. */
+    OptionalDouble latent(double probability) {
+        if (learnt.trials().isEmpty()) {
+            return OptionalDouble.empty();
+        }
+        try {
+            return OptionalDouble.of(posterior().likelihood().latent(probability));
+        } catch (IllegalArgumentException e) {
+            return OptionalDouble.empty();
+        }
     }
 
     private Fit fit() {

@@ -2,6 +2,7 @@ package org.aepsych.strategies.generator;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.aepsych.api.space.Stimulus;
 import org.aepsych.api.strategy.AskRequest;
 import org.aepsych.api.strategy.ModelQueries;
@@ -63,6 +64,11 @@ final class OptimizeAcqfStrategy implements Strategy, ModelQueries {
     @Override
     public List<Prediction> predict(List<Stimulus> stimuli) {
         return belief.predict(stimuli);
+    }
+
+    @Override
+    public OptionalDouble latent(double probability) {
+        return belief.latent(probability);
     }
 
     /**

@@ -50,7 +50,7 @@ public final class Main {
                 .addSubcommand(new DbCommand(console))
                 .addSubcommand(new ImportCommand(console))
                 .addSubcommand(new PluginsCommand(console))
-                .addSubcommand(new BenchCommand(console));
+                .addSubcommand(BenchCommand.line(console));
         line.registerConverter(HostAndPort.class, HostAndPort::parse);
         line.setOut(console.out());
         line.setErr(console.err());
