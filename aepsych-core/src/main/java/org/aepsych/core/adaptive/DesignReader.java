@@ -264,7 +264,8 @@ final class DesignReader {
     private void tryOut(ExperimentDesign design, StepDesign step) {
         try {
             Strategy strategy = design.strategy(step.index(), ANY_SEED);
-            warnings.addAll(step.criteria().warnings(step.name(), strategy.limit().isPresent()));
+            warnings.addAll(
+                    step.criteria().warnings(step.name(), strategy.limit().isPresent()));
         } catch (ConfigException e) {
             problems.addAll(e.problems());
         } catch (AepsychException e) {

@@ -80,8 +80,7 @@ record FinishCriteria(
             warnings.add(Problem.of(step, INDEFINITE.key(), "nothing but finish_strategy will end the step"));
         } else if (minAsks > 0 && minTells > 0) {
             warnings.add(Problem.of(
-                    step,
-                    "min_asks and min_total_tells are both given; the step ends when both have been reached"));
+                    step, "min_asks and min_total_tells are both given; the step ends when both have been reached"));
         } else if (minAsks == 0 && minTells == 0 && maxAsks.isEmpty() && !limited) {
             warnings.add(Problem.of(
                     step,

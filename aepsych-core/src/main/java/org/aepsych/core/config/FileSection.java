@@ -22,8 +22,7 @@ final class FileSection implements ConfigSection {
      * @param resolved its own options, then those of the fallback section
      * @param watch told of what is read, if somebody wants to know
      */
-    FileSection(
-            String name, RawFile file, Map<String, Optional<String>> resolved, Optional<ReadOptions> watch) {
+    FileSection(String name, RawFile file, Map<String, Optional<String>> resolved, Optional<ReadOptions> watch) {
         this.name = name;
         this.file = file;
         this.resolved = Collections.unmodifiableMap(resolved);

@@ -92,7 +92,8 @@ final class LegacyFile {
         if (!ofVersionZero) {
             return;
         }
-        Optional<String> bridge = option(COMMON, "modelbridge_cls").flatMap(RawOption::text).map(String::strip);
+        Optional<String> bridge =
+                option(COMMON, "modelbridge_cls").flatMap(RawOption::text).map(String::strip);
         boolean pairs = bridge.filter("PairwiseProbitModelbridge"::equals).isPresent();
         section(COMMON).put("strategy_names", written("[init_strat, opt_strat]"));
         section(COMMON).putIfAbsent("outcome_type", written(pairs ? "pairwise_probit" : "single_probit"));
@@ -116,7 +117,9 @@ final class LegacyFile {
                         + bridge.map(name -> " of " + name).orElse("")));
         bridge.filter(name -> !name.equals("SingleProbitModelbridge") && !pairs)
                 .ifPresent(name -> notes.add(Problem.of(
-                        COMMON, "modelbridge_cls", name + " has no counterpart; GPClassificationModel is used instead")));
+                        COMMON,
+                        "modelbridge_cls",
+                        name + " has no counterpart; GPClassificationModel is used instead")));
     }
 
     private void outcomeType() {
@@ -154,11 +157,17 @@ final class LegacyFile {
     private void names() {
         for (Map.Entry<String, Map<String, RawOption>> section : sections.entrySet()) {
             for (String key : NAMING) {
-                Optional<RawOption> named = Optional.ofNullable(section.getValue().get(key));
+                Optional<RawOption> named =
+                        Optional.ofNullable(section.getValue().get(key));
                 named.flatMap(RawOption::text)
                         .map(text -> RENAMED.get(text.strip()))
                         .ifPresent(today -> {
-                            section.getValue().put(key, new RawOption(Optional.of(today), named.get().line()));
+                            section.getValue()
+                                    .put(
+                                            key,
+                                            new RawOption(
+                                                    Optional.of(today),
+                                                    named.get().line()));
                             note(section.getKey(), key, named, "is called " + today + " today, and read so");
                         });
             }

@@ -49,8 +49,7 @@ public final class ReadOptions {
             if (asked.containsKey(name)) {
                 file.section(name).ifPresent(section -> notes.addAll(unread(section, words)));
             } else {
-                notes.add(hinted(
-                        Problem.of(name, "nothing in this experiment uses the section"), name, missing));
+                notes.add(hinted(Problem.of(name, "nothing in this experiment uses the section"), name, missing));
             }
         }
         return List.copyOf(notes);
@@ -60,8 +59,7 @@ public final class ReadOptions {
         List<Problem> notes = new ArrayList<>();
         for (String key : section.ownKeys()) {
             if (!asked.getOrDefault(section.name(), Set.of()).contains(key)) {
-                Problem note =
-                        hinted(Problem.of(section.name(), key, "means nothing here and is ignored"), key, words);
+                Problem note = hinted(Problem.of(section.name(), key, "means nothing here and is ignored"), key, words);
                 Optional<Integer> line = section.line(key);
                 notes.add(line.map(note::atLine).orElse(note));
             }

@@ -58,8 +58,8 @@ class LegacyFileTest {
 
     @Test
     void versionZeroBecomesTwoSteps() {
-        ExperimentFile file =
-                ExperimentFile.parse(ZERO.replace("BRIDGE", "SingleProbitModelbridge")).modern();
+        ExperimentFile file = ExperimentFile.parse(ZERO.replace("BRIDGE", "SingleProbitModelbridge"))
+                .modern();
 
         assertThat(option(file, "common", "strategy_names")).isEqualTo("[init_strat, opt_strat]");
         assertThat(option(file, "common", "outcome_types")).isEqualTo("[binary]");
@@ -81,8 +81,8 @@ class LegacyFileTest {
 
     @Test
     void versionZeroComparedPairsWithABridgeOfItsOwn() {
-        ExperimentFile file =
-                ExperimentFile.parse(ZERO.replace("BRIDGE", "PairwiseProbitModelbridge")).modern();
+        ExperimentFile file = ExperimentFile.parse(ZERO.replace("BRIDGE", "PairwiseProbitModelbridge"))
+                .modern();
 
         assertThat(option(file, "common", "stimuli_per_trial")).isEqualTo("2");
         assertThat(option(file, "opt_strat", "model")).isEqualTo("PairwiseProbitModel");
@@ -91,8 +91,8 @@ class LegacyFileTest {
 
     @Test
     void aBridgeThatHasNoCounterpartIsNamed() {
-        ExperimentFile file =
-                ExperimentFile.parse(ZERO.replace("BRIDGE", "MonotonicSingleProbitModelbridge")).modern();
+        ExperimentFile file = ExperimentFile.parse(ZERO.replace("BRIDGE", "MonotonicSingleProbitModelbridge"))
+                .modern();
 
         assertThat(notes(file)).anyMatch(note -> note.contains("MonotonicSingleProbitModelbridge has no counterpart"));
     }
@@ -107,9 +107,13 @@ class LegacyFileTest {
         assertThat(notes(continuous))
                 .containsExactly("[common] outcome_type: single_continuous is read as outcome_types = [continuous] and"
                         + " stimuli_per_trial = 1 (line 2)");
-        assertThat(option(ExperimentFile.parse(text.formatted("pairwise_probit")).modern(), "common", "stimuli_per_trial"))
+        assertThat(option(
+                        ExperimentFile.parse(text.formatted("pairwise_probit")).modern(),
+                        "common",
+                        "stimuli_per_trial"))
                 .isEqualTo("2");
-        assertThat(ExperimentFile.parse(text.formatted("strange")).modern().notes()).isEmpty();
+        assertThat(ExperimentFile.parse(text.formatted("strange")).modern().notes())
+                .isEmpty();
     }
 
     @Test

@@ -52,7 +52,8 @@ public final class AepsychClient {
      * @throws AepsychRefusal if the file has problems; nothing is set up then
      */
     public Experiment setUp(String file) {
-        return experiment(post("", Map.of("config_str", file)).required("strat_id").intValue());
+        return experiment(
+                post("", Map.of("config_str", file)).required("strat_id").intValue());
     }
 
     /**

@@ -130,7 +130,8 @@ public final class Experiment {
         Map<String, Object> at = new LinkedHashMap<>();
         answer.required("x")
                 .properties()
-                .forEach(entry -> at.put(entry.getKey(), Trial.plain(entry.getValue().get(0))));
+                .forEach(entry ->
+                        at.put(entry.getKey(), Trial.plain(entry.getValue().get(0))));
         return new Belief(at, answer.required("y").doubleValue());
     }
 

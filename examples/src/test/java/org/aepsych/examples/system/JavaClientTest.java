@@ -51,7 +51,8 @@ class JavaClientTest {
                 .isThrownBy(() -> client.experiment(99).ask())
                 .withMessageContaining("no experiment 99");
         assertThatExceptionOfType(AepsychRefusal.class)
-                .isThrownBy(() -> new AepsychClient(server.pages()).experiment(0).ask())
+                .isThrownBy(
+                        () -> new AepsychClient(server.pages()).experiment(0).ask())
                 .withMessageContaining("shared secret");
     }
 }

@@ -76,7 +76,8 @@ final class AepsychGate {
         if (!MessageDigest.isEqual(secret.getBytes(StandardCharsets.UTF_8), shown.getBytes(StandardCharsets.UTF_8))) {
             context.header("WWW-Authenticate", "Bearer");
             throw new AepsychException(
-                    StandardError.LOGIN_REQUIRED, "Authorization: expected \"Bearer\" and the shared secret of this server.");
+                    StandardError.LOGIN_REQUIRED,
+                    "Authorization: expected \"Bearer\" and the shared secret of this server.");
         }
     }
 }

@@ -43,7 +43,8 @@ final class AepsychHandler {
         String type = context.pathParam("type");
         if (type.equals("setup")) {
             throw new AepsychException(
-                    StandardError.NOT_FOUND_HERE, "A setup goes to /api/aepsych/experiments and gets a number of its own.");
+                    StandardError.NOT_FOUND_HERE,
+                    "A setup goes to /api/aepsych/experiments and gets a number of its own.");
         }
         try (Conversation conversation = desk.workingOn(number(context))) {
             answer(context, OK, conversation.handle(request(context, type)));
@@ -64,7 +65,8 @@ final class AepsychHandler {
         // Only this content type makes browsers ask before they send something for a page of another site.
         if (!body.isEmpty() && !contentType.startsWith(ContentType.JSON)) {
             throw new AepsychException(
-                    StandardError.INPUT_INVALID, "Content-Type: expected application/json, but found \"" + contentType + "\"");
+                    StandardError.INPUT_INVALID,
+                    "Content-Type: expected application/json, but found \"" + contentType + "\"");
         }
         try {
             Json message = body.isBlank() ? Json.Obj.empty() : reader.read(body);

@@ -65,8 +65,7 @@ class AepsychRoutesTest {
     @BeforeAll
     static void start() {
         server = TestServer.start(folder);
-        guarded = TestServer.start(
-                guardedFolder, new ClientRules(Optional.of("sesame"), ProtocolEra.WORDS, true));
+        guarded = TestServer.start(guardedFolder, new ClientRules(Optional.of("sesame"), ProtocolEra.WORDS, true));
     }
 
     @AfterAll
@@ -178,7 +177,8 @@ class AepsychRoutesTest {
     void aSocketShowsTheSecretInItsFirstMessage() throws Exception {
         try (Talk talk = new Talk(guarded, "")) {
             assertThat(talk.say("{\"type\": \"info\"}")).contains("PermissionError");
-            assertThat(talk.say("{\"type\": \"hello\", \"secret\": \"sesame\"}")).isEqualTo("{\"welcome\": true}");
+            assertThat(talk.say("{\"type\": \"hello\", \"secret\": \"sesame\"}"))
+                    .isEqualTo("{\"welcome\": true}");
             assertThat(talk.say("{\"type\": \"setup\", \"message\": " + SETUP + "}"))
                     .matches("\\{\"strat_id\": \\d+}");
         }
@@ -198,8 +198,8 @@ class AepsychRoutesTest {
                 .unsafe
                 .internalRouter
                 .allHttpHandlers()
-                .forEach(route -> routes.add(
-                        route.endpoint.method.name().toLowerCase(Locale.ROOT) + " " + route.endpoint.path));
+                .forEach(route ->
+                        routes.add(route.endpoint.method.name().toLowerCase(Locale.ROOT) + " " + route.endpoint.path));
         routes.add("get /api/aepsych/socket");
 
         Set<String> described = new TreeSet<>();
