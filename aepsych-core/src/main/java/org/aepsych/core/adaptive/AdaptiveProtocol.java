@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.aepsych.api.event.NewEvent;
 import org.aepsych.api.event.RecordedEvent;
+import org.aepsych.api.experiment.Protocol;
 import org.aepsych.api.experiment.StreamId;
 import org.aepsych.api.storage.ResultRow;
 import org.aepsych.core.config.ExperimentFile;
@@ -41,6 +42,11 @@ public final class AdaptiveProtocol implements StreamProtocol<AdaptiveState, Ada
 
     ExperimentDesign foreignDesign(ExperimentFile file) {
         return DesignReader.read(file, AbsentStrategies.tolerated(extensions, file));
+    }
+
+    @Override
+    public Protocol kind() {
+        return Protocol.ADAPTIVE;
     }
 
     @Override
