@@ -120,7 +120,7 @@ class TwoServersTest {
             assertThat(rows.read(stream)).filteredOn(ChoiceRow.class::isInstance).hasSize(BOTS * ROUNDS * GAMES);
             assertThat(storage.events().read(stream, 0))
                     .filteredOn(event -> event.type().equals("advance"))
-                    .hasSize(ROUNDS);
+                    .hasSize(ROUNDS + 1);
         } finally {
             lanes.shutdownNow();
         }

@@ -1,8 +1,8 @@
 package org.aepsych.storage.jdbc.sql;
 
-import java.util.function.Consumer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.aepsych.api.experiment.StreamId;
 import org.aepsych.api.storage.ResultRow;
 import org.jdbi.v3.core.Handle;
@@ -21,7 +21,8 @@ public final class ResultRows {
             new PastTable(),
             new PayoffTable(),
             new LotteryTable(),
-            new WinnerTable());
+            new WinnerTable(),
+            new QuestionnaireTable());
 
     private ResultRows() {}
 
