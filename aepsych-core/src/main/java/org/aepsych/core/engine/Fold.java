@@ -64,7 +64,12 @@ public final class Fold<S, E> {
     }
 
     Loaded<S> load(StreamId stream, EventLog log) {
-        return run(stream, log, (before, recorded, event) -> {}, (after, recorded, event) -> {});
+        return goOn(stream, log, new Loaded<>(protocol.initial(stream), 0, HashChain.GENESIS));
+    }
+
+    /** Folds what was written after a state, which is not to be used again. */
+    Loaded<S> goOn(StreamId stream, EventLog log, Loaded<S> from) {
+        return run(stream, log, from, (before, recorded, event) -> {}, (after, recorded, event) -> {});
     }
 
     /**
@@ -78,7 +83,8 @@ public final class Fold<S, E> {
      * @throws AepsychException {@code LOG_TAMPERED} naming the first event whose hash or number is wrong
      */
     public long walk(StreamId stream, EventLog log, Step<S, E> before, After<S, E> after) {
-        return run(stream, log, before, after).last();
+        Loaded<S> beginning = new Loaded<>(protocol.initial(stream), 0, HashChain.GENESIS);
+        return run(stream, log, beginning, before, after).last();
     }
 
     /**
@@ -100,7 +106,7 @@ public final class Fold<S, E> {
      * @throws AepsychException {@code LOG_TAMPERED} naming the first event whose hash or number is wrong
      */
     public Optional<Moment<S>> upTo(StreamId stream, EventLog log, long sequence) {
-        Cursor cursor = new Cursor(protocol.initial(stream));
+        Cursor cursor = new Cursor(new Loaded<>(protocol.initial(stream), 0, HashChain.GENESIS));
         AtomicReference<RecordedEvent> at = new AtomicReference<>();
         log.read(stream, 0, recorded -> {
             if (recorded.sequence() <= sequence) {
@@ -114,9 +120,9 @@ public final class Fold<S, E> {
         return Optional.ofNullable(at.get()).map(last -> new Moment<>(cursor.state, last));
     }
 
-    private Loaded<S> run(StreamId stream, EventLog log, Step<S, E> before, After<S, E> after) {
-        Cursor cursor = new Cursor(protocol.initial(stream));
-        log.read(stream, 0, recorded -> {
+    private Loaded<S> run(StreamId stream, EventLog log, Loaded<S> from, Step<S, E> before, After<S, E> after) {
+        Cursor cursor = new Cursor(from);
+        log.read(stream, from.last(), recorded -> {
             checkChain(stream, cursor.last, cursor.hash, recorded);
             E event = protocol.decode(recorded);
             before.before(cursor.state, recorded, event);
@@ -148,10 +154,12 @@ public final class Fold<S, E> {
     private final class Cursor {
         S state;
         long last;
-        String hash = HashChain.GENESIS;
+        String hash;
 
-        Cursor(S state) {
-            this.state = state;
+        Cursor(Loaded<S> from) {
+            this.state = from.state();
+            this.last = from.last();
+            this.hash = from.hash();
         }
     }
 }

@@ -2,13 +2,16 @@ package org.aepsych.storage.jdbc;
 
 import java.util.Optional;
 import org.aepsych.api.storage.AccessStore;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import org.aepsych.api.experiment.StreamId;
 import org.aepsych.api.storage.AccountStore;
 import org.aepsych.api.storage.EventLog;
 import org.aepsych.api.storage.PersonStore;
 import org.aepsych.api.storage.ResultTables;
 import org.aepsych.api.storage.SnapshotStore;
 import org.aepsych.api.storage.Storage;
+import org.aepsych.api.storage.StorageNews;
 import org.aepsych.api.storage.StreamStore;
 import org.aepsych.api.storage.TableStore;
 import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
@@ -26,6 +29,7 @@ public final class JdbcStorage implements Storage {
     private final ResultTables results;
     private final JdbcTableStore tables;
     private final Dialect dialect;
+    private final Optional<PostgresNews> news;
     private final SchemaComments comments;
 
     /**
@@ -37,10 +41,21 @@ public final class JdbcStorage implements Storage {
      * @param comments what the schema says of its tables
      */
     public JdbcStorage(String displayName, Database database, Dialect dialect, SchemaComments comments) {
+        this(displayName, database, dialect, comments, Optional.empty());
+    }
+
+    private JdbcStorage(
+            String displayName,
+            Database database,
+            Dialect dialect,
+            SchemaComments comments,
+            Optional<PostgresNews> news) {
+        this.news = news;
+        Consumer<StreamId> written = stream -> news.ifPresent(others -> others.written(stream));
         this.displayName = displayName;
         this.database = new GuardedDatabase(database, dialect);
-        this.streams = new JdbcStreamStore(this.database, dialect);
-        this.events = new JdbcEventLog(this.database, dialect);
+        this.streams = new JdbcStreamStore(this.database, dialect, written);
+        this.events = new JdbcEventLog(this.database, dialect, written);
         this.snapshots = new JdbcSnapshotStore(this.database);
         this.tables = new JdbcTableStore(this.database, dialect, comments);
         this.persons = new JdbcPersonStore(this.database, tables);
@@ -49,6 +64,12 @@ public final class JdbcStorage implements Storage {
         this.results = new JdbcResultTables(this.database);
         this.dialect = dialect;
         this.comments = comments;
+    }
+
+    /** A storage into which other servers may write, too. */
+    static JdbcStorage shared(
+            String displayName, Database database, Dialect dialect, SchemaComments comments, PostgresNews news) {
+        return new JdbcStorage(displayName, database, dialect, comments, Optional.of(news));
     }
 
     @Override
@@ -100,6 +121,12 @@ public final class JdbcStorage implements Storage {
     }
 
     @Override
+    public Optional<StorageNews> news() {
+        database.requireOpen();
+        return news.map(StorageNews.class::cast);
+    }
+
+    @Override
     public <T> T snapshot(Function<Storage, T> work) {
         return database.read(handle -> handle.inTransaction(TransactionIsolationLevel.REPEATABLE_READ, transaction -> {
             try (Storage still = new JdbcStorage(displayName, new SnapshotDatabase(transaction), dialect, comments)) {
@@ -116,6 +143,7 @@ public final class JdbcStorage implements Storage {
 
     @Override
     public void close() {
+        news.ifPresent(PostgresNews::close);
         database.close();
     }
 }
