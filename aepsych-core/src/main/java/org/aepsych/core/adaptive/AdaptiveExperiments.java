@@ -42,6 +42,7 @@ public final class AdaptiveExperiments {
     private final SeedSource seeds;
     private final Engine<AdaptiveState, AdaptiveEvent> engine;
     private final SnapshotWriter snapshots;
+    private final ZeroWait zeroWait;
 
     /**
      * Opens the sessions of a storage.
@@ -54,9 +55,30 @@ public final class AdaptiveExperiments {
      */
     public AdaptiveExperiments(
             Storage storage, AdaptiveProtocol protocol, InstantSource clock, SeedSource seeds, Executor executor) {
+        this(storage, protocol, clock, seeds, executor, new ZeroWait(ZeroWait.Settings.OFF));
+    }
+
+    /**
+     * Opens the sessions of a storage.
+     *
+     * @param storage where the logs are
+     * @param protocol what the events mean
+     * @param clock stamps the events
+     * @param seeds gives new sessions their seeds and ids
+     * @param executor runs the sessions
+     * @param zeroWait prepares asks; whoever made it closes it
+     */
+    public AdaptiveExperiments(
+            Storage storage,
+            AdaptiveProtocol protocol,
+            InstantSource clock,
+            SeedSource seeds,
+            Executor executor,
+            ZeroWait zeroWait) {
         this.storage = storage;
         this.protocol = protocol;
         this.seeds = seeds;
+        this.zeroWait = zeroWait;
         this.engine = new Engine<>(protocol, storage, clock, executor);
         this.snapshots = new SnapshotWriter(engine, storage.snapshots(), clock, executor);
         engine.onCommit(snapshots::committed);
@@ -180,14 +202,23 @@ public final class AdaptiveExperiments {
             throw Refusals.value(
                     "'num_points' expects a whole number from 0 to " + MOST_POINTS + ", but found " + points);
         }
-        return submit(stream, (state, now) -> {
+        Answered answered = submit(stream, (state, now) -> {
             Session session = state.session();
             ParameterSpace space = session.design().space();
-            AdaptiveEvent.Ask ask = session.decideAsk(request, (int) points, held(space, fixed));
+            AdaptiveEvent.Ask ask = zeroWait.decide(
+                    stream, session, new ZeroWait.AdaptiveRequest(request, (int) points, held(space, fixed)));
             return decision(
-                    ask, after -> new Asked(space.names(), ask.proposal().presentations(), ask.finished()));
+                    ask,
+                    after -> new Answered(
+                            new Asked(space.names(), ask.proposal().presentations(), ask.finished()),
+                            ask,
+                            zeroWait.on() ? Optional.of(after.session().freeze()) : Optional.empty()));
         });
+        answered.session.ifPresent(session -> zeroWait.prepare(stream, session, answered.ask));
+        return answered.asked;
     }
+
+    private record Answered(Asked asked, AdaptiveEvent.Ask ask, Optional<FrozenSession> session) {}
 
     private static Map<String, Value> held(ParameterSpace space, Json.Obj fixed) {
         Map<String, Value> held = new LinkedHashMap<>();

@@ -12,6 +12,7 @@ import org.aepsych.core.account.AccountModule;
 import org.aepsych.core.adaptive.AdaptiveExperiments;
 import org.aepsych.core.adaptive.AdaptiveProtocol;
 import org.aepsych.core.adaptive.SeedSource;
+import org.aepsych.core.adaptive.ZeroWait;
 import org.aepsych.core.engine.Engine;
 import org.aepsych.core.game.GameExperiments;
 import org.aepsych.core.game.GameProtocol;
@@ -24,16 +25,19 @@ import org.aepsych.core.message.AdaptiveDesk;
 public final class CoreModule extends AbstractModule {
     private final Storage storage;
     private final Executor lanes;
+    private final ZeroWait zeroWait;
 
     /**
      * Wires the core.
      *
      * @param storage open; whoever opened it closes it
      * @param lanes runs the streams; several threads
+     * @param zeroWait prepares asks; whoever made it closes it
      */
-    public CoreModule(Storage storage, Executor lanes) {
+    public CoreModule(Storage storage, Executor lanes, ZeroWait zeroWait) {
         this.storage = storage;
         this.lanes = lanes;
+        this.zeroWait = zeroWait;
     }
 
     @Override
@@ -42,6 +46,7 @@ public final class CoreModule extends AbstractModule {
         bind(Storage.class).toInstance(storage);
         bind(InstantSource.class).toInstance(InstantSource.system());
         bind(RandomGenerator.class).toInstance(new SecureRandom());
+        bind(ZeroWait.class).toInstance(zeroWait);
         bind(SeedSource.class).toInstance(SeedSource.unpredictable());
 
         bind(GameProtocol.class).in(Singleton.class);
@@ -61,6 +66,6 @@ public final class CoreModule extends AbstractModule {
     @Provides
     @Singleton
     AdaptiveExperiments sessions(AdaptiveProtocol protocol, InstantSource clock, SeedSource seeds) {
-        return new AdaptiveExperiments(storage, protocol, clock, seeds, lanes);
+        return new AdaptiveExperiments(storage, protocol, clock, seeds, lanes, zeroWait);
     }
 }

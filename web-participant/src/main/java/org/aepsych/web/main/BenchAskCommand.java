@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.aepsych.api.AepsychException;
 import org.aepsych.api.StandardError;
+import org.aepsych.core.adaptive.ZeroWait;
 import org.aepsych.core.config.server.ServerSettings;
 import org.aepsych.core.plugin.Extensions;
 import org.aepsych.web.bench.AskBench;
@@ -59,7 +60,10 @@ final class BenchAskCommand implements Callable<Integer> {
             names = "--think",
             paramLabel = "MS",
             defaultValue = "0",
-            description = "How long the participant takes to answer in these trials, in milliseconds (${DEFAULT-VALUE}).")
+            description = {
+                "How long the participant takes to answer in these trials, in milliseconds (${DEFAULT-VALUE});",
+                "above 0, the server prepares asks meanwhile."
+            })
     private long think;
 
     @Option(names = "--csv", paramLabel = "FILE", description = "Write the figures to a file.")
@@ -78,8 +82,6 @@ final class BenchAskCommand implements Callable<Integer> {
         Path folder = Files.createTempDirectory("aepsych-bench");
         List<AskTimes> times = measure(folder);
         ThrowawayCopy.delete(folder);
-        console.out().println(Runtime.getRuntime().availableProcessors() + " cores; the participant answers in " + think
-                + " ms");
         console.out().print(AskTimes.text(times));
         console.out().flush();
         if (csv.isPresent()) {
@@ -92,10 +94,15 @@ final class BenchAskCommand implements Callable<Integer> {
         ServerSettings settings = ServerSettings.load(
                 Optional.empty(),
                 Map.of(),
-                Map.of("server.data", folder.toString(), "server.port", "0", "web.port", "0"));
+                Map.of(
+                        "server.data", folder.toString(),
+                        "server.port", "0",
+                        "web.port", "0",
+                        "adaptive.zero_wait_cores", think > 0 ? "1" : "0"));
         List<AskTimes> times = new ArrayList<>();
         try (Server server = Server.start(settings);
                 ProgressBar bar = new ProgressBar(console.err(), "trials", trials())) {
+            ZeroWait zeroWait = server.get(ZeroWait.class);
             int before = 0;
             for (String acquisition : acquisitions) {
                 // Code that has just been loaded is slow; a session that nobody measures makes it warm.
@@ -103,13 +110,25 @@ final class BenchAskCommand implements Callable<Integer> {
                 int start = before;
                 warmUp.overTheWire("127.0.0.1", server.clients().port(), trial -> bar.show(start + trial));
                 AskBench bench = new AskBench(acquisition, new TreeSet<>(sizes), window, think);
+                ZeroWait.Counts earlier = zeroWait.counts();
                 times.addAll(bench.overTheWire(
                         "127.0.0.1", server.clients().port(), trial -> bar.show(start + WARM_UP_TRIALS + trial)));
+                console.out().println(acquisition + ": " + counts(earlier, zeroWait.counts()));
                 times.addAll(bench.fits(server.get(Extensions.class)));
                 before += trials() / acquisitions.size();
             }
         }
         return times;
+    }
+
+    private String counts(ZeroWait.Counts before, ZeroWait.Counts now) {
+        return String.format(
+                "%d cores; the participant answers in %d ms; asks that were ready: %d, under way: %d, not prepared: %d",
+                Runtime.getRuntime().availableProcessors(),
+                think,
+                now.ready() - before.ready(),
+                now.awaited() - before.awaited(),
+                now.unprepared() - before.unprepared());
     }
 
     private int trials() {

@@ -173,6 +173,15 @@ public final class ServerSettings {
     }
 
     /**
+     * Returns how much may be spent on preparing asks.
+     *
+     * @return typed
+     */
+    public ZeroWaitConfig zeroWait() {
+        return ZeroWaitConfig.of(section("adaptive"));
+    }
+
+    /**
      * Returns the file that was read.
      *
      * @return empty if there is none

@@ -102,6 +102,7 @@ public final class SettingsSchemas {
         Map<String, ConfigSchema> schemas = new LinkedHashMap<>();
         schemas.put("server", SERVER);
         schemas.put("web", WEB);
+        schemas.put("adaptive", ZeroWaitConfig.SCHEMA);
         schemas.put("storage", STORAGE);
         schemas.put("plugins", PLUGINS);
         schemas.put("mail", MAIL);
