@@ -14,11 +14,7 @@ import org.aepsych.api.strategy.Observation;
  * @param step the step at work
  */
 record FrozenSession(
-        ExperimentDesign design,
-        AdaptiveEvent.Setup setup,
-        List<Observation> observations,
-        int asks,
-        FrozenStep step) {
+        ExperimentDesign design, AdaptiveEvent.Setup setup, List<Observation> observations, int asks, FrozenStep step) {
     FrozenSession {
         observations = List.copyOf(observations);
     }

@@ -95,7 +95,6 @@ public final class ZeroWait implements AutoCloseable {
     private static Thread thread(Runnable work) {
         Thread thread = new Thread(work, "zero-wait");
         thread.setDaemon(true);
-        thread.setPriority(Thread.MIN_PRIORITY);
         return thread;
     }
 
@@ -138,9 +137,8 @@ public final class ZeroWait implements AutoCloseable {
 
     /** Decides an ask, or takes the decision that is ready. */
     AdaptiveEvent.Ask decide(StreamId stream, Session session, AdaptiveRequest request) {
-        Optional<AdaptiveEvent.Ask> found = on() && request.points() == 1 && request.fixed().isEmpty()
-                ? take(stream, session)
-                : Optional.empty();
+        Optional<AdaptiveEvent.Ask> found =
+                on() && request.points() == 1 && request.fixed().isEmpty() ? take(stream, session) : Optional.empty();
         if (found.isEmpty()) {
             unprepared.increment();
         }

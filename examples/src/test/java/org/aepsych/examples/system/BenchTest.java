@@ -18,8 +18,14 @@ class BenchTest {
         Path csv = folder.resolve("curves.csv");
         Path plot = folder.resolve("curves.svg");
         String[] arguments = {
-            "bench", "strategies", "--strategies=sobol,EAVC,experiments/contrast.ini", "-n", "2", "--trials=20",
-            "--csv=" + csv, "--plot=" + plot
+            "bench",
+            "strategies",
+            "--strategies=sobol,EAVC,experiments/contrast.ini",
+            "-n",
+            "2",
+            "--trials=20",
+            "--csv=" + csv,
+            "--plot=" + plot
         };
 
         CommandLine first = CommandLine.run(arguments);

@@ -35,6 +35,8 @@ public final class CurveCsv {
     }
 
     private static String quoted(String text) {
-        return text.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n') ? '"' + text.replace("\"", "\"\"") + '"' : text;
+        return text.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n')
+                ? '"' + text.replace("\"", "\"\"") + '"'
+                : text;
     }
 }

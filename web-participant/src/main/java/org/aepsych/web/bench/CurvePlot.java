@@ -166,8 +166,7 @@ public final class CurvePlot {
         }
 
         private void text(double x, double y, String anchor, String more, String words) {
-            String escaped =
-                    words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+            String escaped = words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
             out.append(String.format(
                     Locale.ROOT,
                     "<text x=\"%.1f\" y=\"%.1f\" text-anchor=\"%s\" fill=\"#222\" %s>%s</text>%n",

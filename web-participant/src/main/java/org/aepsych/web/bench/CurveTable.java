@@ -33,8 +33,8 @@ public final class CurveTable {
                     .forEach(other -> row(out, "  published", other, trials));
         }
         published.stream()
-                .filter(other -> curves.stream().noneMatch(curve -> curve.strategy()
-                        .equals(other.strategy())))
+                .filter(other ->
+                        curves.stream().noneMatch(curve -> curve.strategy().equals(other.strategy())))
                 .forEach(other -> row(out, other.strategy() + ", published", other, trials));
         return out.toString();
     }
@@ -55,7 +55,8 @@ public final class CurveTable {
     }
 
     private static String significant(double value) {
-        return String.format(Locale.ROOT, Math.abs(value) >= 10 ? "%.1f" : Math.abs(value) >= 1 ? "%.2f" : "%.4f", value);
+        return String.format(
+                Locale.ROOT, Math.abs(value) >= 10 ? "%.1f" : Math.abs(value) >= 1 ? "%.2f" : "%.4f", value);
     }
 
     private static String cell(String text, int width) {

@@ -52,7 +52,9 @@ public final class Published {
      */
     public static List<Curve> of(String problem, Metric metric) {
         return metric == Metric.BRIER
-                ? BRIER.stream().filter(curve -> curve.problem().equals(problem)).toList()
+                ? BRIER.stream()
+                        .filter(curve -> curve.problem().equals(problem))
+                        .toList()
                 : List.of();
     }
 

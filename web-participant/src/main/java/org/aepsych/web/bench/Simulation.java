@@ -41,8 +41,7 @@ final class Simulation {
         long own = seed + GOLDEN_GAMMA * (number + 1L);
         Rehearsal session = Rehearsal.of(study.experiment(), extensions, own);
         Rehearsal judge = Rehearsal.of(study.judge(), extensions, own);
-        RandomGenerator chance =
-                RandomGeneratorFactory.of("L64X128MixRandom").create(own ^ GOLDEN_GAMMA);
+        RandomGenerator chance = RandomGeneratorFactory.of("L64X128MixRandom").create(own ^ GOLDEN_GAMMA);
         Grid grid = new Grid(session.space());
         List<Measurement> measurements = new ArrayList<>();
         long nanos = 0;

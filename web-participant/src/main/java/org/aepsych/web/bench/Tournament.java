@@ -20,8 +20,7 @@ import org.aepsych.core.plugin.Extensions;
  * @param seed what is drawn follows from it; session by session the same for all studies
  * @param threads how many sessions at the same time, from 1
  */
-public record Tournament(
-        List<Study> studies, int replicates, SortedSet<Integer> checkpoints, long seed, int threads) {
+public record Tournament(List<Study> studies, int replicates, SortedSet<Integer> checkpoints, long seed, int threads) {
     /** Copies the list. */
     public Tournament {
         studies = List.copyOf(studies);

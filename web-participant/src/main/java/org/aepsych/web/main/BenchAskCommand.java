@@ -95,10 +95,14 @@ final class BenchAskCommand implements Callable<Integer> {
                 Optional.empty(),
                 Map.of(),
                 Map.of(
-                        "server.data", folder.toString(),
-                        "server.port", "0",
-                        "web.port", "0",
-                        "adaptive.zero_wait_cores", think > 0 ? "1" : "0"));
+                        "server.data",
+                        folder.toString(),
+                        "server.port",
+                        "0",
+                        "web.port",
+                        "0",
+                        "adaptive.zero_wait_cores",
+                        think > 0 ? "1" : "0"));
         List<AskTimes> times = new ArrayList<>();
         try (Server server = Server.start(settings);
                 ProgressBar bar = new ProgressBar(console.err(), "trials", trials())) {
@@ -133,6 +137,7 @@ final class BenchAskCommand implements Callable<Integer> {
 
     private int trials() {
         return acquisitions.size()
-                * (WARM_UP_TRIALS + sizes.stream().mapToInt(Integer::intValue).max().orElse(0));
+                * (WARM_UP_TRIALS
+                        + sizes.stream().mapToInt(Integer::intValue).max().orElse(0));
     }
 }

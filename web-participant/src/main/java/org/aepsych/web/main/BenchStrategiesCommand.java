@@ -72,7 +72,11 @@ final class BenchStrategiesCommand implements Callable<Integer> {
             description = "Sessions of each (${DEFAULT-VALUE}).")
     private int replicates;
 
-    @Option(names = "--trials", paramLabel = "N", defaultValue = "150", description = "Trials of a session (${DEFAULT-VALUE}).")
+    @Option(
+            names = "--trials",
+            paramLabel = "N",
+            defaultValue = "150",
+            description = "Trials of a session (${DEFAULT-VALUE}).")
     private int trials;
 
     @Option(
@@ -82,7 +86,11 @@ final class BenchStrategiesCommand implements Callable<Integer> {
             description = "Quasi-random trials before an acquisition function (${DEFAULT-VALUE}).")
     private int initial;
 
-    @Option(names = "--seed", paramLabel = "SEED", defaultValue = "1", description = "What is drawn follows from it (${DEFAULT-VALUE}).")
+    @Option(
+            names = "--seed",
+            paramLabel = "SEED",
+            defaultValue = "1",
+            description = "What is drawn follows from it (${DEFAULT-VALUE}).")
     private long seed;
 
     @Option(names = "--threads", paramLabel = "N", description = "Sessions at the same time (one for each core).")
@@ -109,14 +117,16 @@ final class BenchStrategiesCommand implements Callable<Integer> {
         }
         Extensions extensions =
                 Laboratory.plugins(settings.load(Map.of()).server()).getInstance(Extensions.class);
-        List<Problem> chosen = problems.stream().map(BenchStrategiesCommand::problem).toList();
+        List<Problem> chosen =
+                problems.stream().map(BenchStrategiesCommand::problem).toList();
         Map<String, Competitor> competitors = competitors();
         List<Study> studies = new ArrayList<>();
-        chosen.forEach(problem ->
-                competitors.forEach((name, competitor) -> studies.add(competitor.study(name, problem))));
+        chosen.forEach(
+                problem -> competitors.forEach((name, competitor) -> studies.add(competitor.study(name, problem))));
         List<Replicate> sessions;
         try (ProgressBar bar = new ProgressBar(console.err(), "sessions", studies.size() * replicates)) {
-            sessions = new Tournament(studies, replicates, checkpoints(trials), seed, threads).run(extensions, bar::show);
+            sessions =
+                    new Tournament(studies, replicates, checkpoints(trials), seed, threads).run(extensions, bar::show);
         }
         for (Problem problem : chosen) {
             console.out().println();

@@ -22,7 +22,11 @@ class CurveTest {
 
     private static Replicate session(int number, double brier) {
         return new Replicate(
-                STUDY, number, List.of(new Measurement(50, brier, 0.1, 0.1, Double.NaN, 3), new Measurement(100, brier / 2, 0.1, 0.1, Double.NaN, 3)));
+                STUDY,
+                number,
+                List.of(
+                        new Measurement(50, brier, 0.1, 0.1, Double.NaN, 3),
+                        new Measurement(100, brier / 2, 0.1, 0.1, Double.NaN, 3)));
     }
 
     @Test
@@ -47,7 +51,10 @@ class CurveTest {
         String table = CurveTable.text(Metric.BRIER, curves, Published.of("discrimination-2d", Metric.BRIER));
 
         assertThat(table.lines().toList().get(2)).startsWith("GlobalMI").contains("0.0900 ±0.0100");
-        assertThat(table.lines().toList().get(3)).contains("published").contains("0.0850").contains("0.0568");
+        assertThat(table.lines().toList().get(3))
+                .contains("published")
+                .contains("0.0850")
+                .contains("0.0568");
     }
 
     @Test
