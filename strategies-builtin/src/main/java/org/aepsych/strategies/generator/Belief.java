@@ -10,6 +10,7 @@ import org.aepsych.api.strategy.Proposal;
 import org.aepsych.api.strategy.StrategyContext;
 import org.aepsych.strategies.gp.Model;
 import org.aepsych.strategies.gp.Posterior;
+import org.aepsych.strategies.gp.PosteriorPoint;
 import org.aepsych.strategies.gp.TrainingSet;
 import org.aepsych.strategies.model.ChosenModel;
 import org.aepsych.strategies.model.Outcomes;
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * of the {@link Learnt} state alone; it is kept until the state changes, which changes no result. Not thread-safe.
  */
 final class Belief {
+    private static final double LEAST_INFORMATION = 1e-6;
+
     private final ChosenModel model;
     private final Schedule schedule;
     private final PresentationCube cube;
@@ -65,6 +68,36 @@ final class Belief {
     /** Returns the posterior of each outcome. */
     List<Posterior> posteriors() {
         return fit().posteriors;
+    }
+
+    /** Returns the places of the trials that the model sees. */
+    List<double[]> seen() {
+        return recent().stream().map(Trial::toArray).toList();
+    }
+
+    /**
+     * Returns the posterior of an outcome as if there had been trials at some places which told what was expected, each as
+     * much as a trial is expected to tell; for asks of several presentations.
+     */
+    Posterior posteriorAfter(int outcome, List<double[]> pending) {
+        Posterior posterior = posteriors().get(outcome);
+        if (pending.isEmpty()) {
+            return posterior;
+        }
+        int n = pending.size();
+        double[] values = new double[n];
+        double[] variances = new double[n];
+        PosteriorPoint point = posterior.newPoint();
+        for (int i = 0; i < n; i++) {
+            point.move(pending.get(i));
+            values[i] = point.mean();
+            variances[i] =
+                    1 / Math.max(LEAST_INFORMATION, point.likelihood().information(point.mean(), point.variance()));
+        }
+        TrainingSet data = trainingSets().get(outcome).anchored(pending.toArray(double[][]::new), values, variances);
+        return model.outcomes()
+                .get(outcome)
+                .posterior(data, model.split(memory()).get(outcome));
     }
 
     /** Returns the hyper-parameters of the present fit, for {@link Proposal#memory()}. */
@@ -144,10 +177,14 @@ final class Belief {
         return learnt.asks() % schedule.refitEvery() == 0 ? one.fit(data, before) : one.refit(data, before);
     }
 
-    private List<TrainingSet> trainingSets() {
+    private List<Trial> recent() {
         List<Trial> trials = learnt.trials();
         int all = trials.size();
-        List<Trial> recent = trials.subList(Math.max(0, all - schedule.keepMostRecent()), all);
+        return trials.subList(Math.max(0, all - schedule.keepMostRecent()), all);
+    }
+
+    private List<TrainingSet> trainingSets() {
+        List<Trial> recent = recent();
         double[][] x = recent.stream().map(Trial::toArray).toArray(double[][]::new);
         List<TrainingSet> sets = new ArrayList<>();
         for (int i = 0; i < model.outcomes().size(); i++) {

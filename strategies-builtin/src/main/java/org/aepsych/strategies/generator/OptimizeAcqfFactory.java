@@ -1,6 +1,7 @@
 package org.aepsych.strategies.generator;
 
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Set;
 import org.aepsych.api.config.ConfigException;
 import org.aepsych.api.config.ConfigOption;
@@ -12,6 +13,11 @@ import org.aepsych.api.strategy.Strategy;
 import org.aepsych.api.strategy.StrategyContext;
 import org.aepsych.api.strategy.StrategyFactory;
 import org.aepsych.strategies.acquisition.AcquisitionCatalog;
+import org.aepsych.strategies.acquisition.AcquisitionFunction;
+import org.aepsych.strategies.acquisition.Situation;
+import org.aepsych.strategies.gp.Model;
+import org.aepsych.strategies.gp.Posterior;
+import org.aepsych.strategies.gp.TrainingSet;
 import org.aepsych.strategies.model.ChosenModel;
 import org.aepsych.strategies.model.ModelCatalog;
 import org.aepsych.strategies.option.BoundedOption;
@@ -27,11 +33,12 @@ import org.aepsych.strategies.space.PresentationCube;
  */
 public final class OptimizeAcqfFactory implements StrategyFactory {
     private static final ConfigOption<String> ACQF = ConfigOption.text(
-                    "acqf", "The acquisition function, or the section about it.")
-            .orElse("EAVC");
+            "acqf",
+            "The acquisition function, or the section about it; without it, EAVC for binary outcomes of single stimuli, and"
+                    + " else qLogNoisyExpectedImprovement.");
     private static final ConfigOption<String> MODEL = ConfigOption.text(
-                    "model", "The model of the responses, or the section about it.")
-            .orElse("GPClassificationModel");
+            "model",
+            "The model of the responses, or the section about it; without it, the usual one for the outcomes.");
     private static final ConfigOption<Integer> RESTARTS = BoundedOption.wholeFrom(
                     "restarts", 1, "How many good stimuli are improved to find the best.")
             .orElse(10);
@@ -84,15 +91,32 @@ public final class OptimizeAcqfFactory implements StrategyFactory {
     private static OptimizeAcqfStrategy.Settings settings(StrategyContext context) {
         ConfigSection section = context.config();
         section.find(MAX_GEN_TIME);
-        String acquisition = section.get(ACQF);
-        ChosenModel model = ModelCatalog.create(context, MODEL);
+        ChosenModel model = ModelCatalog.create(context, MODEL.orElse(ModelCatalog.usual(context)));
+        String acquisition = section.get(ACQF.orElse(AcquisitionCatalog.usual(context)));
         return new OptimizeAcqfStrategy.Settings(
                 model,
                 new Belief.Schedule(
                         section.get(REFIT_EVERY), section.find(KEEP_MOST_RECENT).orElse(Integer.MAX_VALUE)),
                 acquisition,
-                AcquisitionCatalog.create(context, acquisition, ACQF.key()),
+                usable(context, model, acquisition),
                 new CubeSearch(section.get(SAMPS), section.get(RESTARTS)));
+    }
+
+    /** Makes the acquisition function, and tries it out, because not every target goes with every model. */
+    private static AcquisitionFunction usable(StrategyContext context, ChosenModel model, String name) {
+        AcquisitionFunction function = AcquisitionCatalog.create(context, name, ACQF.key());
+        Model first = model.outcomes().get(0);
+        TrainingSet nothing = TrainingSet.of(new double[0][], new double[0]);
+        Posterior prior = first.posterior(nothing, first.fit(nothing));
+        try {
+            function.over(new Situation(
+                    prior, prior.queries(new double[0][]), List.of(), context.stimuliPerTrial(), context.random(0)));
+        } catch (IllegalArgumentException e) {
+            String section =
+                    context.section(name).isPresent() ? name : context.config().name();
+            throw new ConfigException(Problem.of(section, "target", name + " cannot be used: " + e.getMessage()));
+        }
+        return function;
     }
 
     private static void requireFit(StrategyContext context) {

@@ -1,12 +1,15 @@
 package org.aepsych.strategies.generator;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.random.RandomGenerator;
 import org.aepsych.api.space.Stimulus;
 import org.aepsych.api.strategy.AskRequest;
 import org.aepsych.api.strategy.ModelQueries;
 import org.aepsych.api.strategy.Observation;
+import org.aepsych.api.strategy.Presentation;
 import org.aepsych.api.strategy.Proposal;
 import org.aepsych.api.strategy.Strategy;
 import org.aepsych.api.strategy.StrategyContext;
@@ -30,10 +33,19 @@ final class OptimizeAcqfStrategy implements Strategy, ModelQueries {
     public Proposal ask(AskRequest request) {
         PresentationCube whole = belief.cube();
         PresentationCube held = whole.holding(request.fixed());
-        double[] best = settings.search()
-                .best(held, whole, belief.posterior(), settings.acquisition(), context.random(request.round()));
-        // Its values depend on the response to the first point, so there is no second one.
-        return new Proposal(List.of(held.presentation(best)), belief.memory());
+        RandomGenerator random = context.random(request.round());
+        List<Presentation> presentations = new ArrayList<>();
+        List<double[]> pending = new ArrayList<>();
+        for (int i = 0; i < request.points(); i++) {
+            List<double[]> seen = new ArrayList<>(belief.seen());
+            seen.addAll(pending);
+            double[] best = settings.search()
+                    .best(new SearchTask(
+                            held, whole, belief.posteriorAfter(0, pending), seen, settings.acquisition(), random));
+            presentations.add(held.presentation(best));
+            pending.add(held.model(best));
+        }
+        return new Proposal(presentations, belief.memory());
     }
 
     @Override
@@ -85,5 +97,5 @@ final class OptimizeAcqfStrategy implements Strategy, ModelQueries {
             Belief.Schedule schedule,
             String acquisitionName,
             AcquisitionFunction acquisition,
-            CubeSearch search) {}
+            Search search) {}
 }

@@ -61,7 +61,7 @@ public final class TrainingSet {
      * @param variances of the belief in the values, above 0
      * @return a new set
      */
-    TrainingSet anchored(double[][] places, double[] values, double[] variances) {
+    public TrainingSet anchored(double[][] places, double[] values, double[] variances) {
         int n = size();
         int more = n + places.length;
         double[][] allX = Arrays.copyOf(x, more);
@@ -89,6 +89,15 @@ public final class TrainingSet {
      */
     public int trials() {
         return trials;
+    }
+
+    /**
+     * Returns what was observed.
+     *
+     * @return a new array with one number for each trial, anchors left out
+     */
+    public double[] trialOutcomes() {
+        return Arrays.copyOf(outcomes, trials);
     }
 
     double[] x(int trial) {

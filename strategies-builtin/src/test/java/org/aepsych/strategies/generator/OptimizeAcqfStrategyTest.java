@@ -160,7 +160,8 @@ class OptimizeAcqfStrategyTest {
                 TckContext.of(CONTRAST).withStimuliPerTrial(2),
                 TckContext.of(nothingFree))) {
             assertThatExceptionOfType(ConfigException.class)
-                    .isThrownBy(() -> new OptimizeAcqfFactory().create(context));
+                    .isThrownBy(() ->
+                            new OptimizeAcqfFactory().create(context.withOption("model", "GPClassificationModel")));
         }
     }
 
