@@ -2,6 +2,7 @@ package org.aepsych.strategies;
 
 import java.util.List;
 import org.aepsych.api.strategy.StrategyFactory;
+import org.aepsych.strategies.generator.AutoFactory;
 import org.aepsych.strategies.generator.ManualFactory;
 import org.aepsych.strategies.generator.OptimizeAcqfFactory;
 import org.aepsych.strategies.generator.RandomFactory;
@@ -17,6 +18,11 @@ public final class BuiltinStrategies {
      * @return new ones, in the order in which help shows them
      */
     public static List<StrategyFactory> factories() {
-        return List.of(new SobolFactory(), new RandomFactory(), new ManualFactory(), new OptimizeAcqfFactory());
+        return List.of(
+                new AutoFactory(),
+                new SobolFactory(),
+                new RandomFactory(),
+                new ManualFactory(),
+                new OptimizeAcqfFactory());
     }
 }

@@ -1,6 +1,7 @@
 package org.aepsych.strategies;
 
 import org.aepsych.core.plugin.PluginModule;
+import org.aepsych.strategies.generator.AutoFactory;
 import org.aepsych.strategies.generator.ManualFactory;
 import org.aepsych.strategies.generator.OptimizeAcqfFactory;
 import org.aepsych.strategies.generator.RandomFactory;
@@ -12,6 +13,7 @@ import org.aepsych.strategies.player.BuiltinPolicies;
 public final class StrategiesModule extends PluginModule {
     @Override
     protected void configure() {
+        bindStrategy("auto").to(AutoFactory.class);
         bindStrategy("sobol").to(SobolFactory.class);
         bindStrategy("random").to(RandomFactory.class);
         bindStrategy("manual").to(ManualFactory.class);

@@ -91,6 +91,11 @@ public final class GpModel implements Model {
         return list(minimum(evidence(data), array(from), WARM_EVALUATIONS).point());
     }
 
+    /** Returns minus the logarithms of evidence and prior. */
+    double improbability(TrainingSet data, List<Double> coordinates) {
+        return data.size() == 0 ? 0 : evidence(data).at(array(coordinates), new double[coordinates.size()]);
+    }
+
     @Override
     public Posterior posterior(TrainingSet data, List<Double> coordinates) {
         Latent latent = shape.at(data, array(coordinates));

@@ -50,6 +50,18 @@ public record PriorSet(
                 List.of());
     }
 
+    /**
+     * The standard priors with length-scales that grow with the dimension: Gamma of shape 6 with the mode ½√(d/2). In six
+     * and eight dimensions fits under the standard prior mistake noise for detail.
+     *
+     * @param dimension of the space
+     * @return the priors
+     */
+    public static PriorSet scaled(int dimension) {
+        double mode = 0.5 * StrictMath.sqrt(Math.max(1, dimension) / 2.0);
+        return standard().withLengthscale(new Prior.Gamma(6, 5 / mode), mode);
+    }
+
     /** Copies the list. */
     public PriorSet {
         fixedLengthscales = List.copyOf(fixedLengthscales);

@@ -117,8 +117,9 @@ final class ModelKinds {
 
     private static Model classification(StrategyContext context, ConfigSection options) {
         Hyperparameters hyperparameters = new Hyperparameters();
+        StimulusSpace space = ModelSpace.of(context).stimulus();
         LatentParts parts = LatentFactories.make(
-                context, options, ModelSpace.of(context).stimulus(), PriorSet.standard(), hyperparameters);
+                context, options, space, PriorSet.scaled(space.dimension()), hyperparameters);
         return Models.of(parts, new BinaryLikelihood(Links.read(context, options, PROBIT)), hyperparameters);
     }
 

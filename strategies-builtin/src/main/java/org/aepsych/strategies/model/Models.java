@@ -25,7 +25,7 @@ public final class Models {
      * @param link between latent function and probability
      * @return the model
      */
-    public static Model classification(StimulusSpace space, PriorSet priors, Link link) {
+    public static GpModel classification(StimulusSpace space, PriorSet priors, Link link) {
         Hyperparameters hyperparameters = new Hyperparameters();
         LatentParts parts = LatentPriors.standard(space, priors, hyperparameters);
         return of(parts, new BinaryLikelihood(link), hyperparameters);
@@ -50,7 +50,7 @@ public final class Models {
     }
 
     /** Outcomes whose likelihood has no hyper-parameters. */
-    static Model of(LatentParts parts, Likelihood likelihood, Hyperparameters hyperparameters) {
+    static GpModel of(LatentParts parts, Likelihood likelihood, Hyperparameters hyperparameters) {
         return new GpModel(
                 hyperparameters,
                 (data, x) -> new Latent(parts.mean().at(x), parts.kernel().at(x), likelihood));
