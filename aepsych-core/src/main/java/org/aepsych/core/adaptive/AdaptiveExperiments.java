@@ -1,6 +1,7 @@
 package org.aepsych.core.adaptive;
 
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,12 +30,15 @@ import org.aepsych.core.engine.Command;
 import org.aepsych.core.engine.Decision;
 import org.aepsych.core.engine.Engine;
 import org.aepsych.core.json.Json;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The sessions of adaptive experiments: sets them up, asks, tells, shows them. Every method returns when what it
  * recorded is durable. Thread-safe.
  */
 public final class AdaptiveExperiments {
+    private static final Logger LOG = LoggerFactory.getLogger(AdaptiveExperiments.class);
     private static final int MOST_POINTS = 10_000;
 
     private final Storage storage;
@@ -165,7 +169,9 @@ public final class AdaptiveExperiments {
      * @throws org.aepsych.api.config.ConfigException with everything that is wrong with the file
      */
     public Opened setup(Json.Obj request, ExperimentFile file, Optional<String> experimentId) {
-        ExperimentDesign design = protocol.design(file);
+        DesignReader.Checked checked = protocol.check(file);
+        checked.warnings().forEach(warning -> LOG.warn("experiment file: {}", warning));
+        ExperimentDesign design = checked.design();
         Metadata metadata = design.metadata();
         String experiment = metadata.experimentId().or(() -> experimentId).orElseGet(this::uuid);
         String participant = metadata.participantId().orElseGet(this::uuid);
@@ -242,14 +248,34 @@ public final class AdaptiveExperiments {
      * @return how much was recorded
      */
     public Told tell(StreamId stream, Json.Obj request, Json.Obj message) {
+        return tell(stream, List.of(request.with("message", message)));
+    }
+
+    /**
+     * Records what came of presentations: all that is told, or nothing if any of it does not fit.
+     *
+     * @param stream the session
+     * @param requests what the client sent, at least one
+     * @return how much was recorded
+     */
+    public Told tell(StreamId stream, List<Json.Obj> requests) {
         Recorded recorded = submit(stream, (state, now) -> {
-            Tell tell = TellReader.read(state.session().design(), message);
-            int trials = tell.trials().size();
-            return decision(
-                    new AdaptiveEvent.Tell(request),
-                    after -> new Recorded(
-                            new Told(trials, tell.modelData() ? trials : 0),
-                            after.session().finished()));
+            int trials = 0;
+            int modelled = 0;
+            List<AdaptiveEvent> events = new ArrayList<>();
+            for (Json.Obj request : requests) {
+                AdaptiveEvent.Tell told = new AdaptiveEvent.Tell(request);
+                Tell tell = TellReader.read(state.session().design(), AdaptiveCodec.message(told));
+                trials += tell.trials().size();
+                modelled += tell.modelData() ? tell.trials().size() : 0;
+                events.add(told);
+            }
+            Told told = new Told(trials, modelled);
+            return new Decision<>(
+                    events,
+                    List.of(),
+                    extraInfo(requests.get(0)),
+                    after -> new Recorded(told, after.session().finished()));
         });
         if (recorded.finished()) {
             snapshots.save(stream);
@@ -276,6 +302,18 @@ public final class AdaptiveExperiments {
     }
 
     /**
+     * Records that something was asked that changes nothing.
+     *
+     * @param stream the session
+     * @param type what was asked
+     * @param request what the client sent
+     */
+    public void note(StreamId stream, String type, Json.Obj request) {
+        boolean unused =
+                submit(stream, (state, now) -> decision(new AdaptiveEvent.Noted(type, request), after -> true));
+    }
+
+    /**
      * Asks the present step's model.
      *
      * @param stream the session
@@ -299,19 +337,29 @@ public final class AdaptiveExperiments {
      * @return the session
      */
     public Opened resume(long number, Json.Obj request) {
-        List<StreamId> streams = numbers();
+        Opened opened = opened(number);
+        boolean unused =
+                submit(opened.stream(), (state, now) -> decision(new AdaptiveEvent.Resume(request), after -> true));
+        return opened;
+    }
+
+    /**
+     * Finds a session by its number.
+     *
+     * @param number its {@code strat_id}
+     * @return the session
+     * @throws AepsychException {@code NO_SUCH_EXPERIMENT} if there is none
+     */
+    public Opened opened(long number) {
+        List<OpenedStream> streams = adaptive();
         if (number < 0 || number >= streams.size()) {
             throw new AepsychException(
                     AdaptiveError.NO_SUCH_EXPERIMENT,
                     "there is no experiment " + number + "; there are " + streams.size() + ", numbered from 0");
         }
-        StreamId stream = streams.get((int) number);
-        String experiment = submit(
-                stream,
-                (state, now) -> decision(
-                        new AdaptiveEvent.Resume(request),
-                        after -> after.session().setup().experimentId()));
-        return new Opened(stream, (int) number, experiment);
+        OpenedStream found = streams.get((int) number);
+        return new Opened(
+                found.id(), (int) number, found.header().experimentId().value());
     }
 
     /**

@@ -99,8 +99,19 @@ public final class AcquisitionCatalog {
      * @return the name of one that fits
      */
     public static String usual(StrategyContext context) {
+        return usual(context, 0);
+    }
+
+    /**
+     * Returns the function to take for an outcome where a file names none.
+     *
+     * @param context of the strategy
+     * @param outcome 0-based
+     * @return the name of one that fits
+     */
+    public static String usual(StrategyContext context, int outcome) {
         boolean threshold =
-                context.stimuliPerTrial() == 1 && context.outcomeTypes().get(0) == OutcomeType.BINARY;
+                context.stimuliPerTrial() == 1 && context.outcomeTypes().get(outcome) == OutcomeType.BINARY;
         return threshold ? "EAVC" : "qLogNoisyExpectedImprovement";
     }
 

@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.aepsych.api.config.ConfigOption;
@@ -124,6 +125,13 @@ final class AcquisitionKinds {
     }
 
     private void surfaces() {
+        put(
+                "ThresholdBALV",
+                "Threshold, with SemiParametricGPModel: in which context the threshold is least certain.",
+                BINARY,
+                ONE,
+                ConfigSchema.of(TARGET),
+                (context, section, type) -> new ThresholdVariance(section.get(TARGET)));
         put(
                 "BernoulliMCMutualInformation",
                 "Whole surface: what a response tells about the latent value at its own place (BALD).",
@@ -264,7 +272,7 @@ final class AcquisitionKinds {
     }
 
     private void alias(String name, String of) {
-        AcquisitionCatalog.Kind same = kinds.get(of);
+        AcquisitionCatalog.Kind same = Objects.requireNonNull(kinds.get(of));
         put(name, "Another name of " + of + ".", same.outcomes(), same.stimuli(), same.options(), same.maker());
     }
 

@@ -3,10 +3,10 @@ package org.aepsych.strategies.acquisition;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.aepsych.strategies.gp.JointNormal;
 import org.aepsych.strategies.gp.Posterior;
 import org.aepsych.strategies.gp.PosteriorPoint;
@@ -71,14 +71,16 @@ final class Baseline {
     /** Returns the places with the highest optimistic beliefs. */
     private static double[][] promising(Posterior posterior, List<double[]> places) {
         PosteriorPoint point = posterior.newPoint();
-        Map<double[], Double> bounds = new IdentityHashMap<>();
-        for (double[] place : places) {
-            point.move(place);
-            bounds.put(place, point.mean() + OPTIMISM * StrictMath.sqrt(point.variance()));
+        double[] bounds = new double[places.size()];
+        for (int i = 0; i < bounds.length; i++) {
+            point.move(places.get(i));
+            bounds[i] = point.mean() + OPTIMISM * StrictMath.sqrt(point.variance());
         }
-        return places.stream()
-                .sorted(Comparator.comparingDouble((double[] place) -> -bounds.get(place)))
+        return IntStream.range(0, bounds.length)
+                .boxed()
+                .sorted(Comparator.comparingDouble((Integer i) -> -bounds[i]))
                 .limit(MOST_PLACES)
+                .map(places::get)
                 .toArray(double[][]::new);
     }
 

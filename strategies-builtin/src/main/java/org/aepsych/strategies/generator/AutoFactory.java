@@ -23,19 +23,21 @@ import org.aepsych.strategies.space.PresentationCube;
  * dimensions and by what is answered:
  *
  * <ul>
- *   <li>It begins with five quasi-random stimuli for each dimension, at least ten, and goes on until both answers occurred.
- *   <li>Then it presents what the straddle criterion values most, every trial with a new fit. From four dimensions on every
- *       other stimulus stays quasi-random: alone, the criterion would sit on the edges of the space.
+ *   <li>Up to three dimensions, ten quasi-random stimuli, and more until both answers occurred; then what the straddle
+ *       criterion values most, every trial with a new fit.
+ *   <li>From four dimensions on, 25 quasi-random stimuli for each dimension, because nothing is known to learn more from as
+ *       few trials; then the straddle criterion takes turns with them, which alone would sit on the edges of the space.
  *   <li>Two models compete for the highest evidence: one in which answers can have any probability, and one in which the
- *       participant is right by chance in half of the trials. Length-scales are believed to grow with the dimension.
+ *       participant is right by chance in half of the trials. Length-scales are believed to grow
+ *       with the dimension.
  * </ul>
  */
 public final class AutoFactory implements StrategyFactory {
     private static final ConfigOption<Double> TARGET = BoundedOption.realBetween(
                     "target", 0, 1, "The response probability whose threshold is sought.")
             .orElse(0.75);
-    private static final int LEAST_INITIAL = 10;
-    private static final int INITIAL_EACH = 5;
+    private static final int FEW_INITIAL = 10;
+    private static final int INITIAL_EACH = 25;
     private static final int MANY_DIMENSIONS = 4;
     private static final int CANDIDATES = 1000;
     private static final int STARTS = 10;
@@ -93,7 +95,7 @@ public final class AutoFactory implements StrategyFactory {
                 AcquisitionCatalog.create(context, AutoStrategy.ACQUISITION, "acqf"),
                 new CubeSearch(CANDIDATES, STARTS),
                 SobolSequence.scrambled(dimension, Seeds.random(context)),
-                Math.max(LEAST_INITIAL, dimension >= MANY_DIMENSIONS ? INITIAL_EACH * dimension : 0),
+                dimension >= MANY_DIMENSIONS ? INITIAL_EACH * dimension : FEW_INITIAL,
                 dimension >= MANY_DIMENSIONS ? 2 : 0);
     }
 }

@@ -117,7 +117,7 @@ final class AutoStrategy implements Strategy, ModelQueries {
 
     @Override
     public List<Prediction> predict(List<Stimulus> stimuli) {
-        return belief.predict(stimuli);
+        return belief.predict(0, stimuli);
     }
 
     @Override

@@ -2,7 +2,11 @@ package org.aepsych.strategies.generator;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import org.aepsych.api.AepsychException;
+import org.aepsych.api.StandardError;
+import org.aepsych.api.space.Parameter;
 import org.aepsych.api.space.Stimulus;
 import org.aepsych.api.strategy.ModelQueries.Prediction;
 import org.aepsych.api.strategy.Observation;
@@ -12,6 +16,7 @@ import org.aepsych.strategies.gp.Model;
 import org.aepsych.strategies.gp.Posterior;
 import org.aepsych.strategies.gp.PosteriorPoint;
 import org.aepsych.strategies.gp.TrainingSet;
+import org.aepsych.strategies.kernel.StimulusSpace;
 import org.aepsych.strategies.model.ChosenModel;
 import org.aepsych.strategies.model.Outcomes;
 import org.aepsych.strategies.space.PresentationCube;
@@ -24,10 +29,12 @@ import org.jspecify.annotations.Nullable;
 final class Belief {
     private static final double LEAST_INFORMATION = 1e-6;
 
+    private final StrategyContext context;
     private final ChosenModel model;
     private final Schedule schedule;
     private final PresentationCube cube;
     private final Outcomes outcomes;
+    private final List<String> names;
     private Learnt learnt;
     private @Nullable Fit fit;
 
@@ -40,10 +47,15 @@ final class Belief {
      * @param learnt the trials
      */
     Belief(StrategyContext context, ChosenModel model, Schedule schedule, Learnt learnt) {
+        this.context = context;
         this.model = model;
         this.schedule = schedule;
         this.learnt = learnt;
         cube = PresentationCube.of(context.space(), context.stimuliPerTrial());
+        names = context.space().parameters().stream()
+                .filter(parameter -> !(parameter instanceof Parameter.Fixed))
+                .map(Parameter::name)
+                .toList();
         outcomes = new Outcomes(context.outcomeTypes(), model);
     }
 
@@ -58,6 +70,11 @@ final class Belief {
     /** Returns the cube of whole presentations. */
     PresentationCube cube() {
         return cube;
+    }
+
+    /** Returns what models see of one stimulus. */
+    StimulusSpace stimulusSpace() {
+        return new StimulusSpace(names, cube.cube().nominal());
     }
 
     /** Returns the posterior of the first outcome. */
@@ -122,13 +139,37 @@ final class Belief {
         return learnt;
     }
 
-    /** Predicts the first outcome; empty without trials. */
-    List<Prediction> predict(List<Stimulus> stimuli) {
+    /** Returns what can be asked along a parameter; empty without trials. */
+    Optional<LineQuestions> line(Stimulus through, String parameter) {
         if (learnt.trials().isEmpty()) {
+            return Optional.empty();
+        }
+        int axis = names.indexOf(parameter);
+        if (axis < 0) {
+            throw new AepsychException(
+                    StandardError.INPUT_INVALID,
+                    "expected one of the parameters that are not fixed, " + names + ", but found " + parameter);
+        }
+        return Optional.of(
+                new LineQuestions(cube.cube(), posterior(), through, context.space().indexOf(parameter), axis));
+    }
+
+    /** Returns the latent value at which the first outcome is expected. */
+    double level(double target) {
+        try {
+            return posterior().likelihood().latent(target);
+        } catch (IllegalArgumentException e) {
+            throw new AepsychException(StandardError.INPUT_INVALID, "target: " + e.getMessage(), e);
+        }
+    }
+
+    /** Predicts an outcome; empty without trials. */
+    List<Prediction> predict(int outcome, List<Stimulus> stimuli) {
+        if (learnt.trials().isEmpty() || outcome >= model.outcomes().size()) {
             return List.of();
         }
         double[][] places = stimuli.stream().map(cube.cube()::model).toArray(double[][]::new);
-        return outcomes.predict(posterior(), cube, places);
+        return outcomes.predict(posteriors().get(outcome), cube, places);
     }
 
     /** Returns the latent value of a response probability; empty without trials, or if there is none. */

@@ -18,7 +18,7 @@ final class SitePosterior implements Posterior {
     private final double[] factor;
     private final int positive;
 
-    SitePosterior(TrainingSet data, Latent latent, ExpectationPropagation sites) {
+    SitePosterior(TrainingSet data, Latent latent, FactoredSites sites) {
         this.latent = latent;
         int n = data.size();
         int[] order = sites.order();

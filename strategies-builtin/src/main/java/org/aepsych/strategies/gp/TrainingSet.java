@@ -116,6 +116,11 @@ public final class TrainingSet {
         return anchorVariances[i];
     }
 
+    /** Returns how an outcome depends on the latent value there. */
+    Likelihood likelihood(int i, Latent latent) {
+        return anchor(i) ? belief(i) : latent.likelihood();
+    }
+
     Likelihood belief(int i) {
         return new GaussianLikelihood(anchorVariances[i], -1);
     }

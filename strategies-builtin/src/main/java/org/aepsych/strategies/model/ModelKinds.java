@@ -13,7 +13,10 @@ import org.aepsych.api.config.ConfigSchema;
 import org.aepsych.api.config.ConfigSection;
 import org.aepsych.api.strategy.OutcomeType;
 import org.aepsych.api.strategy.StrategyContext;
+import org.aepsych.strategies.gp.Approximation;
+import org.aepsych.strategies.gp.Inference;
 import org.aepsych.strategies.gp.Model;
+import org.aepsych.strategies.gp.SemiParametricModel;
 import org.aepsych.strategies.kernel.KernelShape;
 import org.aepsych.strategies.kernel.LatentParts;
 import org.aepsych.strategies.kernel.LatentPriors;
@@ -54,37 +57,52 @@ final class ModelKinds {
 
     static Map<String, ModelCatalog.Kind> all() {
         Map<String, ModelCatalog.Kind> kinds = new LinkedHashMap<>();
+        ConfigOption<?>[] factory = of(LatentFactories.FACTORY);
+        ConfigOption<?>[] constraints = SoftConstraints.options();
+        ConfigOption<?>[] approximation = Approximations.options();
         kinds.put(
                 "GPClassificationModel",
                 binary(
                         "Binary outcomes of single stimuli: a smooth function of all parameters. The usual choice.",
                         ModelKinds::classification,
-                        with(Links.options(PROBIT), LatentFactories.FACTORY)));
+                        schema(factory, Links.options(PROBIT), constraints, approximation)));
         kinds.put(
                 "MonotonicProjectionGP",
                 binary(
                         "The same, made to rise along some parameters.",
                         ModelKinds::monotonic,
-                        with(
+                        schema(
+                                of(MONOTONIC_DIMS, MONOTONIC_GRID_SIZE, MIN_F_VAL),
+                                factory,
                                 Links.options(PROBIT),
-                                LatentFactories.FACTORY,
-                                MONOTONIC_DIMS,
-                                MONOTONIC_GRID_SIZE,
-                                MIN_F_VAL)));
+                                constraints,
+                                approximation)));
+        kinds.put(
+                "SemiParametricGPModel",
+                binary(
+                        "Binary outcomes that depend on an intensity i through k(x)(i − c(x)), slope k and threshold c being"
+                                + " smooth functions of the other parameters x.",
+                        ModelKinds::semiParametric,
+                        schema(of(STIM_DIM, SLOPE_MEAN), Links.options(PROBIT))));
         kinds.put(
                 "HadamardSemiPModel",
                 binary(
-                        "Binary outcomes that depend on an intensity through k(x)(i + c(x)), slope k and offset c being"
-                                + " smooth functions of the context x; one Gaussian process with the moments of that.",
+                        "Nearly the same, k(x)(i + c(x)), and quicker: one Gaussian process with the moments of that.",
                         ModelKinds::hadamard,
-                        with(Links.options(LOGIT), STIM_DIM, SLOPE_MEAN)));
+                        schema(of(STIM_DIM, SLOPE_MEAN), Links.options(LOGIT), approximation)));
+        kinds.put(
+                "VariationalGPModel",
+                binary(
+                        "GPClassificationModel under another name, found by AEPsych's approximation.",
+                        ModelKinds::variational,
+                        schema(factory, Links.options(PROBIT), constraints, approximation)));
         kinds.put(
                 "GPRegressionModel",
                 new ModelCatalog.Kind(
                         "Continuous outcomes of single stimuli, with normal noise.",
                         Set.of(OutcomeType.CONTINUOUS),
                         1,
-                        ConfigSchema.of(LatentFactories.FACTORY),
+                        schema(factory),
                         ModelKinds::regression));
         kinds.put(
                 "OrdinalGPModel",
@@ -92,7 +110,7 @@ final class ModelKinds {
                         "Ordered categories of single stimuli, such as ratings.",
                         Set.of(OutcomeType.ORDINAL),
                         1,
-                        ConfigSchema.of(N_LEVELS, LatentFactories.FACTORY),
+                        schema(of(N_LEVELS), factory, approximation),
                         ModelKinds::ordinal));
         kinds.put(
                 "PairwiseProbitModel",
@@ -100,7 +118,7 @@ final class ModelKinds {
                         "Which of two stimuli is preferred: each has a utility, a smooth function of its parameters.",
                         Set.of(OutcomeType.BINARY),
                         2,
-                        ConfigSchema.of(LatentFactories.FACTORY),
+                        schema(factory, approximation),
                         ModelKinds::pairwise));
         return kinds;
     }
@@ -109,18 +127,66 @@ final class ModelKinds {
         return new ModelCatalog.Kind(help, Set.of(OutcomeType.BINARY), 1, options, maker);
     }
 
-    private static ConfigSchema with(ConfigOption<?>[] some, ConfigOption<?>... others) {
-        List<ConfigOption<?>> all = new ArrayList<>(Arrays.asList(others));
-        all.addAll(Arrays.asList(some));
+    private static ConfigOption<?>[] of(ConfigOption<?>... options) {
+        return options;
+    }
+
+    private static ConfigSchema schema(ConfigOption<?>[]... groups) {
+        List<ConfigOption<?>> all = new ArrayList<>();
+        for (ConfigOption<?>[] group : groups) {
+            all.addAll(Arrays.asList(group));
+        }
         return new ConfigSchema(all);
     }
 
     private static Model classification(StrategyContext context, ConfigSection options) {
+        return classification(context, options, Approximations.read(options));
+    }
+
+    private static Model variational(StrategyContext context, ConfigSection options) {
+        Approximation asked = Approximations.read(options);
+        return classification(context, options, new Approximation(Inference.VARIATIONAL, asked.inducing()));
+    }
+
+    private static Model classification(
+            StrategyContext context, ConfigSection options, Approximation approximation) {
         Hyperparameters hyperparameters = new Hyperparameters();
         StimulusSpace space = ModelSpace.of(context).stimulus();
         LatentParts parts = LatentFactories.make(
                 context, options, space, PriorSet.scaled(space.dimension()), hyperparameters);
-        return Models.of(parts, new BinaryLikelihood(Links.read(context, options, PROBIT)), hyperparameters);
+        Link link = Links.read(context, options, PROBIT);
+        Model model = Models.of(parts, new BinaryLikelihood(link), hyperparameters, approximation);
+        return SoftConstraints.read(context, options, link)
+                .<Model>map(constraints -> new ConstrainedModel(model, constraints))
+                .orElse(model);
+    }
+
+    private static Model semiParametric(StrategyContext context, ConfigSection options) {
+        Hyperparameters hyperparameters = new Hyperparameters();
+        Link link = Links.read(context, options, PROBIT);
+        StimulusSpace space = ModelSpace.of(context).stimulus();
+        int intensity = DimensionOption.one(STIM_DIM, options, space);
+        Parts parts = Parts.of(space, intensity, hyperparameters);
+        return new SemiParametricModel(
+                hyperparameters,
+                parts.slope,
+                parts.offset,
+                options.get(SLOPE_MEAN),
+                intensity,
+                new BinaryLikelihood(link));
+    }
+
+    /** The covariances of slope and offset. */
+    private record Parts(KernelShape slope, KernelShape offset) {
+        static Parts of(StimulusSpace space, int intensity, Hyperparameters hyperparameters) {
+            int[] others = IntStream.range(0, space.dimension())
+                    .filter(j -> j != intensity)
+                    .toArray();
+            PriorSet priors = PriorSet.standard().withAmplitude(new Prior.Gamma(1.5, 1), 0.5);
+            return new Parts(
+                    LatentPriors.kernel("slope", space, others, priors, hyperparameters),
+                    LatentPriors.kernel("offset", space, others, priors, hyperparameters));
+        }
     }
 
     private static Model monotonic(StrategyContext context, ConfigSection options) {
@@ -140,21 +206,14 @@ final class ModelKinds {
         StimulusSpace space = ModelSpace.of(context).stimulus();
         int intensity = DimensionOption.one(STIM_DIM, options, space);
         double slopeMean = options.get(SLOPE_MEAN);
-        int[] others = IntStream.range(0, space.dimension())
-                .filter(j -> j != intensity)
-                .toArray();
-        PriorSet priors = PriorSet.standard().withAmplitude(new Prior.Gamma(1.5, 1), 0.5);
-        KernelShape slope = LatentPriors.kernel("slope", space, others, priors, hyperparameters);
-        KernelShape offset = LatentPriors.kernel("offset", space, others, priors, hyperparameters);
+        Parts made = Parts.of(space, intensity, hyperparameters);
         LatentParts parts = new LatentParts(
-                x -> product(slope, offset, slopeMean, intensity, x).mean(),
-                x -> product(slope, offset, slopeMean, intensity, x));
-        return Models.of(parts, new BinaryLikelihood(link), hyperparameters);
+                x -> product(made, slopeMean, intensity, x).mean(), x -> product(made, slopeMean, intensity, x));
+        return Models.of(parts, new BinaryLikelihood(link), hyperparameters, Approximations.read(options));
     }
 
-    private static SlopeOffset product(
-            KernelShape slope, KernelShape offset, double slopeMean, int intensity, double[] x) {
-        return new SlopeOffset(slope.at(x), offset.at(x), slopeMean, 0, intensity);
+    private static SlopeOffset product(Parts parts, double slopeMean, int intensity, double[] x) {
+        return new SlopeOffset(parts.slope.at(x), parts.offset.at(x), slopeMean, 0, intensity);
     }
 
     private static Model regression(StrategyContext context, ConfigSection options) {
@@ -173,7 +232,7 @@ final class ModelKinds {
                 .filter(section -> section.ownKeys().contains(N_LEVELS.key()))
                 .orElse(options)
                 .get(N_LEVELS);
-        return new OrdinalModel(parts, levels, hyperparameters);
+        return new OrdinalModel(parts, levels, hyperparameters, Approximations.read(options));
     }
 
     private static Model pairwise(StrategyContext context, ConfigSection options) {
@@ -181,6 +240,6 @@ final class ModelKinds {
         StimulusSpace space = ModelSpace.of(context).stimulus();
         LatentParts utility = LatentFactories.make(
                 context, options, space, PriorSet.standard().withFixedMean(0), hyperparameters);
-        return Models.comparison(space, utility.kernel(), Link.probit(0), hyperparameters);
+        return Models.comparison(space, utility.kernel(), hyperparameters, Approximations.read(options));
     }
 }

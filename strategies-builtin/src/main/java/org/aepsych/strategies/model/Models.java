@@ -1,5 +1,6 @@
 package org.aepsych.strategies.model;
 
+import org.aepsych.strategies.gp.Approximation;
 import org.aepsych.strategies.gp.GpModel;
 import org.aepsych.strategies.gp.Latent;
 import org.aepsych.strategies.gp.Model;
@@ -41,18 +42,30 @@ public final class Models {
     public static Model comparison(StimulusSpace space, PriorSet priors) {
         Hyperparameters hyperparameters = new Hyperparameters();
         LatentParts utility = LatentPriors.standard(space, priors.withFixedMean(0), hyperparameters);
-        return comparison(space, utility.kernel(), Link.probit(0), hyperparameters);
+        return comparison(space, utility.kernel(), hyperparameters, Approximation.EXACT);
     }
 
     /** Comparisons of two stimuli with a utility of some covariance. */
-    static Model comparison(StimulusSpace space, KernelShape utility, Link link, Hyperparameters hyperparameters) {
-        return of(LatentPriors.compared(space, utility), new BinaryLikelihood(link), hyperparameters);
+    static Model comparison(
+            StimulusSpace space, KernelShape utility, Hyperparameters hyperparameters, Approximation approximation) {
+        return of(
+                LatentPriors.compared(space, utility),
+                new BinaryLikelihood(Link.probit(0)),
+                hyperparameters,
+                approximation);
     }
 
     /** Outcomes whose likelihood has no hyper-parameters. */
     static GpModel of(LatentParts parts, Likelihood likelihood, Hyperparameters hyperparameters) {
+        return of(parts, likelihood, hyperparameters, Approximation.EXACT);
+    }
+
+    /** Outcomes whose likelihood has no hyper-parameters. */
+    static GpModel of(
+            LatentParts parts, Likelihood likelihood, Hyperparameters hyperparameters, Approximation approximation) {
         return new GpModel(
                 hyperparameters,
-                (data, x) -> new Latent(parts.mean().at(x), parts.kernel().at(x), likelihood));
+                (data, x) -> new Latent(parts.mean().at(x), parts.kernel().at(x), likelihood),
+                approximation);
     }
 }

@@ -1,8 +1,10 @@
 package org.aepsych.strategies.model;
 
 import java.util.List;
+import org.aepsych.strategies.gp.Approximation;
 import org.aepsych.strategies.gp.GpModel;
 import org.aepsych.strategies.gp.Latent;
+import org.aepsych.strategies.gp.LatentShape;
 import org.aepsych.strategies.gp.Model;
 import org.aepsych.strategies.gp.Posterior;
 import org.aepsych.strategies.gp.TrainingSet;
@@ -26,8 +28,9 @@ final class OrdinalModel implements Model {
      * @param parts of the latent function
      * @param levels how many categories, from 2
      * @param hyperparameters those of the parts; the widths of the categories are added to them
+     * @param approximation how posteriors are found
      */
-    OrdinalModel(LatentParts parts, int levels, Hyperparameters hyperparameters) {
+    OrdinalModel(LatentParts parts, int levels, Hyperparameters hyperparameters, Approximation approximation) {
         this.levels = levels;
         int first = hyperparameters.size();
         for (int k = 1; k < levels - 1; k++) {
@@ -39,13 +42,14 @@ final class OrdinalModel implements Model {
                     WIDEST,
                     1));
         }
-        model = new GpModel(hyperparameters, (data, x) -> {
+        LatentShape shape = (data, x) -> {
             double[] widths = new double[levels - 2];
             for (int k = 0; k < widths.length; k++) {
                 widths[k] = hyperparameters.value(first + k, x);
             }
             return new Latent(parts.mean().at(x), parts.kernel().at(x), new OrdinalLikelihood(widths, first));
-        });
+        };
+        model = new GpModel(hyperparameters, shape, approximation);
     }
 
     @Override

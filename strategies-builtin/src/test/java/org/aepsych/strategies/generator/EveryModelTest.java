@@ -34,6 +34,8 @@ class EveryModelTest {
         "GPClassificationModel, BINARY, 1, BernoulliMCMutualInformation, SongMeanCovarFactory",
         "MonotonicProjectionGP, BINARY, 1, MCLevelSetEstimation, DefaultMeanCovarFactory",
         "HadamardSemiPModel, BINARY, 1, MCPosteriorVariance, DefaultMeanCovarFactory",
+        "SemiParametricGPModel, BINARY, 1, BernoulliMCMutualInformation, DefaultMeanCovarFactory",
+        "VariationalGPModel, BINARY, 1, EAVC, DefaultMeanCovarFactory",
         "GPRegressionModel, CONTINUOUS, 1, qNegIntegratedPosteriorVariance, DefaultMeanCovarFactory",
         "OrdinalGPModel, ORDINAL, 1, MCPosteriorVariance, DefaultMeanCovarFactory",
         "PairwiseProbitModel, BINARY, 2, PairwiseBALD, DefaultMeanCovarFactory"
@@ -49,7 +51,7 @@ class EveryModelTest {
                 .withOption("query_set_size", "32")
                 .withOption("refit_every", "4")
                 .withOption("stim_dim", "intensity")
-                .withOption("link", model.startsWith("Hadamard") ? "ProbitObjective" : "FloorProbitObjective")
+                .withOption("link", model.startsWith("Hadamard") ? "FloorLogitObjective" : "ProbitObjective")
                 .withOption("floor", "0")
                 .withOption("mean_covar_factory", factory);
         Strategy strategy = new OptimizeAcqfFactory().create(context);

@@ -2,6 +2,8 @@ package org.aepsych.web.server;
 
 import com.google.inject.AbstractModule;
 import jakarta.inject.Singleton;
+import org.aepsych.core.config.server.ClientRules;
+import org.aepsych.web.adaptive.AepsychModule;
 import org.aepsych.web.admin.AdminModule;
 import org.aepsych.web.api.ApiModule;
 import org.aepsych.web.gamelab.GamelabModule;
@@ -20,14 +22,26 @@ import org.aepsych.web.view.Pages;
 /** Binds the web server; the experiments, the accounts and the clock come from elsewhere. */
 public final class WebModule extends AbstractModule {
     private final WebSettings settings;
+    private final ClientRules clients;
+
+    /**
+     * Wires the server; clients of AEPsych's protocol are treated as is usual.
+     *
+     * @param settings what it has to know about its surroundings
+     */
+    public WebModule(WebSettings settings) {
+        this(settings, ClientRules.STANDARD);
+    }
 
     /**
      * Wires the server.
      *
      * @param settings what it has to know about its surroundings
+     * @param clients how clients of AEPsych's protocol are treated
      */
-    public WebModule(WebSettings settings) {
+    public WebModule(WebSettings settings, ClientRules clients) {
         this.settings = settings;
+        this.clients = clients;
     }
 
     @Override
@@ -35,6 +49,7 @@ public final class WebModule extends AbstractModule {
         install(new ParticipantModule());
         install(new AdminModule());
         install(new ApiModule());
+        install(new AepsychModule(clients));
         install(new GamelabModule());
         bind(WebSettings.class).toInstance(settings);
         bind(FormTokens.class);

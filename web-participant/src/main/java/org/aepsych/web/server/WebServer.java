@@ -10,6 +10,7 @@ import java.util.Map;
 import org.aepsych.api.AepsychException;
 import org.aepsych.core.adaptive.AdaptiveExperiments;
 import org.aepsych.core.game.GameExperiments;
+import org.aepsych.web.adaptive.AepsychRoutes;
 import org.aepsych.web.admin.AdminRoutes;
 import org.aepsych.web.api.ApiRoutes;
 import org.aepsych.web.gamelab.GamelabRoutes;
@@ -34,6 +35,7 @@ public final class WebServer implements AutoCloseable {
      * @param participants their pages
      * @param administrators their pages
      * @param api for programs
+     * @param aepsych AEPsych's messages
      * @param gamelab for programs written for gamelab
      * @param headers what browsers may not do
      * @param problems answers when something fails
@@ -47,6 +49,7 @@ public final class WebServer implements AutoCloseable {
             ParticipantRoutes participants,
             AdminRoutes administrators,
             ApiRoutes api,
+            AepsychRoutes aepsych,
             GamelabRoutes gamelab,
             SecurityHeaders headers,
             ProblemMapper problems,
@@ -65,6 +68,7 @@ public final class WebServer implements AutoCloseable {
             participants.addTo(routes);
             administrators.addTo(routes);
             api.addTo(routes);
+            aepsych.addTo(routes);
             gamelab.addTo(routes);
             routes.after(context -> requests.release());
             routes.exception(AepsychException.class, problems::refuse);

@@ -164,6 +164,15 @@ public final class ServerSettings {
     }
 
     /**
+     * Returns how clients of AEPsych's protocol are treated.
+     *
+     * @return typed
+     */
+    public ClientRules clients() {
+        return ClientRules.read(section("server"));
+    }
+
+    /**
      * Returns the mail server.
      *
      * @return empty if no mail is to be sent

@@ -14,20 +14,37 @@ import org.aepsych.api.strategy.Proposal;
 import org.aepsych.api.strategy.Strategy;
 import org.aepsych.api.strategy.StrategyContext;
 import org.aepsych.strategies.acquisition.AcquisitionFunction;
-import org.aepsych.strategies.model.ChosenModel;
 import org.aepsych.strategies.space.PresentationCube;
 
-/** Presents what an acquisition function values most under a model of the responses so far. */
-final class OptimizeAcqfStrategy implements Strategy, ModelQueries {
+/** Presents what is worth most under a model of the responses so far, for one aim after the other. */
+final class ModelBasedStrategy implements Strategy, ModelQueries {
     private final StrategyContext context;
-    private final Settings settings;
+    private final String modelName;
+    private final Optional<String> acquisitionName;
     private final Belief belief;
+    private final List<Aim> aims;
 
-    OptimizeAcqfStrategy(StrategyContext context, Settings settings, Learnt learnt) {
+    ModelBasedStrategy(
+            StrategyContext context,
+            String modelName,
+            Optional<String> acquisitionName,
+            Belief belief,
+            List<Aim> aims) {
         this.context = context;
-        this.settings = settings;
-        belief = new Belief(context, settings.model(), settings.schedule(), learnt);
+        this.modelName = modelName;
+        this.acquisitionName = acquisitionName;
+        this.belief = belief;
+        this.aims = List.copyOf(aims);
     }
+
+    /**
+     * What presentations are to be good for.
+     *
+     * @param outcome 0-based outcome that they are about
+     * @param acquisition what a trial is worth
+     * @param search how the best trial is looked for
+     */
+    record Aim(int outcome, AcquisitionFunction acquisition, Search search) {}
 
     @Override
     public Proposal ask(AskRequest request) {
@@ -37,11 +54,11 @@ final class OptimizeAcqfStrategy implements Strategy, ModelQueries {
         List<Presentation> presentations = new ArrayList<>();
         List<double[]> pending = new ArrayList<>();
         for (int i = 0; i < request.points(); i++) {
+            Aim aim = aims.get((belief.learnt().asks() + i) % aims.size());
             List<double[]> seen = new ArrayList<>(belief.seen());
             seen.addAll(pending);
-            double[] best = settings.search()
-                    .best(new SearchTask(
-                            held, whole, belief.posteriorAfter(0, pending), seen, settings.acquisition(), random));
+            double[] best = aim.search.best(new SearchTask(
+                    held, whole, belief.posteriorAfter(aim.outcome, pending), seen, aim.acquisition, random));
             presentations.add(held.presentation(best));
             pending.add(held.model(best));
         }
@@ -65,17 +82,22 @@ final class OptimizeAcqfStrategy implements Strategy, ModelQueries {
 
     @Override
     public Optional<String> modelName() {
-        return Optional.of(settings.model().name());
+        return Optional.of(modelName);
     }
 
     @Override
     public Optional<String> acquisitionName() {
-        return Optional.of(settings.acquisitionName());
+        return acquisitionName;
     }
 
     @Override
     public List<Prediction> predict(List<Stimulus> stimuli) {
-        return belief.predict(stimuli);
+        return belief.predict(0, stimuli);
+    }
+
+    @Override
+    public List<Prediction> predict(int outcome, List<Stimulus> stimuli) {
+        return belief.predict(outcome, stimuli);
     }
 
     @Override
@@ -83,19 +105,13 @@ final class OptimizeAcqfStrategy implements Strategy, ModelQueries {
         return belief.latent(probability);
     }
 
-    /**
-     * What the experiment file decides.
-     *
-     * @param model of the responses
-     * @param schedule when it is fitted, and to what
-     * @param acquisitionName as the file gave it
-     * @param acquisition what a trial is worth
-     * @param search how the best trial is looked for
-     */
-    record Settings(
-            ChosenModel model,
-            Belief.Schedule schedule,
-            String acquisitionName,
-            AcquisitionFunction acquisition,
-            Search search) {}
+    @Override
+    public Optional<Estimate> threshold(Stimulus through, String parameter, double target, double credibility) {
+        return belief.line(through, parameter).map(line -> line.threshold(belief.level(target), credibility));
+    }
+
+    @Override
+    public Optional<Estimate> noticeableDifference(Stimulus at, String parameter, double credibility) {
+        return belief.line(at, parameter).map(line -> line.difference(at, credibility));
+    }
 }

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class OptimizeAcqfStrategyTest {
+class ModelBasedStrategyTest {
     private static final ParameterSpace CONTRAST =
             new ParameterSpace(List.of(new Parameter.Continuous("contrast", -3, 3, false, true)));
 
@@ -41,7 +41,7 @@ class OptimizeAcqfStrategyTest {
                 .withOption("acqf", acquisition)
                 .withOption("samps", "100")
                 .withOption("query_set_size", "100");
-        OptimizeAcqfStrategy strategy = (OptimizeAcqfStrategy) new OptimizeAcqfFactory().create(context);
+        ModelBasedStrategy strategy = (ModelBasedStrategy) new OptimizeAcqfFactory().create(context);
         RandomGenerator observer = RandomGeneratorFactory.of("L64X128MixRandom").create(21);
         int near = 0;
         for (int round = 0; round < 50; round++) {

@@ -1,4 +1,4 @@
-package org.aepsych.strategies.generator;
+package org.aepsych.strategies.option;
 
 import java.util.ArrayList;
 import java.util.List;
