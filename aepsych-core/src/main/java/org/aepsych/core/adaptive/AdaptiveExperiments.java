@@ -47,6 +47,7 @@ public final class AdaptiveExperiments {
     private final Engine<AdaptiveState, AdaptiveEvent> engine;
     private final SnapshotWriter snapshots;
     private final ZeroWait zeroWait;
+    private final PresentedSessions presented;
 
     /**
      * Opens the sessions of a storage.
@@ -86,6 +87,7 @@ public final class AdaptiveExperiments {
         this.engine = new Engine<>(protocol, storage, clock, executor);
         this.snapshots = new SnapshotWriter(engine, storage.snapshots(), clock, executor);
         engine.onCommit(snapshots::committed);
+        this.presented = new PresentedSessions(this, protocol);
     }
 
     /**
@@ -172,9 +174,12 @@ public final class AdaptiveExperiments {
         DesignReader.Checked checked = protocol.check(file);
         checked.warnings().forEach(warning -> LOG.warn("experiment file: {}", warning));
         ExperimentDesign design = checked.design();
+        var unused = protocol.presentation(design);
         Metadata metadata = design.metadata();
         String experiment = metadata.experimentId().or(() -> experimentId).orElseGet(this::uuid);
-        String participant = metadata.participantId().orElseGet(this::uuid);
+        String participant = PresentedSessions.participant(request)
+                .or(metadata::participantId)
+                .orElseGet(this::uuid);
         AdaptiveEvent.Setup setup = new AdaptiveEvent.Setup(
                 request,
                 file.text(),
@@ -469,6 +474,15 @@ public final class AdaptiveExperiments {
     }
 
     /**
+     * Returns the sessions that the server itself presents, in participants' browsers.
+     *
+     * @return always the same
+     */
+    public PresentedSessions presented() {
+        return presented;
+    }
+
+    /**
      * Returns the engine that keeps the sessions.
      *
      * @return for listeners to what becomes durable
@@ -477,7 +491,7 @@ public final class AdaptiveExperiments {
         return engine;
     }
 
-    private List<OpenedStream> adaptive() {
+    List<OpenedStream> adaptive() {
         return storage.streams().list().stream()
                 .filter(opened -> opened.header().protocol() == Protocol.ADAPTIVE)
                 .toList();
@@ -504,11 +518,11 @@ public final class AdaptiveExperiments {
         return new Decision<>(List.of(event), List.of(), extraInfo(event.request()), answer);
     }
 
-    private <R> R read(StreamId stream, Function<Session, R> question) {
+    <R> R read(StreamId stream, Function<Session, R> question) {
         return await(engine.lane(stream).read(state -> question.apply(state.session())));
     }
 
-    private <R> R submit(StreamId stream, Command<AdaptiveState, AdaptiveEvent, R> command) {
+    <R> R submit(StreamId stream, Command<AdaptiveState, AdaptiveEvent, R> command) {
         return await(engine.lane(stream).submit(command));
     }
 

@@ -29,8 +29,10 @@ public record DesignPreview(List<String> parameters, List<String> steps, List<Pr
      * @throws org.aepsych.api.config.ConfigException with everything that is wrong
      */
     public static DesignPreview of(ExperimentFile file, Extensions extensions) {
+        AdaptiveProtocol protocol = new AdaptiveProtocol(extensions);
         DesignReader.Checked checked = DesignReader.check(file, extensions);
         ExperimentDesign design = checked.design();
+        var unused = protocol.presentation(design);
         return new DesignPreview(
                 design.space().names(),
                 design.steps().stream().map(StepDesign::name).toList(),

@@ -31,9 +31,7 @@ record LineQuestion(Optional<String> parameter, double target, double credibilit
     }
 
     private static double number(Json.Obj message, String name, double fallback) {
-        return message.find(name)
-                .map(json -> StimulusReader.number(name, json))
-                .orElse(fallback);
+        return message.find(name).map(json -> StimulusReader.number(name, json)).orElse(fallback);
     }
 
     private static double share(Json.Obj message) {
@@ -89,7 +87,8 @@ record LineQuestion(Optional<String> parameter, double target, double credibilit
         Map<Integer, Value> held = question.held(space);
         List<Value> values = new ArrayList<>();
         for (int i = 0; i < space.size(); i++) {
-            values.add(value(question, space.parameters().get(i), Optional.ofNullable(held.get(i)), free && i == along));
+            values.add(
+                    value(question, space.parameters().get(i), Optional.ofNullable(held.get(i)), free && i == along));
         }
         return new Stimulus(values);
     }

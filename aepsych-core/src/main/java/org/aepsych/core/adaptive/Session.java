@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.aepsych.api.space.Value;
 import org.aepsych.api.strategy.AskRequest;
 import org.aepsych.api.strategy.Observation;
@@ -20,6 +21,7 @@ final class Session {
     private StepRun current;
     private int asks;
     private boolean awaited;
+    private Optional<Presentation> pending = Optional.empty();
     private boolean ended;
 
     Session(ExperimentDesign design, AdaptiveEvent.Setup setup) {
@@ -87,7 +89,12 @@ final class Session {
 
     /** Tells whether a client may come back for more: to ask, or to tell what came of the last ask. */
     boolean goesOn() {
-        return !ended && (awaited || !finished());
+        return !ended && !PresentedSessions.isPresented(setup) && (awaited || !finished());
+    }
+
+    /** Returns what was asked for last, until it is told of. */
+    Optional<Presentation> pending() {
+        return pending;
     }
 
     /**
@@ -136,6 +143,7 @@ final class Session {
             current.asked(new AskRequest(ask.round(), ask.points(), ask.fixed()), ask.proposal());
         }
         asks++;
+        pending = ask.proposal().presentations().stream().findFirst();
         awaited = true;
         ended = false;
     }
@@ -149,6 +157,7 @@ final class Session {
             });
         }
         awaited = false;
+        pending = Optional.empty();
         ended = false;
     }
 

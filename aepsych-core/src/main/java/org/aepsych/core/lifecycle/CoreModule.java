@@ -14,11 +14,14 @@ import org.aepsych.core.adaptive.AdaptiveProtocol;
 import org.aepsych.core.adaptive.SeedSource;
 import org.aepsych.core.adaptive.ZeroWait;
 import org.aepsych.core.engine.Engine;
+import org.aepsych.core.export.Exports;
 import org.aepsych.core.game.GameExperiments;
 import org.aepsych.core.game.GameProtocol;
 import org.aepsych.core.game.GameState;
+import org.aepsych.core.game.ParticipantAccess;
 import org.aepsych.core.game.RoundTimer;
 import org.aepsych.core.game.event.GameEvent;
+import org.aepsych.core.history.StreamHistory;
 import org.aepsych.core.message.AdaptiveDesk;
 
 /** Binds both kinds of experiment over an open storage, and the accounts; what plugins contribute comes from elsewhere. */
@@ -51,9 +54,12 @@ public final class CoreModule extends AbstractModule {
 
         bind(GameProtocol.class).in(Singleton.class);
         bind(GameExperiments.class).in(Singleton.class);
+        bind(ParticipantAccess.class).in(Singleton.class);
         bind(RoundTimer.class).in(Singleton.class);
+        bind(Exports.class).in(Singleton.class);
 
         bind(AdaptiveProtocol.class).in(Singleton.class);
+        bind(StreamHistory.class).in(Singleton.class);
         bind(AdaptiveDesk.class).in(Singleton.class);
     }
 

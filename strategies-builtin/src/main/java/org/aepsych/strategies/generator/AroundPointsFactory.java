@@ -125,9 +125,8 @@ public final class AroundPointsFactory extends FixedListFactory {
             return 0;
         }
         return context.section(parameter.name())
-                .flatMap(section -> section.ownKeys().contains(OWN_WINDOW.key())
-                        ? section.find(OWN_WINDOW)
-                        : Optional.empty())
+                .flatMap(section ->
+                        section.ownKeys().contains(OWN_WINDOW.key()) ? section.find(OWN_WINDOW) : Optional.empty())
                 .orElseThrow(() -> refused(
                         context.config(),
                         "is missing; expected " + WINDOW.typeName() + ", or a window in the section ["

@@ -150,8 +150,8 @@ final class Belief {
                     StandardError.INPUT_INVALID,
                     "expected one of the parameters that are not fixed, " + names + ", but found " + parameter);
         }
-        return Optional.of(
-                new LineQuestions(cube.cube(), posterior(), through, context.space().indexOf(parameter), axis));
+        return Optional.of(new LineQuestions(
+                cube.cube(), posterior(), through, context.space().indexOf(parameter), axis));
     }
 
     /** Returns the latent value at which the first outcome is expected. */

@@ -74,13 +74,15 @@ public final class EpsilonGreedyFactory implements StrategyFactory {
     @Override
     public Strategy create(StrategyContext context) {
         InnerContext within = within(context);
-        return new EpsilonGreedyStrategy(context, epsilon(context), factory(context).create(within));
+        return new EpsilonGreedyStrategy(
+                context, epsilon(context), factory(context).create(within));
     }
 
     @Override
     public Strategy restore(StrategyContext context, Record state) {
         InnerContext within = within(context);
-        return new EpsilonGreedyStrategy(context, epsilon(context), factory(context).restore(within, state));
+        return new EpsilonGreedyStrategy(
+                context, epsilon(context), factory(context).restore(within, state));
     }
 
     private static double epsilon(StrategyContext context) {

@@ -37,8 +37,8 @@ final class EpsilonGreedyStrategy implements Strategy, ModelQueries {
         if (!explores(random)) {
             return inner.ask(request);
         }
-        PresentationCube free = PresentationCube.of(context.space(), context.stimuliPerTrial())
-                .holding(request.fixed());
+        PresentationCube free =
+                PresentationCube.of(context.space(), context.stimuliPerTrial()).holding(request.fixed());
         List<Presentation> presentations = new ArrayList<>();
         for (int i = 0; i < request.points(); i++) {
             presentations.add(free.presentation(random.doubles(free.dimension()).toArray()));

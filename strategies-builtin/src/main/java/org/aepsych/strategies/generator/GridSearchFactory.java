@@ -32,6 +32,7 @@ public final class GridSearchFactory extends ModelBasedFactory {
 
     @Override
     Strategy make(StrategyContext context, ChosenModel model, Belief belief) {
-        return searching(context, model, belief, new PointSearch(context.config().get(SAMPS), false));
+        return searching(
+                context, model, belief, new PointSearch(context.config().get(SAMPS), false));
     }
 }

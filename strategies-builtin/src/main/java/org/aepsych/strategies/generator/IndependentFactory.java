@@ -64,8 +64,7 @@ public final class IndependentFactory extends ModelBasedFactory {
             aims.add(new ModelBasedStrategy.Aim(
                     i, acquisition(within, model, name, i), new CubeSearch(own.get(SAMPS), own.get(RESTARTS))));
         }
-        return new ModelBasedStrategy(
-                context, model.name(), Optional.of(String.join(", ", names)), belief, aims);
+        return new ModelBasedStrategy(context, model.name(), Optional.of(String.join(", ", names)), belief, aims);
     }
 
     private static ConfigSection section(StrategyContext context, String name) {

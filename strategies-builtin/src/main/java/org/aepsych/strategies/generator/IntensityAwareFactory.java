@@ -42,8 +42,7 @@ public final class IntensityAwareFactory extends ModelBasedFactory {
 
     @Override
     Strategy make(StrategyContext context, ChosenModel model, Belief belief) {
-        int intensity = DimensionOption.one(
-                STIM_DIM, context.config(), belief.stimulusSpace());
+        int intensity = DimensionOption.one(STIM_DIM, context.config(), belief.stimulusSpace());
         double target = reachable(context, model, context.config().get(TARGET));
         return searching(
                 context, model, belief, new ThresholdSearch(context.config().get(SAMPS), intensity, target));

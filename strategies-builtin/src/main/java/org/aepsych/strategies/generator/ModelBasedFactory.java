@@ -43,7 +43,8 @@ abstract class ModelBasedFactory implements StrategyFactory {
             .orElse(1000);
 
     private static final ConfigOption<String> MODEL = ConfigOption.text(
-            "model", "The model of the responses, or the section about it; without it, the usual one for the outcomes.");
+            "model",
+            "The model of the responses, or the section about it; without it, the usual one for the outcomes.");
     private static final ConfigOption<Double> MAX_GEN_TIME = BoundedOption.realBetween(
             "max_gen_time", 0, Double.POSITIVE_INFINITY, "Seconds for an ask; the work is always bounded below that.");
     private static final ConfigOption<Integer> REFIT_EVERY = BoundedOption.wholeFrom(
@@ -103,9 +104,8 @@ abstract class ModelBasedFactory implements StrategyFactory {
             throw new ConfigException(
                     Problem.of(context.config().name(), ACQF.key(), name + " cannot be used: " + e.getMessage()));
         } catch (IllegalArgumentException e) {
-            String section = context.section(name).isPresent()
-                    ? name
-                    : context.config().name();
+            String section =
+                    context.section(name).isPresent() ? name : context.config().name();
             throw new ConfigException(Problem.of(section, "target", name + " cannot be used: " + e.getMessage()));
         }
         return function;

@@ -36,8 +36,8 @@ public final class OptimizeAcqfFactory extends ModelBasedFactory {
 
     @Override
     Strategy make(StrategyContext context, ChosenModel model, Belief belief) {
-        Search search = new CubeSearch(
-                context.config().get(SAMPS), context.config().get(RESTARTS));
+        Search search =
+                new CubeSearch(context.config().get(SAMPS), context.config().get(RESTARTS));
         return searching(context, model, belief, search);
     }
 }

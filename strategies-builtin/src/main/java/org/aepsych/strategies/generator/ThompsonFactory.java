@@ -32,6 +32,7 @@ public final class ThompsonFactory extends ModelBasedFactory {
 
     @Override
     Strategy make(StrategyContext context, ChosenModel model, Belief belief) {
-        return searching(context, model, belief, new PointSearch(context.config().get(SAMPS), true));
+        return searching(
+                context, model, belief, new PointSearch(context.config().get(SAMPS), true));
     }
 }

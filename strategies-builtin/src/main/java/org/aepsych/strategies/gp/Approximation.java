@@ -8,8 +8,7 @@ package org.aepsych.strategies.gp;
  */
 public record Approximation(Inference inference, int inducing) {
     /** Expectation propagation with all trials. */
-    public static final Approximation EXACT =
-            new Approximation(Inference.EXPECTATION_PROPAGATION, Integer.MAX_VALUE);
+    public static final Approximation EXACT = new Approximation(Inference.EXPECTATION_PROPAGATION, Integer.MAX_VALUE);
 
     Sites sites(TrainingSet data, Latent latent) {
         return data.trials() > inducing ? new SparseSites(data, latent, inducing) : inference.sites(data, latent);

@@ -123,7 +123,8 @@ public final class GpModel implements Model {
     }
 
     private Evidence evidence(TrainingSet data) {
-        return new Evidence(shape, hyperparameters, data.thinned(MOST_FITTED), FIT_TOLERANCE, approximation.inference());
+        return new Evidence(
+                shape, hyperparameters, data.thinned(MOST_FITTED), FIT_TOLERANCE, approximation.inference());
     }
 
     private List<double[]> starts() {

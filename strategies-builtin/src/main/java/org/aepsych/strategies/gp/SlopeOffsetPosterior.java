@@ -223,7 +223,8 @@ final class SlopeOffsetPosterior implements Posterior {
             slopeOffset += a.explained[2 * row] * b.explained[2 * row + 1];
             offsetSlope += a.explained[2 * row + 1] * b.explained[2 * row];
         }
-        // The distances fall with the offsets, so their covariances with slopes have the other sign: they are as explained.
+        // The distances fall with the offsets, so their covariances with slopes have the other sign: they are as
+        // explained.
         return a.slope * b.slope * offsets
                 + a.slope * b.distance() * offsetSlope
                 + a.distance() * b.slope * slopeOffset

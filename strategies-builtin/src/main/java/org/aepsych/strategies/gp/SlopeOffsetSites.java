@@ -136,8 +136,7 @@ final class SlopeOffsetSites {
                         : p == 2 ? spread[3 * i + 2] : StrictMath.sqrt(spread[3 * i] * spread[3 * i + 2]);
                 change = Math.max(change, Math.abs(newPrecision[3 * i + p] - precision[3 * i + p]) * scale);
             }
-            change = Math.max(
-                    change, Math.abs(newLinear[2 * i] - linear[2 * i]) * StrictMath.sqrt(spread[3 * i]));
+            change = Math.max(change, Math.abs(newLinear[2 * i] - linear[2 * i]) * StrictMath.sqrt(spread[3 * i]));
             change = Math.max(
                     change, Math.abs(newLinear[2 * i + 1] - linear[2 * i + 1]) * StrictMath.sqrt(spread[3 * i + 2]));
         }

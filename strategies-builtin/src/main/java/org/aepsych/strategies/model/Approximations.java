@@ -45,11 +45,10 @@ final class Approximations {
     }
 
     static Approximation read(ConfigSection options) {
-        Inference inference = options.get(INFERENCE).equals("vi")
-                ? Inference.VARIATIONAL
-                : Inference.EXPECTATION_PROPAGATION;
-        boolean all = METHODS.get(
-                options.get(INDUCING_POINT_METHOD).trim(), options.name(), INDUCING_POINT_METHOD.key());
+        Inference inference =
+                options.get(INFERENCE).equals("vi") ? Inference.VARIATIONAL : Inference.EXPECTATION_PROPAGATION;
+        boolean all =
+                METHODS.get(options.get(INDUCING_POINT_METHOD).trim(), options.name(), INDUCING_POINT_METHOD.key());
         return new Approximation(inference, all ? Integer.MAX_VALUE : options.get(INDUCING_SIZE));
     }
 }

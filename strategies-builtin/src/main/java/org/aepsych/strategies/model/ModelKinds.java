@@ -148,8 +148,7 @@ final class ModelKinds {
         return classification(context, options, new Approximation(Inference.VARIATIONAL, asked.inducing()));
     }
 
-    private static Model classification(
-            StrategyContext context, ConfigSection options, Approximation approximation) {
+    private static Model classification(StrategyContext context, ConfigSection options, Approximation approximation) {
         Hyperparameters hyperparameters = new Hyperparameters();
         StimulusSpace space = ModelSpace.of(context).stimulus();
         LatentParts parts = LatentFactories.make(

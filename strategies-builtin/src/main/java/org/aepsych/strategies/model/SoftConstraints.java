@@ -36,8 +36,7 @@ final class SoftConstraints {
     private static final ConfigOption<List<Double>> VALUES = ConfigOption.reals(
             "constraint_values", "The response probability at each of them, from 0 to 1, or one for all.");
     private static final ConfigOption<List<Double>> STRENGTHS = ConfigOption.reals(
-            "constraint_strengths",
-            "The variance of the belief in each, or one for all; the smaller, the stronger.");
+            "constraint_strengths", "The variance of the belief in each, or one for all; the smaller, the stronger.");
     private static final ConfigOption<String> FACTORY = ConfigOption.text(
             "constraint_factory", "A section with constraint_lower and constraint_upper, the corners of boxes.");
     private static final ConfigOption<NestedList> LOWER = new ConfigOption<>(
@@ -115,7 +114,9 @@ final class SoftConstraints {
         List<Stimulus> upper = stimuli(context.space(), section, UPPER);
         if (lower.size() != upper.size()) {
             throw refused(
-                    section, UPPER.key(), "expected as many corners as constraint_lower has, but found " + upper.size());
+                    section,
+                    UPPER.key(),
+                    "expected as many corners as constraint_lower has, but found " + upper.size());
         }
         int points = section.get(POINTS_PER_DIM);
         for (int box = 0; box < lower.size(); box++) {
@@ -177,15 +178,15 @@ final class SoftConstraints {
         return Math.max(-MOST_LATENT, Math.min(MOST_LATENT, link.inverse(probability)));
     }
 
-    private static double one(
-            ConfigSection section, ConfigOption<?> option, List<Double> given, int index, int count) {
+    private static double one(ConfigSection section, ConfigOption<?> option, List<Double> given, int index, int count) {
         if (given.size() != 1 && given.size() != count) {
             throw refused(section, option.key(), "expected one number, or " + count + ", but found " + given);
         }
         return given.get(given.size() == 1 ? 0 : index);
     }
 
-    private static List<Stimulus> stimuli(ParameterSpace space, ConfigSection section, ConfigOption<NestedList> option) {
+    private static List<Stimulus> stimuli(
+            ParameterSpace space, ConfigSection section, ConfigOption<NestedList> option) {
         List<Stimulus> stimuli = new ArrayList<>();
         for (NestedList point : section.get(option).items()) {
             try {

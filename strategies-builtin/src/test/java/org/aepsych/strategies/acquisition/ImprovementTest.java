@@ -23,8 +23,7 @@ class ImprovementTest {
             double mean1, double mean2, double v1, double v2, double covariance, double threshold, double expected) {
         BetterOfTwo better = BetterOfTwo.of(v1, v2, covariance);
         assertThat(better.improvement(mean1, mean2, threshold)).isCloseTo(expected, within(1e-12));
-        assertThat(better.logImprovement(mean1, mean2, threshold))
-                .isCloseTo(Math.log(expected), within(1e-10));
+        assertThat(better.logImprovement(mean1, mean2, threshold)).isCloseTo(Math.log(expected), within(1e-10));
     }
 
     @Test

@@ -57,16 +57,16 @@ class FixedListsTest {
             assertThat(contrast(presentation)).isBetween(0.7, 1.0);
             assertThat(presentation.stimuli().get(0).values().get(2)).isEqualTo(Value.of("green"));
         });
-        assertThat(shown.stream().map(FixedListsTest::contrast).distinct().count()).isGreaterThan(20);
+        assertThat(shown.stream().map(FixedListsTest::contrast).distinct().count())
+                .isGreaterThan(20);
         assertThat(shown.stream().map(p -> p.stimuli().get(0).values().get(1)).distinct())
                 .hasSize(3);
     }
 
     @Test
     void windowsMayStandWithTheParameters() {
-        TckContext context = TckContext.of(SPACE)
-                .withOption("points", "[[0.5, 2, green]]")
-                .withOption("contrast", "window", "0.1");
+        TckContext context =
+                TckContext.of(SPACE).withOption("points", "[[0.5, 2, green]]").withOption("contrast", "window", "0.1");
         assertThatExceptionOfType(ConfigException.class)
                 .isThrownBy(() -> new AroundPointsFactory().create(context))
                 .withMessageContaining("[strategy] window: is missing")

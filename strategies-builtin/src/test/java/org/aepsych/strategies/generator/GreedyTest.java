@@ -74,8 +74,8 @@ class GreedyTest {
     @Test
     void thresholdVarianceNeedsASemiParametricModel() {
         assertThatExceptionOfType(ConfigException.class)
-                .isThrownBy(() -> new OptimizeAcqfFactory()
-                        .create(TckContext.of(PLANE).withOption("acqf", "ThresholdBALV")))
+                .isThrownBy(() ->
+                        new OptimizeAcqfFactory().create(TckContext.of(PLANE).withOption("acqf", "ThresholdBALV")))
                 .withMessageContaining("[strategy] acqf: ")
                 .withMessageContaining("SemiParametricGPModel");
     }
@@ -109,8 +109,7 @@ class GreedyTest {
         List<Presentation> both = strategy.ask(new AskRequest(0, 2, Map.of())).presentations();
         assertThat(number(both.get(0))).isBetween(0.3, 0.9);
         assertThat(number(both.get(1))).isLessThan(0.2);
-        assertThat(((ModelQueries) strategy).acquisitionName())
-                .contains("MCLevelSetEstimation, qUpperConfidenceBound");
+        assertThat(((ModelQueries) strategy).acquisitionName()).contains("MCLevelSetEstimation, qUpperConfidenceBound");
     }
 
     private static double intensity(Strategy strategy, int round) {
@@ -127,8 +126,7 @@ class GreedyTest {
             double x = (i % 10) / 9.0;
             double p = Normal.cdf(10 * (x - 0.6) + Normal.quantile(0.75));
             boolean yes = (Math.floorDiv(i, 10) + 0.5) / 6 < p;
-            strategy.tell(new Observation(
-                    Presentation.of(Stimulus.of(x, (i % 7) / 6.0)), List.of(yes ? 1.0 : 0.0)));
+            strategy.tell(new Observation(Presentation.of(Stimulus.of(x, (i % 7) / 6.0)), List.of(yes ? 1.0 : 0.0)));
         }
         return strategy;
     }

@@ -44,8 +44,10 @@ class LineQuestionsTest {
     @Test
     void moreTrialsAndLessCredibilityMakeIntervalsNarrower() {
         Estimate few = told(60).threshold(at("red", 0), "contrast", 0.75, 0.95).orElseThrow();
-        Estimate many = told(240).threshold(at("red", 0), "contrast", 0.75, 0.95).orElseThrow();
-        Estimate loose = told(240).threshold(at("red", 0), "contrast", 0.75, 0.5).orElseThrow();
+        Estimate many =
+                told(240).threshold(at("red", 0), "contrast", 0.75, 0.95).orElseThrow();
+        Estimate loose =
+                told(240).threshold(at("red", 0), "contrast", 0.75, 0.5).orElseThrow();
         assertThat(width(many)).isLessThan(width(few));
         assertThat(width(loose)).isLessThan(width(many));
         assertThat(loose.value()).isEqualTo(many.value());
@@ -98,8 +100,7 @@ class LineQuestionsTest {
                         .withOption("models", "[GPClassificationModel, GPRegressionModel]"));
         for (int i = 0; i < 20; i++) {
             double x = i / 2.0;
-            strategy.tell(new Observation(
-                    Presentation.of(at("red", x)), List.of(x > 5 ? 1.0 : 0.0, 100 + 3 * x)));
+            strategy.tell(new Observation(Presentation.of(at("red", x)), List.of(x > 5 ? 1.0 : 0.0, 100 + 3 * x)));
         }
         ModelQueries model = (ModelQueries) strategy;
         assertThat(model.predict(1, List.of(at("red", 5))).get(0).mean()).isCloseTo(115, within(2.0));
@@ -112,8 +113,7 @@ class LineQuestionsTest {
     }
 
     private static Stimulus at(String colour, double contrast) {
-        return new Stimulus(List.of(
-                Value.of(colour), Value.of(contrast)));
+        return new Stimulus(List.of(Value.of(colour), Value.of(contrast)));
     }
 
     private static double truth(String colour) {

@@ -24,8 +24,9 @@ class InferenceTest {
     void bothApproximationsBelieveNearlyTheSame(double amplitude) {
         TrainingSet data = Samples.random(3, 60, 2);
         Latent latent = Samples.latent(0.2, amplitude, 0.4, 0.6);
-        PosteriorPoint propagated =
-                run(Inference.EXPECTATION_PROPAGATION.sites(data, latent)).newPoint().move(THERE);
+        PosteriorPoint propagated = run(Inference.EXPECTATION_PROPAGATION.sites(data, latent))
+                .newPoint()
+                .move(THERE);
         PosteriorPoint variational =
                 run(Inference.VARIATIONAL.sites(data, latent)).newPoint().move(THERE);
         double deviation = Math.sqrt(propagated.variance());
@@ -50,8 +51,9 @@ class InferenceTest {
     void normalNoiseIsExactInBoth() {
         TrainingSet plain = Samples.random(5, 20, 2);
         Latent latent = Samples.latent(new GaussianLikelihood(0.3, -1), 0.1, 2, 0.4, 0.6);
-        PosteriorPoint propagated =
-                run(Inference.EXPECTATION_PROPAGATION.sites(plain, latent)).newPoint().move(THERE);
+        PosteriorPoint propagated = run(Inference.EXPECTATION_PROPAGATION.sites(plain, latent))
+                .newPoint()
+                .move(THERE);
         PosteriorPoint variational =
                 run(Inference.VARIATIONAL.sites(plain, latent)).newPoint().move(THERE);
         assertThat(variational.mean()).isCloseTo(propagated.mean(), within(1e-9));
@@ -62,8 +64,7 @@ class InferenceTest {
     @ValueSource(doubles = {0, 0.3})
     void theBoundsGradientIsThatOfFiniteDifferences(double floor) {
         Hyperparameters hyperparameters = new Hyperparameters();
-        LatentParts parts =
-                LatentPriors.standard(StimulusSpace.numbers(2), PriorSet.standard(), hyperparameters);
+        LatentParts parts = LatentPriors.standard(StimulusSpace.numbers(2), PriorSet.standard(), hyperparameters);
         BinaryLikelihood likelihood = new BinaryLikelihood(Link.probit(floor));
         Evidence evidence = new Evidence(
                 (data, x) -> new Latent(parts.mean().at(x), parts.kernel().at(x), likelihood),
@@ -74,8 +75,10 @@ class InferenceTest {
         if (floor == 0) {
             Gradients.assertExact(evidence, 0.3, 1.1, -1, -0.6);
         } else {
-            // Sites without negative precision make the bound a little less than the best, so its gradient is near only.
-            assertThat(evidence.at(new double[] {0.3, 1.1, -1, -0.6}, new double[4])).isFinite();
+            // Sites without negative precision make the bound a little less than the best, so its gradient is near
+            // only.
+            assertThat(evidence.at(new double[] {0.3, 1.1, -1, -0.6}, new double[4]))
+                    .isFinite();
         }
     }
 
@@ -88,7 +91,8 @@ class InferenceTest {
         Posterior few = run(sparse);
         Posterior all = run(full);
         assertThat(sparse.logEvidence()).isCloseTo(full.logEvidence(), within(1e-3));
-        assertThat(few.newPoint().move(THERE).mean()).isCloseTo(all.newPoint().move(THERE).mean(), within(1e-3));
+        assertThat(few.newPoint().move(THERE).mean())
+                .isCloseTo(all.newPoint().move(THERE).mean(), within(1e-3));
         double[][] places = {{0.1, 0.2}, {0.5, 0.5}, THERE};
         JointNormal sparsely = few.joint(places);
         JointNormal fully = all.joint(places);
@@ -104,7 +108,8 @@ class InferenceTest {
         TrainingSet data = Samples.random(8, 300, 2);
         Latent latent = Samples.latent(0.2, 3, 0.6, 0.6);
         PosteriorPoint few = run(new SparseSites(data, latent, 40)).newPoint().move(THERE);
-        PosteriorPoint all = run(Inference.VARIATIONAL.sites(data, latent)).newPoint().move(THERE);
+        PosteriorPoint all =
+                run(Inference.VARIATIONAL.sites(data, latent)).newPoint().move(THERE);
         assertThat(few.mean()).isCloseTo(all.mean(), within(0.02));
         assertThat(few.variance()).isCloseTo(all.variance(), within(0.1 * all.variance()));
     }

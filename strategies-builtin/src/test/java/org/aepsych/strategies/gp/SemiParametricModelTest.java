@@ -41,8 +41,7 @@ class SemiParametricModelTest {
                 model.posterior(nothing, model.fit(nothing)).newPoint().move(new double[] {0.7, 0.5});
         double x = 0.7;
         assertThat(point.mean()).isCloseTo(SLOPE_MEAN * x, within(1e-12));
-        assertThat(point.variance())
-                .isCloseTo(SLOPE_MEAN * SLOPE_MEAN * 0.5 + x * x * 0.5 + 0.25, within(1e-12));
+        assertThat(point.variance()).isCloseTo(SLOPE_MEAN * SLOPE_MEAN * 0.5 + x * x * 0.5 + 0.25, within(1e-12));
     }
 
     @Test

@@ -91,7 +91,10 @@ public record AskBench(String acquisition, SortedSet<Integer> sizes, int window,
                         Thread.sleep(thinkMillis);
                     }
                     Map<String, Double> stimulus = asked.stimulus();
-                    double yes = observer(stimulus.get("contrast"), stimulus.get("size"), stimulus.get("eccentricity"));
+                    double yes = observer(
+                            stimulus.getOrDefault("contrast", Double.NaN),
+                            stimulus.getOrDefault("size", Double.NaN),
+                            stimulus.getOrDefault("eccentricity", Double.NaN));
                     long start = System.nanoTime();
                     client.tell(stimulus, chance.nextDouble() < yes ? 1 : 0);
                     long told = System.nanoTime();

@@ -87,8 +87,8 @@ final class Grid {
     }
 
     private static boolean logarithmic(Parameter parameter) {
-        return parameter instanceof Parameter.Continuous real && real.logScale() && real.lower() > 0
-                || parameter instanceof Parameter.Whole whole && whole.logScale() && whole.lower() > 0;
+        return (parameter instanceof Parameter.Continuous real && real.logScale() && real.lower() > 0)
+                || (parameter instanceof Parameter.Whole whole && whole.logScale() && whole.lower() > 0);
     }
 
     private static double between(double low, double high, double unit, boolean logarithmic) {

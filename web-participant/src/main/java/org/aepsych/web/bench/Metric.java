@@ -19,6 +19,8 @@ public enum Metric {
 
     private final String key;
     private final String title;
+
+    @SuppressWarnings("ImmutableEnumChecker") // references to accessors hold nothing that could change
     private final ToDoubleFunction<Measurement> value;
 
     Metric(String key, String title, ToDoubleFunction<Measurement> value) {

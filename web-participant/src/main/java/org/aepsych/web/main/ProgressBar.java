@@ -29,7 +29,7 @@ final class ProgressBar implements AutoCloseable {
         this.out = out;
         this.unit = unit;
         this.total = total;
-        terminal = System.console() != null;
+        terminal = Terminal.isWatched();
         last = start - PAUSE_ELSEWHERE.toNanos();
     }
 

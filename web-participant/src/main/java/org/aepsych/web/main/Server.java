@@ -14,6 +14,7 @@ import org.aepsych.core.game.RoundTimer;
 import org.aepsych.core.message.AdaptiveDesk;
 import org.aepsych.web.adaptive.TcpDoor;
 import org.aepsych.web.admin.AdministratorLinks;
+import org.aepsych.web.presentation.StimulusFolder;
 import org.aepsych.web.security.WebSettings;
 import org.aepsych.web.server.WebModule;
 import org.aepsych.web.server.WebServer;
@@ -47,7 +48,8 @@ final class Server implements AutoCloseable {
         Module web = new WebModule(
                 new WebSettings(
                         config.publicUrl(), standard.behindProxy(), standard.loginFailures(), standard.registrations()),
-                rules);
+                rules,
+                new StimulusFolder(Optional.of(config.data().resolve("stimuli"))));
         Laboratory laboratory = Laboratory.open(given, web);
         laboratory.settings().effective().forEach(line -> LOG.info("setting {}", line));
         RoundTimer timer = laboratory.lifecycle().start("round timer", () -> laboratory.get(RoundTimer.class));

@@ -2,13 +2,17 @@ package org.aepsych.web.server;
 
 import com.google.inject.AbstractModule;
 import jakarta.inject.Singleton;
+import java.util.Optional;
 import org.aepsych.core.config.server.ClientRules;
 import org.aepsych.web.adaptive.AepsychModule;
 import org.aepsych.web.admin.AdminModule;
 import org.aepsych.web.api.ApiModule;
 import org.aepsych.web.gamelab.GamelabModule;
 import org.aepsych.web.live.LiveUpdates;
+import org.aepsych.web.live.Pulse;
 import org.aepsych.web.participant.ParticipantModule;
+import org.aepsych.web.presentation.PresentationModule;
+import org.aepsych.web.presentation.StimulusFolder;
 import org.aepsych.web.problem.ProblemMapper;
 import org.aepsych.web.problem.RequestIds;
 import org.aepsych.web.security.FormTokens;
@@ -23,14 +27,15 @@ import org.aepsych.web.view.Pages;
 public final class WebModule extends AbstractModule {
     private final WebSettings settings;
     private final ClientRules clients;
+    private final StimulusFolder stimuli;
 
     /**
-     * Wires the server; clients of AEPsych's protocol are treated as is usual.
+     * Wires a server as is usual: no pictures for experiments.
      *
      * @param settings what it has to know about its surroundings
      */
     public WebModule(WebSettings settings) {
-        this(settings, ClientRules.STANDARD);
+        this(settings, ClientRules.STANDARD, new StimulusFolder(Optional.empty()));
     }
 
     /**
@@ -38,10 +43,12 @@ public final class WebModule extends AbstractModule {
      *
      * @param settings what it has to know about its surroundings
      * @param clients how clients of AEPsych's protocol are treated
+     * @param stimuli where the experiments' pictures and sounds are
      */
-    public WebModule(WebSettings settings, ClientRules clients) {
+    public WebModule(WebSettings settings, ClientRules clients, StimulusFolder stimuli) {
         this.settings = settings;
         this.clients = clients;
+        this.stimuli = stimuli;
     }
 
     @Override
@@ -51,6 +58,8 @@ public final class WebModule extends AbstractModule {
         install(new ApiModule());
         install(new AepsychModule(clients));
         install(new GamelabModule());
+        install(new PresentationModule());
+        bind(StimulusFolder.class).toInstance(stimuli);
         bind(WebSettings.class).toInstance(settings);
         bind(FormTokens.class);
         bind(Limits.class).in(Singleton.class);
@@ -61,6 +70,7 @@ public final class WebModule extends AbstractModule {
         bind(RequestIds.class).in(Singleton.class);
         bind(ProblemMapper.class);
         bind(LiveUpdates.class).in(Singleton.class);
+        bind(Pulse.class).in(Singleton.class);
         bind(WebServer.class).in(Singleton.class);
     }
 }

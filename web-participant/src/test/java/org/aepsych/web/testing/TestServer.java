@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -28,9 +29,12 @@ import org.aepsych.core.engine.Engine;
 import org.aepsych.core.game.GameExperiments;
 import org.aepsych.core.game.GameProtocol;
 import org.aepsych.core.game.GameState;
+import org.aepsych.core.game.ParticipantAccess;
 import org.aepsych.core.game.event.GameEvent;
+import org.aepsych.core.history.StreamHistory;
 import org.aepsych.core.message.AdaptiveDesk;
 import org.aepsych.core.plugin.Extensions;
+import org.aepsych.web.presentation.StimulusFolder;
 import org.aepsych.web.security.WebSettings;
 import org.aepsych.web.server.WebModule;
 import org.aepsych.web.server.WebServer;
@@ -81,7 +85,7 @@ public final class TestServer implements AutoCloseable {
         List<Module> modules = new ArrayList<>();
         modules.add(new Laboratory(storage, lanes, clock));
         modules.add(new AccountModule());
-        modules.add(new WebModule(settings, clients));
+        modules.add(new WebModule(settings, clients, new StimulusFolder(Optional.empty())));
         injector = plugins.createChildInjector(modules);
         server = injector.getInstance(WebServer.class);
         address = URI.create("http://127.0.0.1:" + server.start("127.0.0.1", 0));
@@ -176,8 +180,10 @@ public final class TestServer implements AutoCloseable {
                     .toInstance(RandomGeneratorFactory.of("Random").create(7));
             bind(GameProtocol.class).in(Singleton.class);
             bind(GameExperiments.class).in(Singleton.class);
+            bind(ParticipantAccess.class).in(Singleton.class);
             bind(AdaptiveProtocol.class).in(Singleton.class);
             bind(AdaptiveDesk.class).in(Singleton.class);
+            bind(StreamHistory.class).in(Singleton.class);
         }
 
         @Provides
