@@ -202,11 +202,13 @@ public final class Lane<S, E> {
     private Loaded<S> present() {
         Loaded<S> known = loaded;
         loaded = null;
-        Loaded<S> present = known;
+        Loaded<S> present;
         if (known == null) {
             present = new Fold<>(protocol).load(stream, log);
         } else if (moved || (shared && log.last(stream) > known.last())) {
             present = new Fold<>(protocol).goOn(stream, log, known);
+        } else {
+            present = known;
         }
         loaded = present;
         moved = false;

@@ -80,8 +80,7 @@ public final class GameHistory {
         List<Person> persons = storage.persons().list(stream).stream()
                 .filter(person -> there.contains(person.id()))
                 .toList();
-        GameAdminView view =
-                AdminViews.full(AdminViews.summary(experiment, stream, state, when), state, persons);
+        GameAdminView view = AdminViews.full(AdminViews.summary(experiment, stream, state, when), state, persons);
         return new Moment(then.at(), storage.events().last(stream), view);
     }
 

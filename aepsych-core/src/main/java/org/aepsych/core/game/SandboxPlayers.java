@@ -57,7 +57,14 @@ public final class SandboxPlayers {
             if (participant.enabled()
                     && participant.joined().filter(joined -> joined <= round).isPresent()) {
                 for (Game game : view.definition().games()) {
-                    played += play(experiment, participant.id(), participant.role().orElseThrow(), round, game) ? 1 : 0;
+                    played += play(
+                                    experiment,
+                                    participant.id(),
+                                    participant.role().orElseThrow(),
+                                    round,
+                                    game)
+                            ? 1
+                            : 0;
                 }
             }
         }

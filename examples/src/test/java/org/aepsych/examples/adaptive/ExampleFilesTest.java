@@ -25,7 +25,8 @@ class ExampleFilesTest {
 
     static Stream<String> files() throws IOException {
         try (Stream<Path> all = Files.list(EXPERIMENTS)) {
-            return all.filter(ExampleFilesTest::builtin)
+            return all
+                    .filter(ExampleFilesTest::builtin)
                     .map(file -> file.getFileName().toString())
                     .sorted()
                     .toList()

@@ -1,10 +1,10 @@
 package org.aepsych.storage.jdbc;
 
 import java.util.Optional;
-import org.aepsych.api.storage.AccessStore;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.aepsych.api.experiment.StreamId;
+import org.aepsych.api.storage.AccessStore;
 import org.aepsych.api.storage.AccountStore;
 import org.aepsych.api.storage.EventLog;
 import org.aepsych.api.storage.PersonStore;

@@ -54,7 +54,11 @@ final class GameHandler {
             GameAdminView view = games.adminView(Inputs.experiment(exchange));
             StreamId stream = view.summary().stream();
             MonitorPage page = new MonitorPages(view, presence.of(stream))
-                    .page(head(GameTab.MONITOR, view, visit), gate.token(visit), pulse.of(stream), history.isCopy(view.summary().id()));
+                    .page(
+                            head(GameTab.MONITOR, view, visit),
+                            gate.token(visit),
+                            pulse.of(stream),
+                            history.isCopy(view.summary().id()));
             pages.send(exchange, OK, "admin/game", page);
         });
     }

@@ -19,10 +19,7 @@ final class GameHeads {
         String address = Addresses.administration(summary.id());
         String situation = summary.phase() + "-" + summary.clock().round();
         return still(
-                tab,
-                summary,
-                definition,
-                frame.with(new Frame.Live(address + "/events", situation, REFRESH_SECONDS)));
+                tab, summary, definition, frame.with(new Frame.Live(address + "/events", situation, REFRESH_SECONDS)));
     }
 
     /** The head of a page that stays as it is. */

@@ -105,8 +105,7 @@ final class TimeHandler {
         String contents = moment.at().contents();
         MonitorPages then = new MonitorPages(view, Map.of());
         TimePage page = new TimePage(
-                GameHeads.still(
-                        GameTab.TIME, now, view.definition(), gate.frame(visit, GameHeads.name(now), "")),
+                GameHeads.still(GameTab.TIME, now, view.definition(), gate.frame(visit, GameHeads.name(now), "")),
                 GameTab.TIME.address(Addresses.administration(experiment)),
                 gate.token(visit),
                 moment.at().sequence(),

@@ -19,6 +19,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.aepsych.core.account.AdminRole;
@@ -135,7 +136,7 @@ class AccessTableTest {
                         .isEqualTo(401);
                 for (AdminRole role : AdminRole.values()) {
                     String token = server.get(ApiTokens.class)
-                            .make("table", role, 1, LOGINS.get(role))
+                            .make("table", role, 1, login(role))
                             .text();
                     int status = client.send(
                                     request(endpoint, "{}")
@@ -217,7 +218,7 @@ class AccessTableTest {
                 "Cookie",
                 "aepsych_admin="
                         + server.get(Administrators.class)
-                                .open(LOGINS.get(who), "test")
+                                .open(login(who), "test")
                                 .text()));
         return client.send(request.build(), BodyHandlers.ofString());
     }
@@ -237,5 +238,9 @@ class AccessTableTest {
                 .method(
                         endpoint.method.name(),
                         endpoint.method.name().equals("GET") ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+    }
+
+    private static AdministratorLogin login(AdminRole role) {
+        return Objects.requireNonNull(LOGINS.get(role), "everybody has logged in before");
     }
 }

@@ -184,8 +184,14 @@ class AttackTest {
             String answer = raw("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
             assertThat(headers(answer)).as(path).doesNotContain("stolen=1", "X-Injected");
         }
-        String forged = raw("GET /e/two/play HTTP/1.1\r\nHost: evil.example\r\nX-Forwarded-Host: evil.example\r\n"
-                + "Connection: close\r\n\r\n");
+        String forged = raw(String.join(
+                "\r\n",
+                "GET /e/two/play HTTP/1.1",
+                "Host: evil.example",
+                "X-Forwarded-Host: evil.example",
+                "Connection: close",
+                "",
+                ""));
         assertThat(headers(forged)).doesNotContain("evil.example");
     }
 
