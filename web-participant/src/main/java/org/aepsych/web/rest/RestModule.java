@@ -12,6 +12,7 @@ public final class RestModule extends AbstractModule {
         bind(ResultsResource.class);
         bind(SessionsResource.class);
         bind(AccountsResource.class);
+        bind(OperationResource.class);
         bind(RestRoutes.class);
     }
 }

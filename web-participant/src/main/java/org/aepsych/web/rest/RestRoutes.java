@@ -14,6 +14,7 @@ public final class RestRoutes {
     private final ResultsResource results;
     private final SessionsResource sessions;
     private final AccountsResource accounts;
+    private final OperationResource operation;
 
     /**
      * Takes the handlers.
@@ -22,17 +23,20 @@ public final class RestRoutes {
      * @param results what came of them
      * @param sessions of adaptive experiments
      * @param accounts who may come in
+     * @param operation how the server is
      */
     @Inject
     RestRoutes(
             ExperimentsResource experiments,
             ResultsResource results,
             SessionsResource sessions,
-            AccountsResource accounts) {
+            AccountsResource accounts,
+            OperationResource operation) {
         this.experiments = experiments;
         this.results = results;
         this.sessions = sessions;
         this.accounts = accounts;
+        this.operation = operation;
     }
 
     /**
@@ -68,5 +72,7 @@ public final class RestRoutes {
         routes.get(BASE + "/tokens", accounts::tokens, Access.OWNER);
         routes.delete(BASE + "/tokens/{token}", accounts::revoke, Access.OWNER);
         routes.get(BASE + "/audit", accounts::audit, Access.OWNER);
+        routes.get("/ready", operation::ready, Access.EVERYBODY);
+        routes.get("/metrics", operation::metrics, Access.VIEWER);
     }
 }

@@ -132,6 +132,16 @@ class RestTest {
         assertThat(problem(get("/sessions/999", viewer))).isEqualTo("404 EXPERIMENT_NOT_FOUND");
     }
 
+    @Test
+    void operatorsAreToldHowTheServerIs() throws Exception {
+        HttpResponse<String> ready = send("GET", "/../../ready", "", "");
+        assertThat(ready.statusCode()).isEqualTo(200);
+        assertThat(ready.body()).contains("\"status\":\"ready\"");
+        assertThat(send("GET", "/../../metrics", "", "").statusCode()).isEqualTo(401);
+        assertThat(send("GET", "/../../metrics", token(AdminRole.VIEWER), "").body())
+                .contains("# TYPE aepsych_messages_total counter", "aepsych_open_pages 0");
+    }
+
     private static String token(AdminRole role) {
         return server.get(ApiTokens.class)
                 .make(role.key() + " program", role, 1, owner)
@@ -163,7 +173,7 @@ class RestTest {
 
     private HttpResponse<String> send(String method, String path, String token, String body)
             throws IOException, InterruptedException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(server.address().resolve("/api/v1" + path))
+        HttpRequest.Builder request = HttpRequest.newBuilder(server.address().resolve("/api/v1" + path).normalize())
                 .header("Content-Type", "application/json")
                 .method(method, BodyPublishers.ofString(body));
         if (!token.isEmpty()) {
