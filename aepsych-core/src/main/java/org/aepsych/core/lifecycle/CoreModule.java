@@ -18,6 +18,7 @@ import org.aepsych.core.game.GameProtocol;
 import org.aepsych.core.game.GameState;
 import org.aepsych.core.game.RoundTimer;
 import org.aepsych.core.game.event.GameEvent;
+import org.aepsych.core.history.StreamHistory;
 import org.aepsych.core.message.AdaptiveDesk;
 
 /** Binds both kinds of experiment over an open storage, and the accounts; what plugins contribute comes from elsewhere. */
@@ -49,6 +50,7 @@ public final class CoreModule extends AbstractModule {
         bind(RoundTimer.class).in(Singleton.class);
 
         bind(AdaptiveProtocol.class).in(Singleton.class);
+        bind(StreamHistory.class).in(Singleton.class);
         bind(AdaptiveDesk.class).in(Singleton.class);
     }
 

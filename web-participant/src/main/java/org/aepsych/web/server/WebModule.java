@@ -7,6 +7,7 @@ import org.aepsych.web.admin.AdminModule;
 import org.aepsych.web.api.ApiModule;
 import org.aepsych.web.gamelab.GamelabModule;
 import org.aepsych.web.live.LiveUpdates;
+import org.aepsych.web.live.Pulse;
 import org.aepsych.web.participant.ParticipantModule;
 import org.aepsych.web.presentation.PresentationModule;
 import org.aepsych.web.presentation.StimulusFolder;
@@ -63,6 +64,7 @@ public final class WebModule extends AbstractModule {
         bind(RequestIds.class).in(Singleton.class);
         bind(ProblemMapper.class);
         bind(LiveUpdates.class).in(Singleton.class);
+        bind(Pulse.class).in(Singleton.class);
         bind(WebServer.class).in(Singleton.class);
     }
 }

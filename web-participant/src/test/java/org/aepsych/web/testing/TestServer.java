@@ -28,6 +28,7 @@ import org.aepsych.core.game.GameExperiments;
 import org.aepsych.core.game.GameProtocol;
 import org.aepsych.core.game.GameState;
 import org.aepsych.core.game.event.GameEvent;
+import org.aepsych.core.history.StreamHistory;
 import org.aepsych.core.plugin.Extensions;
 import org.aepsych.web.security.WebSettings;
 import org.aepsych.web.server.WebModule;
@@ -164,6 +165,7 @@ public final class TestServer implements AutoCloseable {
             bind(GameProtocol.class).in(Singleton.class);
             bind(GameExperiments.class).in(Singleton.class);
             bind(AdaptiveProtocol.class).in(Singleton.class);
+            bind(StreamHistory.class).in(Singleton.class);
         }
 
         @Provides
