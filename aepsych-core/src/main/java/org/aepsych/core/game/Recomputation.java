@@ -9,6 +9,12 @@ import org.aepsych.api.payoff.Settlement;
 import org.aepsych.core.engine.StreamProtocol.Divergence;
 import org.aepsych.core.game.event.AdvanceReason;
 import org.aepsych.core.game.event.GameEvent;
+import org.aepsych.core.game.event.GameEvent.LinkRedeemed;
+import org.aepsych.core.game.event.GameEvent.LinkIssued;
+import org.aepsych.core.game.event.GameEvent.QuestionAnswered;
+import org.aepsych.core.game.event.GameEvent.RegistrationSwitched;
+import org.aepsych.core.game.event.GameEvent.ExperimentResumed;
+import org.aepsych.core.game.event.GameEvent.ExperimentPaused;
 import org.aepsych.core.game.event.GameEvent.ExperimentFinished;
 import org.aepsych.core.game.event.GameEvent.ExperimentStarted;
 import org.aepsych.core.game.event.GameEvent.GameDefined;
@@ -124,6 +130,39 @@ final class Recomputation implements GameEvent.Visitor<Optional<Divergence>> {
 
     @Override
     public Optional<Divergence> enabled(ParticipantEnabled event) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Divergence> paused(ExperimentPaused event) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Divergence> resumed(ExperimentResumed event) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Divergence> switched(RegistrationSwitched event) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Divergence> answered(QuestionAnswered event) {
+        return compare(
+                "the answer to question " + event.question(),
+                event.right(),
+                () -> Answers.right(before.definition().questionnaire(), event.question(), event.given()));
+    }
+
+    @Override
+    public Optional<Divergence> issued(LinkIssued event) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Divergence> redeemed(LinkRedeemed event) {
         return Optional.empty();
     }
 

@@ -14,6 +14,7 @@ import org.aepsych.core.adaptive.AdaptiveProtocol;
 import org.aepsych.core.adaptive.SeedSource;
 import org.aepsych.core.engine.Engine;
 import org.aepsych.core.game.GameExperiments;
+import org.aepsych.core.game.ParticipantAccess;
 import org.aepsych.core.game.GameProtocol;
 import org.aepsych.core.game.GameState;
 import org.aepsych.core.game.RoundTimer;
@@ -47,6 +48,7 @@ public final class CoreModule extends AbstractModule {
 
         bind(GameProtocol.class).in(Singleton.class);
         bind(GameExperiments.class).in(Singleton.class);
+        bind(ParticipantAccess.class).in(Singleton.class);
         bind(RoundTimer.class).in(Singleton.class);
 
         bind(AdaptiveProtocol.class).in(Singleton.class);

@@ -11,6 +11,7 @@ import org.aepsych.api.AepsychException;
 import org.aepsych.core.adaptive.AdaptiveExperiments;
 import org.aepsych.core.game.GameExperiments;
 import org.aepsych.web.admin.AdminRoutes;
+import org.aepsych.web.admin.ManageRoutes;
 import org.aepsych.web.api.ApiRoutes;
 import org.aepsych.web.gamelab.GamelabRoutes;
 import org.aepsych.web.language.Languages;
@@ -35,6 +36,7 @@ public final class WebServer implements AutoCloseable {
      *
      * @param participants their pages
      * @param administrators their pages
+     * @param management their pages for participants and whole experiments
      * @param api for programs
      * @param gamelab for programs written for gamelab
      * @param presentation adaptive experiments in browsers
@@ -49,6 +51,7 @@ public final class WebServer implements AutoCloseable {
     public WebServer(
             ParticipantRoutes participants,
             AdminRoutes administrators,
+            ManageRoutes management,
             ApiRoutes api,
             GamelabRoutes gamelab,
             PresentationRoutes presentation,
@@ -69,6 +72,7 @@ public final class WebServer implements AutoCloseable {
             });
             participants.addTo(routes);
             administrators.addTo(routes);
+            management.addTo(routes);
             api.addTo(routes);
             gamelab.addTo(routes);
             presentation.addTo(routes);

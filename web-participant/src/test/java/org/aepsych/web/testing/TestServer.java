@@ -25,6 +25,7 @@ import org.aepsych.core.config.ExperimentFile;
 import org.aepsych.core.discovery.PluginDiscovery;
 import org.aepsych.core.engine.Engine;
 import org.aepsych.core.game.GameExperiments;
+import org.aepsych.core.game.ParticipantAccess;
 import org.aepsych.core.game.GameProtocol;
 import org.aepsych.core.game.GameState;
 import org.aepsych.core.game.event.GameEvent;
@@ -164,6 +165,7 @@ public final class TestServer implements AutoCloseable {
                     .toInstance(RandomGeneratorFactory.of("Random").create(7));
             bind(GameProtocol.class).in(Singleton.class);
             bind(GameExperiments.class).in(Singleton.class);
+            bind(ParticipantAccess.class).in(Singleton.class);
             bind(AdaptiveProtocol.class).in(Singleton.class);
             bind(StreamHistory.class).in(Singleton.class);
         }

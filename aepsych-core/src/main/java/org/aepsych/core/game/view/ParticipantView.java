@@ -29,6 +29,8 @@ import org.aepsych.core.game.lottery.Winner;
  * @param gameOrder ids of the games in the order in which to show them
  * @param games by id; none in the lobby
  * @param history finished rounds in order; none in the lobby
+ * @param prior rounds of an earlier experiment, oldest first, to be shown before; none in the lobby
+ * @param questions how far the participant is with the questions
  * @param payoff earned up to the last finished round
  * @param tickets that sum rounded up
  * @param result how it ended; empty before the end
@@ -48,6 +50,8 @@ public record ParticipantView(
         List<Integer> gameOrder,
         List<OwnGame> games,
         List<RoundHistory> history,
+        List<PriorRound> prior,
+        QuestionnaireView questions,
         Rational payoff,
         long tickets,
         Optional<Result> result) {
@@ -56,6 +60,7 @@ public record ParticipantView(
         gameOrder = List.copyOf(gameOrder);
         games = List.copyOf(games);
         history = List.copyOf(history);
+        prior = List.copyOf(prior);
     }
 
     /**
@@ -65,6 +70,16 @@ public record ParticipantView(
      */
     public boolean inLobby() {
         return joined.isEmpty();
+    }
+
+    /**
+     * Tells whether the participant has questions to answer before they can be let in.
+     *
+     * @return false once they are in, and when there is no round left to be let in for
+     */
+    public boolean mustAnswer() {
+        boolean over = phase == GamePhase.OVER || phase == GamePhase.DRAWN || clock.round() + 1 >= clock.rounds();
+        return questions.open() && inLobby() && enabled && !over;
     }
 
     /**
@@ -135,6 +150,18 @@ public record ParticipantView(
             int round, boolean mine, List<GameHistory> games, Rational payoff, Rational aggregate, long tickets) {
         /** Copies the list. */
         public RoundHistory {
+            games = List.copyOf(games);
+        }
+    }
+
+    /**
+     * A round of an earlier experiment.
+     *
+     * @param games what was played on average, by id of the game
+     */
+    public record PriorRound(List<SideAverages> games) {
+        /** Copies the list. */
+        public PriorRound {
             games = List.copyOf(games);
         }
     }

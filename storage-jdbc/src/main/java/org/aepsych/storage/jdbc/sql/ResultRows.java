@@ -20,7 +20,8 @@ public final class ResultRows {
             new PastTable(),
             new PayoffTable(),
             new LotteryTable(),
-            new WinnerTable());
+            new WinnerTable(),
+            new QuestionnaireTable());
 
     private ResultRows() {}
 
