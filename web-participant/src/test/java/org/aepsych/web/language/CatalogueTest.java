@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -44,7 +45,7 @@ class CatalogueTest {
         Catalogue.read(language).texts().forEach((key, text) -> {
             boolean form = FORM.matcher(key).find();
             String original = form ? FORM.matcher(key).replaceAll("[other]") : key;
-            Set<String> expected = places(english.texts().get(original));
+            Set<String> expected = places(Objects.requireNonNull(english.texts().get(original)));
             if (form) {
                 // "One second" need not say 1.
                 assertThat(expected).as(language.tag() + " " + key).containsAll(places(text));
