@@ -34,6 +34,10 @@ public final class AdaptiveProtocol implements StreamProtocol<AdaptiveState, Ada
         this.extensions = extensions;
     }
 
+    DesignReader.Checked check(ExperimentFile file) {
+        return DesignReader.check(file, extensions);
+    }
+
     ExperimentDesign design(ExperimentFile file) {
         return DesignReader.read(file, extensions);
     }
@@ -54,7 +58,7 @@ public final class AdaptiveProtocol implements StreamProtocol<AdaptiveState, Ada
     }
 
     ExperimentDesign foreignDesign(ExperimentFile file) {
-        return DesignReader.read(file, AbsentStrategies.tolerated(extensions, file));
+        return DesignReader.readForeign(file, AbsentStrategies.tolerated(extensions, file.modern()));
     }
 
     @Override

@@ -11,5 +11,4 @@ import org.aepsych.core.presentation.PresentationDesign;
  * @param description {@code experiment_description}
  * @param presentation how its stimuli are presented
  */
-public record PresentedExperiment(
-        ExperimentId id, String name, String description, PresentationDesign presentation) {}
+public record PresentedExperiment(ExperimentId id, String name, String description, PresentationDesign presentation) {}

@@ -76,11 +76,12 @@ public final class PresentedSessions {
      * @return the experiment, or empty if there is none or its file has no section {@code [presentation]}
      */
     public Optional<PresentedExperiment> find(ExperimentId id) {
-        return opening(id).map(stream -> experiments.read(stream, session -> {
-            Metadata metadata = session.design().metadata();
-            return new PresentedExperiment(
-                    id, metadata.name(), metadata.description(), design(stream, session));
-        }));
+        return opening(id)
+                .map(stream -> experiments.read(stream, session -> {
+                    Metadata metadata = session.design().metadata();
+                    return new PresentedExperiment(
+                            id, metadata.name(), metadata.description(), design(stream, session));
+                }));
     }
 
     /**
@@ -163,8 +164,8 @@ public final class PresentedSessions {
                     .with(DOOR, Json.of(BROWSER));
             Function<AdaptiveState, PresentedTrial> answer = after -> TrialPlan.next(after.session(), design)
                     .map(TrialPlan::shown)
-                    .orElseGet(() ->
-                            PresentedTrial.none(after.session().trials().size()));
+                    .orElseGet(
+                            () -> PresentedTrial.none(after.session().trials().size()));
             return Decision.record(List.of(session.decideAsk(request, 1, Map.of())), answer);
         });
     }
@@ -185,14 +186,14 @@ public final class PresentedSessions {
             int next = session.trials().size();
             if (answer.trial() >= 0 && answer.trial() < next) {
                 boolean right = session.trials().get(answer.trial()).outcomes().stream()
-                        .anyMatch(outcome -> !outcome.name().equals(PresentationReader.RESPONSE_TIME)
-                                && outcome.value() == 1);
+                        .anyMatch(outcome ->
+                                !outcome.name().equals(PresentationReader.RESPONSE_TIME) && outcome.value() == 1);
                 return Decision.nothing(same -> judged(design, right));
             }
             TrialPlan plan = TrialPlan.next(session, design)
                     .filter(ready -> answer.trial() == next)
-                    .orElseThrow(() -> Refusals.notReady("trial " + answer.trial()
-                            + " has not been presented; the next one is " + next));
+                    .orElseThrow(() -> Refusals.notReady(
+                            "trial " + answer.trial() + " has not been presented; the next one is " + next));
             double outcome = plan.outcome(answer.answer());
             AdaptiveEvent.Tell tell = new AdaptiveEvent.Tell(request(session.design(), plan, answer, outcome));
             var unused = TellReader.read(session.design(), AdaptiveCodec.message(tell));
@@ -242,9 +243,11 @@ public final class PresentedSessions {
     }
 
     private PresentationDesign design(StreamId stream, Session session) {
-        return designs.computeIfAbsent(stream, id -> protocol.presentation(session.design())
-                .orElseThrow(() -> new AepsychException(
-                        StandardError.EXPERIMENT_NOT_FOUND, "The experiment is not presented in browsers.")));
+        return designs.computeIfAbsent(
+                stream,
+                id -> protocol.presentation(session.design())
+                        .orElseThrow(() -> new AepsychException(
+                                StandardError.EXPERIMENT_NOT_FOUND, "The experiment is not presented in browsers.")));
     }
 
     private Optional<StreamId> opening(ExperimentId id) {

@@ -30,6 +30,25 @@ final class Session {
         this.current = begin(0);
     }
 
+    private Session(FrozenSession frozen) {
+        design = frozen.design();
+        setup = frozen.setup();
+        observations.addAll(frozen.observations());
+        current = StepRun.of(design, setup.seed(), frozen.step());
+        asks = frozen.asks();
+        awaited = true;
+    }
+
+    /** Returns a session that goes on from a moment of another. */
+    static Session of(FrozenSession frozen) {
+        return new Session(frozen);
+    }
+
+    /** Returns this moment, to go on from it elsewhere. */
+    FrozenSession freeze() {
+        return new FrozenSession(design, setup, observations, asks, current.freeze());
+    }
+
     private StepRun begin(int step) {
         return StepRun.begin(design, step, setup.seed(), setup.warmStart().until(step), observations);
     }
@@ -44,6 +63,10 @@ final class Session {
 
     StepRun current() {
         return current;
+    }
+
+    int asks() {
+        return asks;
     }
 
     List<Observation> observations() {

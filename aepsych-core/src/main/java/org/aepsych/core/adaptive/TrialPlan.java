@@ -91,17 +91,13 @@ final class TrialPlan {
         if (!task.twoSlots()) {
             return List.of(first);
         }
-        Json other = task == Task.PREFERENCE
-                ? PresentationDesign.shown(design.stimulus(), stimuli.get(1))
-                : beside();
+        Json other = task == Task.PREFERENCE ? PresentationDesign.shown(design.stimulus(), stimuli.get(1)) : beside();
         return firstSlot == 0 ? List.of(first, other) : List.of(other, first);
     }
 
     private Json beside() {
         Optional<Map<String, Property>> reference = design.reference();
-        return reference.isPresent()
-                ? PresentationDesign.shown(reference.get(), stimuli.get(0))
-                : new Json.Null();
+        return reference.isPresent() ? PresentationDesign.shown(reference.get(), stimuli.get(0)) : new Json.Null();
     }
 
     private double duration() {

@@ -1,7 +1,6 @@
 package org.aepsych.core.game;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 import org.aepsych.api.AepsychException;
 import org.aepsych.api.StandardError;
@@ -42,7 +41,7 @@ final class Answer extends GameCommand<Boolean> {
             throw new AepsychException(
                     StandardError.INPUT_INVALID, "answer: expected at most " + LONGEST + " characters");
         }
-        int tries = Optional.ofNullable(player.questions().attempts().get(question)).map(Attempts::tries).orElse(0);
+        int tries = player.questions().tried(question).map(Attempts::tries).orElse(0);
         if (tries >= MOST_TRIES) {
             throw new AepsychException(
                     StandardError.STATE_CONFLICT, "you have tried this question too often; ask the experimenter");

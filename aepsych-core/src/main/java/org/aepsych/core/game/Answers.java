@@ -29,11 +29,11 @@ final class Answers {
                     && question < questionnaire.own().size()
                     && given.equals(List.of(questionnaire.own().get(question).answer()));
         }
-        return question == MIXTURE || question == FULL_MIXTURE
+        boolean mixture = question == MIXTURE || question == FULL_MIXTURE;
+        return mixture
                 ? isMixture(given, question == MIXTURE)
                 : CHOICES.containsKey(question) && given.equals(List.of(CHOICES.get(question)));
     }
-
 
     private static boolean isMixture(List<String> given, boolean oneMayBeEmpty) {
         if (given.size() != 2 || (!oneMayBeEmpty && given.contains(""))) {

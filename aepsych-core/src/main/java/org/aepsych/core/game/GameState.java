@@ -170,7 +170,8 @@ public final class GameState {
     }
 
     GameState with(Player changed) {
-        return new GameState(definition, progress, players.plus(changed.id(), changed), open, closed, tally, winners, links);
+        return new GameState(
+                definition, progress, players.plus(changed.id(), changed), open, closed, tally, winners, links);
     }
 
     GameState with(OpenRound changed) {

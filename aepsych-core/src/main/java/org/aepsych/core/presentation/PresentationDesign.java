@@ -93,8 +93,7 @@ public record PresentationDesign(
      */
     public static Json.Obj shown(Map<String, Property> properties, Map<String, Value> parameters) {
         Json.Obj shown = Json.Obj.empty();
-        for (Map.Entry<String, Property> entry :
-                new java.util.TreeMap<>(properties).entrySet()) {
+        for (Map.Entry<String, Property> entry : new java.util.TreeMap<>(properties).entrySet()) {
             shown = shown.with(entry.getKey(), entry.getValue().value(parameters));
         }
         return shown;

@@ -30,9 +30,11 @@ final class PresentationOptions {
     static final ConfigOption<Integer> GAP = milliseconds("gap", "pause between two intervals, in milliseconds");
     static final ConfigOption<Integer> PRACTICE =
             counted("practice_trials", 0, 100, "trials before the first that counts");
-    static final ConfigOption<Boolean> FEEDBACK =
-            ConfigOption.flag("feedback", "say after each trial whether the answer was right").orElse(false);
-    static final ConfigOption<Integer> BREAK = counted("break_every", 0, 100_000, "trials between two breaks; 0 for none");
+    static final ConfigOption<Boolean> FEEDBACK = ConfigOption.flag(
+                    "feedback", "say after each trial whether the answer was right")
+            .orElse(false);
+    static final ConfigOption<Integer> BREAK =
+            counted("break_every", 0, 100_000, "trials between two breaks; 0 for none");
     static final ConfigOption<Boolean> FULLSCREEN =
             ConfigOption.flag("fullscreen", "ask to fill the screen").orElse(false);
     static final ConfigOption<Optional<Boolean>> CALIBRATION = new ConfigOption<>(
@@ -46,7 +48,17 @@ final class PresentationOptions {
     static final ConfigOption<String> LANGUAGE =
             ConfigOption.text("language", "language of the texts, such as en").orElse("en");
     static final ConfigSchema SCHEMA = ConfigSchema.of(
-            PRESENTER, TASK, DURATION, FIXATION, GAP, PRACTICE, FEEDBACK, BREAK, FULLSCREEN, CALIBRATION, LEVELS,
+            PRESENTER,
+            TASK,
+            DURATION,
+            FIXATION,
+            GAP,
+            PRACTICE,
+            FEEDBACK,
+            BREAK,
+            FULLSCREEN,
+            CALIBRATION,
+            LEVELS,
             LANGUAGE);
 
     private PresentationOptions() {}

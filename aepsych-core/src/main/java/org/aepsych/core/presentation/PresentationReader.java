@@ -72,8 +72,8 @@ public final class PresentationReader {
             int stimuliPerTrial,
             Extensions extensions) {
         return file.section(PresentationOptions.SECTION)
-                .map(section -> new PresentationReader(section, file, space, extensions)
-                        .read(outcomes, stimuliPerTrial));
+                .map(section ->
+                        new PresentationReader(section, file, space, extensions).read(outcomes, stimuliPerTrial));
     }
 
     private PresentationDesign read(Map<String, OutcomeType> outcomes, int stimuliPerTrial) {
@@ -91,10 +91,10 @@ public final class PresentationReader {
         }
         PropertyReader properties = new PropertyReader(space, problems);
         Optional<ConfigSection> own = name.flatMap(file::section);
-        Map<String, Property> stimulus = presenter
-                .map(shown -> properties.stimulus(shown, own))
-                .orElse(Map.of());
-        Optional<Map<String, Property>> reference = presenter.flatMap(shown -> properties.reference(shown, own, stimulus));
+        Map<String, Property> stimulus =
+                presenter.map(shown -> properties.stimulus(shown, own)).orElse(Map.of());
+        Optional<Map<String, Property>> reference =
+                presenter.flatMap(shown -> properties.reference(shown, own, stimulus));
         if (task == Task.CHOICE && reference.isEmpty() && presenter.isPresent()) {
             problems.add(Problem.of(
                     name.orElse(""), "a choice needs a reference: give at least one option reference_PROPERTY"));
@@ -136,9 +136,7 @@ public final class PresentationReader {
                 .map(Map.Entry::getValue)
                 .toList();
         boolean fits = judged.size() == 1
-                && (task == Task.RATING
-                        ? judged.get(0) != OutcomeType.BINARY
-                        : judged.get(0) == OutcomeType.BINARY);
+                && (task == Task.RATING ? judged.get(0) != OutcomeType.BINARY : judged.get(0) == OutcomeType.BINARY);
         if (task != Task.EXTERNAL && !fits) {
             problems.add(at(
                     PresentationOptions.TASK,
@@ -160,8 +158,7 @@ public final class PresentationReader {
         List<String> known = Stream.concat(
                         PresentationOptions.SCHEMA.options().stream().map(ConfigOption::key),
                         Stream.concat(
-                                Stream.of(PresentationDesign.Words.values())
-                                        .map(PresentationDesign.Words::key),
+                                Stream.of(PresentationDesign.Words.values()).map(PresentationDesign.Words::key),
                                 space.names().stream().map(name -> PRACTICE + name)))
                 .toList();
         Set<String> texts = Stream.of(PresentationDesign.Words.values())
@@ -238,8 +235,11 @@ public final class PresentationReader {
         for (PresentationDesign.Words which : PresentationDesign.Words.values()) {
             Map<String, String> texts = new HashMap<>();
             for (String key : section.ownKeys()) {
-                if (key.equals(which.key()) || (key.startsWith(which.key() + "_") && key.length() == which.key().length() + 3)) {
-                    String language = key.substring(Math.min(key.length(), which.key().length() + 1));
+                if (key.equals(which.key())
+                        || (key.startsWith(which.key() + "_")
+                                && key.length() == which.key().length() + 3)) {
+                    String language =
+                            key.substring(Math.min(key.length(), which.key().length() + 1));
                     section.text(key)
                             .filter(text -> !text.isBlank())
                             .ifPresent(text -> texts.put(language, unquoted(text.strip())));

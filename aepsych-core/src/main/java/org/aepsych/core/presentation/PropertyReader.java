@@ -36,8 +36,7 @@ final class PropertyReader {
                     .or(() -> parameter(option.key()))
                     .or(() -> fallback(option))
                     .ifPresentOrElse(
-                            property -> properties.put(option.key(), property),
-                            () -> missing(presenter, option));
+                            property -> properties.put(option.key(), property), () -> missing(presenter, option));
         }
         return properties;
     }
@@ -51,8 +50,7 @@ final class PropertyReader {
             if (text.isPresent()) {
                 any = true;
                 properties.put(
-                        option.key(),
-                        property(section.orElseThrow(), REFERENCE + option.key(), option, text.get()));
+                        option.key(), property(section.orElseThrow(), REFERENCE + option.key(), option, text.get()));
             }
         }
         return any ? Optional.of(properties) : Optional.empty();
@@ -65,7 +63,9 @@ final class PropertyReader {
     }
 
     private static Optional<String> given(Optional<ConfigSection> section, String key) {
-        return section.filter(own -> own.ownKeys().contains(key)).flatMap(own -> own.text(key)).map(String::strip);
+        return section.filter(own -> own.ownKeys().contains(key))
+                .flatMap(own -> own.text(key))
+                .map(String::strip);
     }
 
     /** A property with the name of a parameter follows it, unless the section says otherwise. */
@@ -86,7 +86,8 @@ final class PropertyReader {
         Matcher function = FUNCTION.matcher(text);
         if (function.matches()) {
             for (Property.Scale scale : Property.Scale.values()) {
-                if (scale.function().equals(function.group(1)) && space.indexOf(function.group(2).strip()) >= 0) {
+                if (scale.function().equals(function.group(1))
+                        && space.indexOf(function.group(2).strip()) >= 0) {
                     return new Property.Follows(function.group(2).strip(), scale);
                 }
             }
@@ -128,8 +129,8 @@ final class PropertyReader {
         for (String key : section.ownKeys()) {
             String property = key.startsWith(REFERENCE) ? key.substring(REFERENCE.length()) : key;
             if (!known.contains(property)) {
-                Problem problem = Problem.of(
-                        section.name(), key, "is not a property of the presenter " + presenter.name());
+                Problem problem =
+                        Problem.of(section.name(), key, "is not a property of the presenter " + presenter.name());
                 Problem hinted = Suggestions.nearest(property, known)
                         .map(near -> problem.withHint("did you mean \"" + near + "\"?"))
                         .orElseGet(() -> problem.withHint("properties are " + String.join(", ", known)));

@@ -79,7 +79,8 @@ class ParticipantAccessTest {
                 .read(state -> state.link(new SecretToken(secret).hash()))
                 .join();
 
-        assertThat(link).contains(new OpenLink(new ParticipantId(1), GameLab.MORNING.plus(ParticipantAccess.LINK_LIFE)));
+        assertThat(link)
+                .contains(new OpenLink(new ParticipantId(1), GameLab.MORNING.plus(ParticipantAccess.LINK_LIFE)));
         assertThat(lab.storage.events().read(lab.stream(id), 0))
                 .noneMatch(recorded -> recorded.contents().contains(secret));
         assertThat(lab.replay().verify(lab.stream(id)).problem()).isEmpty();

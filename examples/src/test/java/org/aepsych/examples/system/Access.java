@@ -32,7 +32,8 @@ final class Access {
     Access() throws IOException {
         try (InputStream in = Objects.requireNonNull(Access.class.getResourceAsStream(FILE))) {
             byte[] bytes = in.readAllBytes();
-            assertThat(HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes)))
+            assertThat(HexFormat.of()
+                            .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes)))
                     .isEqualTo(SHA_256);
             axe = new String(bytes, StandardCharsets.UTF_8);
         } catch (NoSuchAlgorithmException e) {

@@ -125,9 +125,13 @@ final class Browser implements AutoCloseable {
     private static void steadily(ThrowingRunnable act) {
         Awaitility.await()
                 .atMost(PATIENCE)
-                .ignoreExceptionsMatching(e ->
-                        e instanceof StaleElementReferenceException || e instanceof ElementNotInteractableException)
+                .ignoreExceptionsMatching(Browser::isOfAReplacedPage)
                 .untilAsserted(act);
+    }
+
+    /** One predicate for both: of two calls that name exceptions to ignore, the last one counts. */
+    private static boolean isOfAReplacedPage(Throwable failure) {
+        return failure instanceof StaleElementReferenceException || failure instanceof ElementNotInteractableException;
     }
 
     /** Sends the form of a field with a text that would take long to type. */
@@ -144,8 +148,7 @@ final class Browser implements AutoCloseable {
 
     void focus(String css) {
         steadily(() -> {
-            Object unused =
-                    driver.executeScript("arguments[0].focus()", driver.findElement(By.cssSelector(css)));
+            Object unused = driver.executeScript("arguments[0].focus()", driver.findElement(By.cssSelector(css)));
         });
     }
 

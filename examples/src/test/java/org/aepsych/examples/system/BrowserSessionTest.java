@@ -3,6 +3,7 @@ package org.aepsych.examples.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -126,7 +127,7 @@ class BrowserSessionTest {
     private Interval thresholdInterval() throws IOException {
         double lower = Double.NaN;
         double upper = Double.NaN;
-        try (Socket socket = new Socket("127.0.0.1", server.clientPort())) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.clientPort())) {
             Json.Obj unused = say(socket, "resume", Json.Obj.empty().with("strat_id", Json.of(1)));
             for (int step = 0; step <= 80; step++) {
                 double contrast = Math.pow(10, -2 + step / 40.0);

@@ -54,9 +54,7 @@ final class ChartsPages {
                 .toList();
         return new MonitorPage.Matrix(
                 game.name(),
-                IntStream.range(0, game.columns())
-                        .mapToObj(ActionLabels::other)
-                        .toList(),
+                IntStream.range(0, game.columns()).mapToObj(ActionLabels::other).toList(),
                 rows);
     }
 
@@ -86,7 +84,8 @@ final class ChartsPages {
         return many == 0
                 ? "The game is degenerate, but these are all its Nash equilibria, computed exactly."
                 : "The game is degenerate: it has infinitely many Nash equilibria. These are the extreme ones; all others"
-                        + " are averages of those that share " + (many == 1 ? "a component" : "one of " + many + " components")
+                        + " are averages of those that share "
+                        + (many == 1 ? "a component" : "one of " + many + " components")
                         + ".";
     }
 }

@@ -61,7 +61,11 @@ final class GameCharts {
                         .forEach(weight -> canvas.level(weight, style));
             }
             List<Double> ys = rounds.stream()
-                    .map(round -> round.average().roles().get(role.number()).get(current).toDouble())
+                    .map(round -> round.average()
+                            .roles()
+                            .get(role.number())
+                            .get(current)
+                            .toDouble())
                     .toList();
             canvas.line(xs, ys, style);
             if (rounds.size() < 2 * COLOURS) {
@@ -86,10 +90,8 @@ final class GameCharts {
     private String last(Role role) {
         return rounds.isEmpty()
                 ? ""
-                : "; in the last one " + shares(rounds.get(rounds.size() - 1)
-                        .average()
-                        .roles()
-                        .get(role.number()), role);
+                : "; in the last one "
+                        + shares(rounds.get(rounds.size() - 1).average().roles().get(role.number()), role);
     }
 
     private Plot.Table table(Role role) {
@@ -108,9 +110,12 @@ final class GameCharts {
     Plot payoffs() {
         List<Double> xs = rounds.stream().map(round -> round.round() + 1.0).toList();
         List<Double> rows = earned(Role.ROW).stream().map(Rational::toDouble).toList();
-        List<Double> columns = earned(Role.COLUMN).stream().map(Rational::toDouble).toList();
-        double least = game.payoffs().stream().mapToDouble(Rational::toDouble).min().orElse(0);
-        double most = game.payoffs().stream().mapToDouble(Rational::toDouble).max().orElse(1);
+        List<Double> columns =
+                earned(Role.COLUMN).stream().map(Rational::toDouble).toList();
+        double least =
+                game.payoffs().stream().mapToDouble(Rational::toDouble).min().orElse(0);
+        double most =
+                game.payoffs().stream().mapToDouble(Rational::toDouble).max().orElse(1);
         Canvas canvas = Canvas.wide(roundRange(), new Canvas.Range(least, most))
                 .line(xs, rows, "own-line")
                 .line(xs, columns, "other-line")
@@ -154,7 +159,12 @@ final class GameCharts {
         canvas.line(xs, ys, "path");
         for (int i = 0; i < xs.size(); i++) {
             boolean now = i == xs.size() - 1;
-            canvas.dot(xs.get(i), ys.get(i), now ? 5 : 2.5, now ? "now" : "past", "round " + (rounds.get(i).round() + 1));
+            canvas.dot(
+                    xs.get(i),
+                    ys.get(i),
+                    now ? 5 : 2.5,
+                    now ? "now" : "past",
+                    "round " + (rounds.get(i).round() + 1));
         }
         equilibria
                 .map(Equilibria::extreme)
@@ -187,7 +197,9 @@ final class GameCharts {
     }
 
     private Canvas.Range roundRange() {
-        return new Canvas.Range(1, rounds.isEmpty() ? 2 : Math.max(2, rounds.get(rounds.size() - 1).round() + 1));
+        return new Canvas.Range(
+                1,
+                rounds.isEmpty() ? 2 : Math.max(2, rounds.get(rounds.size() - 1).round() + 1));
     }
 
     private static List<Rational> weights(Equilibrium one, Role role) {

@@ -32,8 +32,7 @@ final class GameHandler {
     private final Pages pages;
 
     @Inject
-    GameHandler(
-            GameExperiments games, AdminGate gate, LiveUpdates live, Pulse pulse, Presence presence, Pages pages) {
+    GameHandler(GameExperiments games, AdminGate gate, LiveUpdates live, Pulse pulse, Presence presence, Pages pages) {
         this.games = games;
         this.pulse = pulse;
         this.presence = presence;

@@ -41,8 +41,7 @@ final class ManageHandler {
     private final Pages pages;
 
     @Inject
-    ManageHandler(
-            GameExperiments games, ParticipantAccess access, AdminGate gate, WebSettings settings, Pages pages) {
+    ManageHandler(GameExperiments games, ParticipantAccess access, AdminGate gate, WebSettings settings, Pages pages) {
         this.games = games;
         this.access = access;
         this.gate = gate;

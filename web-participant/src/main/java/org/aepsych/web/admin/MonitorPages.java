@@ -67,7 +67,10 @@ final class MonitorPages {
                 .mapToObj(i -> Math.rint(i * step * 10) / 10 + ","
                         + Math.rint((1 + (1 - counts.get(i) / (double) most) * PULSE_HEIGHT) * 10) / 10)
                 .collect(Collectors.joining(" "));
-        int latest = counts.stream().skip(counts.size() - 10L).mapToInt(Integer::intValue).sum();
+        int latest = counts.stream()
+                .skip(counts.size() - 10L)
+                .mapToInt(Integer::intValue)
+                .sum();
         return new MonitorPage.PulseLine(Double.toString(latest / 10.0), points, Collections.max(counts));
     }
 
@@ -95,7 +98,8 @@ final class MonitorPages {
         figures.add(new MonitorPage.Figure("here now", Long.toString(count("here"))));
         figures.add(new MonitorPage.Figure("in the lobby", Integer.toString(view.lobby())));
         figures.add(new MonitorPage.Figure(
-                "rounds finished", view.rounds().size() + " of " + summary.clock().rounds()));
+                "rounds finished",
+                view.rounds().size() + " of " + summary.clock().rounds()));
         if (summary.phase() == GamePhase.OVER || summary.phase() == GamePhase.DRAWN) {
             figures.add(new MonitorPage.Figure("tickets of all", Long.toString(view.total())));
         }
@@ -156,7 +160,10 @@ final class MonitorPages {
     private boolean busy(AdminParticipant participant) {
         boolean playing = summary.clock().running()
                 && participant.enabled()
-                && participant.joined().filter(round -> round <= summary.clock().round()).isPresent();
+                && participant
+                        .joined()
+                        .filter(round -> round <= summary.clock().round())
+                        .isPresent();
         return playing && participant.gamesPlayed() < view.definition().games().size();
     }
 

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.util.Optional;
 import org.aepsych.api.AepsychException;
 import org.aepsych.api.StandardError;
+import org.aepsych.core.config.server.ClientRules;
 import org.aepsych.core.config.server.Endpoint;
 import org.aepsych.core.config.server.ServerConfig;
 import org.aepsych.core.config.server.ServerSettings;
@@ -43,9 +44,11 @@ final class Server implements AutoCloseable {
     static Server start(ServerSettings given) {
         ServerConfig config = given.server();
         WebSettings standard = WebSettings.standard();
+        ClientRules rules = given.clients();
         Module web = new WebModule(
                 new WebSettings(
                         config.publicUrl(), standard.behindProxy(), standard.loginFailures(), standard.registrations()),
+                rules,
                 new StimulusFolder(Optional.of(config.data().resolve("stimuli"))));
         Laboratory laboratory = Laboratory.open(given, web);
         laboratory.settings().effective().forEach(line -> LOG.info("setting {}", line));
@@ -58,7 +61,7 @@ final class Server implements AutoCloseable {
                 .start(
                         "door for AEPsych clients",
                         () -> TcpDoor.open(
-                                laboratory.get(AdaptiveDesk.class)::connect,
+                                () -> laboratory.get(AdaptiveDesk.class).connect(rules),
                                 new InetSocketAddress(
                                         config.adaptive().host(),
                                         config.adaptive().port())));

@@ -76,9 +76,7 @@ final class InvitationHandler {
         ExperimentId experiment = Inputs.experiment(context);
         ParticipantId participant = access.redeem(experiment, Inputs.text(context, SECRET));
         gate.letIn(
-                context,
-                experiment,
-                sessions.open(games.stream(experiment), participant, visitors.userAgent(context)));
+                context, experiment, sessions.open(games.stream(experiment), participant, visitors.userAgent(context)));
         toPlay(context, experiment);
     }
 

@@ -193,6 +193,10 @@ final class PlayPages {
 
     private Optional<GamePage.Past> past(OwnGame game) {
         int last = view.clock().round() - 1;
+        if (last < 0 && !view.prior().isEmpty()) {
+            ParticipantView.PriorRound earlier = view.prior().get(view.prior().size() - 1);
+            return Optional.of(past(game, earlier.games().get(game.id() - 1)));
+        }
         return view.history().stream()
                 .filter(round -> round.round() == last)
                 .flatMap(round -> round.games().stream())

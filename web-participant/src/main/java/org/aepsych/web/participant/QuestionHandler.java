@@ -98,8 +98,7 @@ final class QuestionHandler {
         Texts texts = Languages.texts(context);
         int number = questions.answered();
         boolean own = !questions.own().isEmpty();
-        Optional<BuiltInQuestions.Built> built =
-                own ? Optional.empty() : Optional.of(BuiltInQuestions.number(number));
+        Optional<BuiltInQuestions.Built> built = own ? Optional.empty() : Optional.of(BuiltInQuestions.number(number));
         QuestionPage page = new QuestionPage(
                 frames(context, visit).frame(texts.of("question.title"), ParticipantFrame.Tab.PLAY),
                 texts.of("question.over", number + 1, questions.size()),

@@ -94,8 +94,7 @@ final class BrowserSessions {
         PresentedExperiment experiment = experiment(context);
         limits.register(visitors.address(context));
         StreamId stream = experiments.join(experiment.id(), facts).stream();
-        return new BrowserSession(
-                experiment, stream, sessions.open(stream, ONLY_ONE, visitors.userAgent(context)));
+        return new BrowserSession(experiment, stream, sessions.open(stream, ONLY_ONE, visitors.userAgent(context)));
     }
 
     void letIn(Context context, BrowserSession session) {

@@ -73,9 +73,7 @@ final class PageApiHandler {
 
     private void next(Context context) {
         shared(context);
-        TrialHandler.send(
-                context,
-                TrialDocument.of(experiments.next(sessions.bearer(context).stream())));
+        TrialHandler.send(context, TrialDocument.of(experiments.next(sessions.bearer(context).stream())));
     }
 
     private void answer(Context context) {
@@ -124,7 +122,7 @@ final class PageApiHandler {
 
     private static AepsychException invalid(String name, String found) {
         return new AepsychException(
-                StandardError.INPUT_INVALID, name + ": expected " + (name.equals("body") ? "a JSON object" : "a value")
-                        + ", but found " + found);
+                StandardError.INPUT_INVALID,
+                name + ": expected " + (name.equals("body") ? "a JSON object" : "a value") + ", but found " + found);
     }
 }

@@ -51,10 +51,10 @@ record RunConfig(PresentationDesign design, Texts texts, String address, String 
     private Json answers() {
         return switch (design.task()) {
             // Left and right on the keyboard; "no" comes first as on most response boxes.
-            case YES_NO -> Json.array(List.of(answer("no", texts.of("session.no")), answer("yes", texts.of("session.yes"))));
+            case YES_NO ->
+                Json.array(List.of(answer("no", texts.of("session.no")), answer("yes", texts.of("session.yes"))));
             case TWO_INTERVAL ->
-                Json.array(List.of(
-                        answer("0", texts.of("session.first")), answer("1", texts.of("session.second"))));
+                Json.array(List.of(answer("0", texts.of("session.first")), answer("1", texts.of("session.second"))));
             case TWO_ALTERNATIVE, CHOICE, PREFERENCE ->
                 Json.array(List.of(answer("0", texts.of("session.left")), answer("1", texts.of("session.right"))));
             case RATING -> levels();

@@ -9,9 +9,8 @@ final class TrialDocument {
     private TrialDocument() {}
 
     static Json.Obj of(PresentedTrial trial) {
-        Json.Obj document = Json.Obj.empty()
-                .with("trial", Json.of(trial.number()))
-                .with("finished", Json.of(trial.finished()));
+        Json.Obj document =
+                Json.Obj.empty().with("trial", Json.of(trial.number())).with("finished", Json.of(trial.finished()));
         return trial.finished()
                 ? document
                 : document.with("practice", Json.of(trial.practice()))

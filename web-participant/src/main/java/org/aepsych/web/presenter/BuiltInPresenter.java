@@ -17,7 +17,8 @@ enum BuiltInPresenter {
         ConfigSchema properties() {
             return ConfigSchema.of(
                     ConfigOption.text("text", "what to show"),
-                    ConfigOption.real("size", "height of the letters in CSS pixels").orElse(32.0),
+                    ConfigOption.real("size", "height of the letters in CSS pixels")
+                            .orElse(32.0),
                     ConfigOption.real("opacity", "0 for invisible to 1").orElse(1.0));
         }
     },
@@ -28,8 +29,10 @@ enum BuiltInPresenter {
             return ConfigSchema.of(
                     ConfigOption.text("file", "name in the experiment's folder of stimuli, such as face.png"),
                     ConfigOption.text("prefix", "put before the name").orElse(""),
-                    ConfigOption.text("suffix", "put after the name, such as .png").orElse(""),
-                    ConfigOption.real("width", "in CSS pixels; 0 for the picture's own").orElse(0.0),
+                    ConfigOption.text("suffix", "put after the name, such as .png")
+                            .orElse(""),
+                    ConfigOption.real("width", "in CSS pixels; 0 for the picture's own")
+                            .orElse(0.0),
                     ConfigOption.real("opacity", "0 for invisible to 1").orElse(1.0));
         }
     },
@@ -40,14 +43,20 @@ enum BuiltInPresenter {
             return ConfigSchema.of(
                     ConfigOption.real("contrast", "Michelson contrast, 0 to 1"),
                     ConfigOption.real("frequency", "cycles per degree").orElse(4.0),
-                    ConfigOption.real("orientation", "degrees clockwise from vertical stripes").orElse(0.0),
-                    ConfigOption.real("phase", "degrees; 0 has the brightest line in the middle").orElse(0.0),
-                    ConfigOption.real("size", "diameter in degrees of visual angle").orElse(3.0),
-                    ConfigOption.real("eccentricity", "degrees from the fixation mark").orElse(0.0),
-                    ConfigOption.real("angle", "where: degrees from the right, counterclockwise").orElse(0.0),
+                    ConfigOption.real("orientation", "degrees clockwise from vertical stripes")
+                            .orElse(0.0),
+                    ConfigOption.real("phase", "degrees; 0 has the brightest line in the middle")
+                            .orElse(0.0),
+                    ConfigOption.real("size", "diameter in degrees of visual angle")
+                            .orElse(3.0),
+                    ConfigOption.real("eccentricity", "degrees from the fixation mark")
+                            .orElse(0.0),
+                    ConfigOption.real("angle", "where: degrees from the right, counterclockwise")
+                            .orElse(0.0),
                     ConfigOption.text("window", "gauss, whose standard deviation is a sixth of the size, or disk")
                             .orElse("gauss"),
-                    ConfigOption.real("background", "luminance of the background, 0 to 1").orElse(0.5));
+                    ConfigOption.real("background", "luminance of the background, 0 to 1")
+                            .orElse(0.5));
         }
     },
     /** A pure tone. */
@@ -58,8 +67,10 @@ enum BuiltInPresenter {
                     ConfigOption.real("frequency", "hertz").orElse(1000.0),
                     ConfigOption.real("level", "decibels below the loudest that the device plays, such as -30"),
                     ConfigOption.real("length", "milliseconds").orElse(500.0),
-                    ConfigOption.real("ramp", "milliseconds in which it rises and falls").orElse(10.0),
-                    ConfigOption.real("pan", "-1 for the left ear to 1 for the right").orElse(0.0));
+                    ConfigOption.real("ramp", "milliseconds in which it rises and falls")
+                            .orElse(10.0),
+                    ConfigOption.real("pan", "-1 for the left ear to 1 for the right")
+                            .orElse(0.0));
         }
     },
     /** An amount of money, now or later. */

@@ -3,6 +3,8 @@ package org.aepsych.web.server;
 import com.google.inject.AbstractModule;
 import jakarta.inject.Singleton;
 import java.util.Optional;
+import org.aepsych.core.config.server.ClientRules;
+import org.aepsych.web.adaptive.AepsychModule;
 import org.aepsych.web.admin.AdminModule;
 import org.aepsych.web.api.ApiModule;
 import org.aepsych.web.gamelab.GamelabModule;
@@ -24,25 +26,28 @@ import org.aepsych.web.view.Pages;
 /** Binds the web server; the experiments, the accounts and the clock come from elsewhere. */
 public final class WebModule extends AbstractModule {
     private final WebSettings settings;
+    private final ClientRules clients;
     private final StimulusFolder stimuli;
 
     /**
-     * Wires a server whose experiments have no pictures.
+     * Wires a server as is usual: no pictures for experiments.
      *
      * @param settings what it has to know about its surroundings
      */
     public WebModule(WebSettings settings) {
-        this(settings, new StimulusFolder(Optional.empty()));
+        this(settings, ClientRules.STANDARD, new StimulusFolder(Optional.empty()));
     }
 
     /**
      * Wires the server.
      *
      * @param settings what it has to know about its surroundings
+     * @param clients how clients of AEPsych's protocol are treated
      * @param stimuli where the experiments' pictures and sounds are
      */
-    public WebModule(WebSettings settings, StimulusFolder stimuli) {
+    public WebModule(WebSettings settings, ClientRules clients, StimulusFolder stimuli) {
         this.settings = settings;
+        this.clients = clients;
         this.stimuli = stimuli;
     }
 
@@ -51,6 +56,7 @@ public final class WebModule extends AbstractModule {
         install(new ParticipantModule());
         install(new AdminModule());
         install(new ApiModule());
+        install(new AepsychModule(clients));
         install(new GamelabModule());
         install(new PresentationModule());
         bind(StimulusFolder.class).toInstance(stimuli);

@@ -10,6 +10,7 @@ import java.util.Map;
 import org.aepsych.api.AepsychException;
 import org.aepsych.core.adaptive.AdaptiveExperiments;
 import org.aepsych.core.game.GameExperiments;
+import org.aepsych.web.adaptive.AepsychRoutes;
 import org.aepsych.web.admin.AdminRoutes;
 import org.aepsych.web.admin.ManageRoutes;
 import org.aepsych.web.api.ApiRoutes;
@@ -38,6 +39,7 @@ public final class WebServer implements AutoCloseable {
      * @param administrators their pages
      * @param management their pages for participants and whole experiments
      * @param api for programs
+     * @param aepsych AEPsych's messages
      * @param gamelab for programs written for gamelab
      * @param presentation adaptive experiments in browsers
      * @param headers what browsers may not do
@@ -53,6 +55,7 @@ public final class WebServer implements AutoCloseable {
             AdminRoutes administrators,
             ManageRoutes management,
             ApiRoutes api,
+            AepsychRoutes aepsych,
             GamelabRoutes gamelab,
             PresentationRoutes presentation,
             SecurityHeaders headers,
@@ -74,6 +77,7 @@ public final class WebServer implements AutoCloseable {
             administrators.addTo(routes);
             management.addTo(routes);
             api.addTo(routes);
+            aepsych.addTo(routes);
             gamelab.addTo(routes);
             presentation.addTo(routes);
             routes.after(context -> requests.release());

@@ -10,13 +10,15 @@ class ScaleTest {
     void marksAreRoundNumbersWithinTheAxis() {
         assertThat(labels(new Scale(0, 1, 0, 100).marks(5))).containsExactly("0", "0.2", "0.4", "0.6", "0.8", "1");
         assertThat(labels(new Scale(-3.2, 7.9, 0, 100).marks(5))).containsExactly("−2", "0", "2", "4", "6");
-        assertThat(labels(new Scale(0.001, 0.0042, 0, 100).marks(4))).containsExactly("0.001", "0.002", "0.003", "0.004");
+        assertThat(labels(new Scale(0.001, 0.0042, 0, 100).marks(4)))
+                .containsExactly("0.001", "0.002", "0.003", "0.004");
     }
 
     @Test
     void countsBeginAtTheFirst() {
         assertThat(labels(new Scale(1, 3, 0, 100).wholeMarks(10))).containsExactly("1", "2", "3");
-        assertThat(labels(new Scale(1, 40, 0, 100).wholeMarks(8))).containsExactly("1", "5", "10", "15", "20", "25", "30", "35", "40");
+        assertThat(labels(new Scale(1, 40, 0, 100).wholeMarks(8)))
+                .containsExactly("1", "5", "10", "15", "20", "25", "30", "35", "40");
     }
 
     @Test

@@ -137,7 +137,9 @@ class PresentedSessionsTest {
             assertThat(answered.find("correct")).contains(Json.of(number != 2));
             trial = next(answered);
         }
-        assertThat(view(1).trials()).extracting(shown -> shown.outcomes().get(0).value()).containsExactly(1.0, 1.0, 0.0, 1.0);
+        assertThat(view(1).trials())
+                .extracting(shown -> shown.outcomes().get(0).value())
+                .containsExactly(1.0, 1.0, 0.0, 1.0);
     }
 
     @Test
@@ -150,7 +152,8 @@ class PresentedSessionsTest {
         HttpResponse<String> answered =
                 api("/answer", token, "{\"trial\": 0, \"answer\": 1, \"response_time\": 0.4, \"screen\": \"small\"}");
         assertThat(answered.statusCode()).isEqualTo(200);
-        assertThat(api("/answer", token, "{\"trial\": 0, \"answer\": 0}").body()).isEqualTo(answered.body());
+        assertThat(api("/answer", token, "{\"trial\": 0, \"answer\": 0}").body())
+                .isEqualTo(answered.body());
         assertThat(api("/next", "none", "{}").statusCode()).isEqualTo(401);
         assertThat(api("/answer", token, "[1").statusCode()).isEqualTo(422);
         assertThat(view(1).participantId()).isEqualTo("J1");
@@ -190,7 +193,15 @@ class PresentedSessionsTest {
     }
 
     private static Map<String, String> fields(int trial, String answer) {
-        return Map.of("trial", Integer.toString(trial), "answer", answer, "response_time", "0.25", "measured", "{\"frame_ms\": 16.7}");
+        return Map.of(
+                "trial",
+                Integer.toString(trial),
+                "answer",
+                answer,
+                "response_time",
+                "0.25",
+                "measured",
+                "{\"frame_ms\": 16.7}");
     }
 
     private static Json.Obj post(Browser browser, String page, String path, Map<String, String> fields) {

@@ -60,7 +60,8 @@ class InvitationTest {
 
         String link = find(
                 LINK,
-                admin.submit(MANAGE + "/links", "participant", "1", "as", "page").body());
+                admin.submit(MANAGE + "/links", "participant", "1", "as", "page")
+                        .body());
         Browser preview = new Browser(server.address());
         assertThat(preview.open(address(link)).body()).contains("Take part");
         assertThat(preview.open(address(link)).body()).contains("Take part");
@@ -82,8 +83,8 @@ class InvitationTest {
 
         HttpResponse<String> table = admin.submit(MANAGE + "/links", "participant", "all", "as", "csv");
 
-        assertThat(table.headers().firstValue("Content-Type")).hasValueSatisfying(type -> assertThat(type)
-                .startsWith("text/csv"));
+        assertThat(table.headers().firstValue("Content-Type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith("text/csv"));
         assertThat(table.body()).startsWith("participant,link\r\n\"'=1+1,\"\"x\"\"\",http");
     }
 

@@ -92,8 +92,8 @@ public record Equilibria(List<Equilibrium> extreme, List<Component> components, 
             }
             partners.add(with);
         }
-        boolean degenerate = rows.stream().anyMatch(Vertex::degenerate)
-                || columns.stream().anyMatch(Vertex::degenerate);
+        boolean degenerate =
+                rows.stream().anyMatch(Vertex::degenerate) || columns.stream().anyMatch(Vertex::degenerate);
         return new Equilibria(extreme, components(rows, columns, partners), degenerate);
     }
 

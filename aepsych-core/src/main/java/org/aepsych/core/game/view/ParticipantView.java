@@ -2,6 +2,7 @@ package org.aepsych.core.game.view;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.aepsych.api.experiment.ExperimentId;
 import org.aepsych.api.experiment.ParticipantId;
 import org.aepsych.api.game.Mixture;
@@ -125,6 +126,20 @@ public record ParticipantView(
             cells = cells.stream().map(List::copyOf).toList();
             ownOrder = List.copyOf(ownOrder);
             otherOrder = List.copyOf(otherOrder);
+        }
+
+        /**
+         * Returns what each own action, chosen for certain, earns against an average.
+         *
+         * @param average weight of each action of the opponents
+         * @return a payoff for each own action
+         */
+        public List<Rational> pure(List<Rational> average) {
+            return cells.stream()
+                    .map(row -> IntStream.range(0, row.size())
+                            .mapToObj(other -> row.get(other).own().times(average.get(other)))
+                            .reduce(Rational.ZERO, Rational::plus))
+                    .toList();
         }
     }
 

@@ -257,7 +257,9 @@ class GameDefinitionTest {
     void choosesTheInstructionsThatFitIfNoneAreAskedFor(String words, @Nullable String prize, InstructionKind kind) {
         String lottery = prize == null ? "" : prize;
 
-        assertThat(read(with("instructions = " + words + "\nlottery = " + lottery)).display().kind())
+        assertThat(read(with("instructions = " + words + "\nlottery = " + lottery))
+                        .display()
+                        .kind())
                 .isEqualTo(kind);
     }
 
@@ -326,7 +328,7 @@ class GameDefinitionTest {
                         named ? Optional.of(Instant.ofEpochMilli(random.nextInt())) : Optional.empty()),
                 new Admission(random.nextInt(5), random.nextBoolean(), random.nextBoolean()),
                 new Display(
-                        InstructionKind.values()[random.nextInt(5)],
+                        List.of(InstructionKind.values()).get(random.nextInt(5)),
                         words(random),
                         random.nextBoolean(),
                         random.nextBoolean(),

@@ -32,8 +32,7 @@ class EquilibriaTest {
 
     @Test
     void theBattleOfTheSexesHasThree() {
-        assertThat(shown("3 2  0 0   0 0  2 3", 2, 2))
-                .containsExactly("1 0 | 1 0", "0 1 | 0 1", "3/5 2/5 | 2/5 3/5");
+        assertThat(shown("3 2  0 0   0 0  2 3", 2, 2)).containsExactly("1 0 | 1 0", "0 1 | 0 1", "3/5 2/5 | 2/5 3/5");
     }
 
     @Test
@@ -109,7 +108,8 @@ class EquilibriaTest {
 
     @Test
     void gamesThatWouldTakeLongAreNotTried() {
-        List<Rational> zeros = IntStream.range(0, 2 * 40 * 40).mapToObj(Rational::of).toList();
+        List<Rational> zeros =
+                IntStream.range(0, 2 * 40 * 40).mapToObj(Rational::of).toList();
         assertThat(Equilibria.of(new Game(1, "large", 40, 40, zeros))).isEmpty();
         assertThat(Equilibria.of(new Game(1, "three roles", List.of(1, 1, 1), zeros.subList(0, 3))))
                 .isEmpty();
