@@ -131,7 +131,7 @@ final class PlayHandler {
             if (e.code().kind() == ErrorKind.CONFLICT) {
                 context.redirect(address + "?notice=" + MOVED, HttpStatus.SEE_OTHER);
             } else if (e.code().kind() == ErrorKind.INVALID_INPUT) {
-                Optional<String> sumError = entered.hasErrors() ? Optional.empty() : Optional.of(now.texts().of("play.error.sum"));
+                Optional<String> sumError = entered.hasErrors() ? Optional.empty() : Optional.of(entered.sumError(now.texts()));
                 pages.send(
                         context,
                         ProblemMapper.status(e.code().kind()),

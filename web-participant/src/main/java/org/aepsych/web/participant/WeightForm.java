@@ -44,6 +44,20 @@ record WeightForm(List<String> texts, List<Optional<String>> errors) {
         return FIELD + action;
     }
 
+    /** Says what is wrong with the sum of allowed weights. */
+    String sumError(Texts language) {
+        Rational sum = Rational.ZERO;
+        for (String text : texts) {
+            sum = text.isEmpty() ? sum : sum.plus(Rational.parse(text));
+        }
+        Rational missing = Rational.ONE.minus(sum);
+        return switch (missing.signum()) {
+            case 0 -> language.of("play.error.sum");
+            case 1 -> language.of("play.sum.missing", sum, missing);
+            default -> language.of("play.sum.over", sum, missing.negate());
+        };
+    }
+
     boolean hasErrors() {
         return errors.stream().anyMatch(Optional::isPresent);
     }
