@@ -47,10 +47,12 @@ class VisitorTest {
         try (Browser browser = new Browser(screen)) {
             browser.open(demo.pages().resolve("/?lang=en"));
             look(browser, "home");
+            judge(browser, screen, "home");
 
             browser.click("main .list a");
             browser.await("#identifier");
             look(browser, "join");
+            judge(browser, screen, "join");
             browser.await("#identifier");
             browser.type("#identifier", "visitor on a " + screen);
             browser.click("form button.button");
@@ -61,12 +63,14 @@ class VisitorTest {
             browser.await(PLAY);
             browser.click(".bar a[href$='/instructions']");
             look(browser, "instructions");
+            judge(browser, screen, "instructions");
             browser.click(".bar a[href$='/play']");
 
             int played = 0;
             while (browser.await(PLAY, RESULT).equals(PLAY)) {
                 if (played == 0) {
                     look(browser, "play");
+                    judge(browser, screen, "play");
                     browser.await(PLAY);
                 }
                 if (played == 1) {
@@ -85,11 +89,13 @@ class VisitorTest {
             assertThat(played).isEqualTo(ROUNDS * GAMES);
             assertThat(browser.all(RESULT)).hasSize(2);
             look(browser, "result");
+            judge(browser, screen, "result");
             browser.click("main .card a");
             browser.await("table.data");
             assertThat(browser.all("#earned ~ .scroll tbody tr, section[aria-labelledby=earned] tbody tr"))
                     .hasSize(ROUNDS);
             look(browser, "history");
+            judge(browser, screen, "history");
         }
     }
 
@@ -144,6 +150,14 @@ class VisitorTest {
         for (Browser.Screen screen : Browser.Screen.values()) {
             browser.show(screen);
             look(browser, name);
+        }
+    }
+
+    /** Judges a page once for both screens, in a language from left to right and in one from right to left. */
+    private static void judge(Browser browser, Browser.Screen screen, String page) throws IOException {
+        if (screen == Browser.Screen.DESKTOP) {
+            new Access().checkBothDirections(browser, page);
+            browser.show(screen);
         }
     }
 
