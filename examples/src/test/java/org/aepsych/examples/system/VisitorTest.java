@@ -14,6 +14,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.openqa.selenium.Keys;
 
 /** A visitor of the demo, in a real browser, plays a whole game against the simulated participants. */
 @Tag("browser")
@@ -22,7 +23,7 @@ class VisitorTest {
     private static final int ROUNDS = 3;
     private static final int GAMES = 2;
     private static final String PLAY = "form[data-play]";
-    private static final String WEIGHTS = "form[data-play] td.weight input";
+    private static final String WEIGHTS = "form[data-play] td.weight input[type=text]";
     private static final String RESULT = "#lottery ~ ol li";
 
     private static final String GAME_LINK = "main a[href^='/admin/games/']:not([href$='/new'])";
@@ -44,12 +45,15 @@ class VisitorTest {
     @EnumSource
     void joinsPlaysAllRoundsAndSeesTheLottery(Browser.Screen screen) throws IOException {
         try (Browser browser = new Browser(screen)) {
-            browser.open(demo.pages());
+            browser.open(demo.pages().resolve("/?lang=en"));
             look(browser, "home");
+            judge(browser, screen, "home");
 
             browser.click("main .list a");
             browser.await("#identifier");
             look(browser, "join");
+            judge(browser, screen, "join");
+            browser.await("#identifier");
             browser.type("#identifier", "visitor on a " + screen);
             browser.click("form button.button");
 
@@ -59,14 +63,22 @@ class VisitorTest {
             browser.await(PLAY);
             browser.click(".bar a[href$='/instructions']");
             look(browser, "instructions");
+            judge(browser, screen, "instructions");
             browser.click(".bar a[href$='/play']");
 
             int played = 0;
             while (browser.await(PLAY, RESULT).equals(PLAY)) {
                 if (played == 0) {
                     look(browser, "play");
+                    judge(browser, screen, "play");
+                    browser.await(PLAY);
                 }
-                play(browser, played == 1 ? "1/3" : ".25", played == 1 ? "2/3" : "3/4");
+                if (played == 1) {
+                    browser.focus(WEIGHTS);
+                    browser.press("1/3", Keys.TAB, Keys.TAB, "2/3", Keys.ENTER);
+                } else {
+                    play(browser, ".25", "3/4");
+                }
                 played++;
                 if (played == GAMES + 1) {
                     browser.await(PLAY);
@@ -77,11 +89,13 @@ class VisitorTest {
             assertThat(played).isEqualTo(ROUNDS * GAMES);
             assertThat(browser.all(RESULT)).hasSize(2);
             look(browser, "result");
+            judge(browser, screen, "result");
             browser.click("main .card a");
             browser.await("table.data");
             assertThat(browser.all("#earned ~ .scroll tbody tr, section[aria-labelledby=earned] tbody tr"))
                     .hasSize(ROUNDS);
             look(browser, "history");
+            judge(browser, screen, "history");
         }
     }
 
@@ -136,6 +150,14 @@ class VisitorTest {
         for (Browser.Screen screen : Browser.Screen.values()) {
             browser.show(screen);
             look(browser, name);
+        }
+    }
+
+    /** Judges a page once for both screens, in a language from left to right and in one from right to left. */
+    private static void judge(Browser browser, Browser.Screen screen, String page) throws IOException {
+        if (screen == Browser.Screen.DESKTOP) {
+            new Access().checkBothDirections(browser, page);
+            browser.show(screen);
         }
     }
 

@@ -14,6 +14,8 @@ import org.aepsych.core.game.GameExperiments;
 import org.aepsych.core.game.view.GamePhase;
 import org.aepsych.core.game.view.GameSummary;
 import org.aepsych.core.game.view.Registration;
+import org.aepsych.web.language.Languages;
+import org.aepsych.web.language.Texts;
 import org.aepsych.web.problem.ProblemMapper;
 import org.aepsych.web.security.FormTokens;
 import org.aepsych.web.security.Limits;
@@ -57,16 +59,17 @@ final class EntranceHandler {
     }
 
     void home(Context context) {
+        Texts texts = Languages.texts(context);
         List<HomePage.OpenExperiment> open = games.list().stream()
                 .filter(GameSummary::selfRegistration)
                 .filter(game -> game.phase() == GamePhase.NEW || game.phase() == GamePhase.STARTED)
                 .map(game -> new HomePage.OpenExperiment(
                         name(game),
                         Addresses.experiment(game.id()),
-                        state(game),
+                        state(game, texts),
                         game.clock().running()))
                 .toList();
-        pages.send(context, OK, "participant/home", new HomePage(Frame.open("Take part"), open));
+        pages.send(context, OK, "participant/home", new HomePage(Frame.open(texts.of("home.title"), texts).in(texts, Optional.of("/")), open));
     }
 
     void show(Context context) {
@@ -78,6 +81,7 @@ final class EntranceHandler {
     }
 
     void join(Context context) {
+        Texts texts = Languages.texts(context);
         forms.checkStranger(context);
         if (gate.recognise(context).isPresent()) {
             toPlay(context);
@@ -96,17 +100,18 @@ final class EntranceHandler {
                     context,
                     OK,
                     "participant/welcome",
-                    new WelcomePage(Frame.open("You are in"), identifier.strip(), password, address + "/play"));
+                    new WelcomePage(Frame.open(texts.of("welcome.title"), texts), identifier.strip(), password, address + "/play"));
         } catch (AepsychException e) {
             if (e.code().kind() != ErrorKind.INVALID_INPUT && e.code().kind() != ErrorKind.CONFLICT) {
                 throw e;
             }
             int status = ProblemMapper.status(e.code().kind());
-            send(context, status, identifier, Optional.of(e.getMessage()), Optional.empty());
+            send(context, status, identifier, Optional.of(texts.error(e)), Optional.empty());
         }
     }
 
     void logIn(Context context) {
+        Texts texts = Languages.texts(context);
         forms.checkStranger(context);
         String identifier = Inputs.text(context, "identifier");
         try {
@@ -124,7 +129,7 @@ final class EntranceHandler {
                 throw e;
             }
             int status = ProblemMapper.status(e.code().kind());
-            send(context, status, identifier, Optional.empty(), Optional.of(e.getMessage()));
+            send(context, status, identifier, Optional.empty(), Optional.of(texts.error(e)));
         }
     }
 
@@ -142,10 +147,11 @@ final class EntranceHandler {
     private void send(
             Context context, int status, String identifier, Optional<String> joinError, Optional<String> returnError) {
         GameSummary game = games.summary(Inputs.experiment(context));
+        Texts texts = Languages.texts(context);
         JoinPage page = new JoinPage(
-                Frame.open(name(game)),
+                Frame.open(name(game), texts).in(texts, Optional.of(Addresses.experiment(game.id()))),
                 name(game),
-                facts(game),
+                facts(game, texts),
                 Addresses.experiment(game.id()),
                 forms.forStranger(context),
                 game.selfRegistration() && (game.phase() == GamePhase.NEW || game.phase() == GamePhase.STARTED),
@@ -159,20 +165,19 @@ final class EntranceHandler {
         return game.name().orElseGet(() -> game.id().value());
     }
 
-    private static String facts(GameSummary game) {
+    private static String facts(GameSummary game, Texts texts) {
         int rounds = game.clock().rounds();
-        String length = rounds == 1 ? "One round" : rounds + " rounds";
         return switch (game.phase()) {
-            case NEW -> length + " of decisions. The experimenter starts when everybody is there.";
-            case STARTED -> length + " of decisions. The experiment is running.";
-            case OVER, DRAWN -> "This experiment is over; come back to see your result.";
+            case NEW -> texts.of("join.facts.new", rounds);
+            case STARTED -> texts.of("join.facts.started", rounds);
+            case OVER, DRAWN -> texts.of("join.facts.over");
         };
     }
 
-    private static String state(GameSummary game) {
+    private static String state(GameSummary game, Texts texts) {
         if (game.phase() == GamePhase.NEW || game.clock().round() < 0) {
-            return "about to start";
+            return texts.of("state.soon");
         }
-        return "round " + (game.clock().round() + 1) + " of " + game.clock().rounds();
+        return texts.of("state.round", game.clock().round() + 1, game.clock().rounds());
     }
 }

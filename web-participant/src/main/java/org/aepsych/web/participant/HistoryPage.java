@@ -1,6 +1,7 @@
 package org.aepsych.web.participant;
 
 import java.util.List;
+import org.aepsych.web.chart.Plot;
 import org.aepsych.web.view.Frame;
 
 /**
@@ -10,12 +11,14 @@ import org.aepsych.web.view.Frame;
  * @param rounds the earnings of each round, latest first
  * @param games what was played in each game
  * @param averages whether the averages are shown
+ * @param points the chart of what was earned, if there is something to draw
  */
-public record HistoryPage(Frame frame, List<Round> rounds, List<GameTable> games, boolean averages) {
+public record HistoryPage(Frame frame, List<Round> rounds, List<GameTable> games, boolean averages, List<Plot> points) {
     /** Copies the lists. */
     public HistoryPage {
         rounds = List.copyOf(rounds);
         games = List.copyOf(games);
+        points = List.copyOf(points);
     }
 
     /**
@@ -33,11 +36,13 @@ public record HistoryPage(Frame frame, List<Round> rounds, List<GameTable> games
      *
      * @param title which game
      * @param lines latest round first
+     * @param charts its rounds as curves
      */
-    public record GameTable(String title, List<Line> lines) {
-        /** Copies the list. */
+    public record GameTable(String title, List<Line> lines, List<Plot> charts) {
+        /** Copies the lists. */
         public GameTable {
             lines = List.copyOf(lines);
+            charts = List.copyOf(charts);
         }
     }
 

@@ -8,6 +8,7 @@ import org.aepsych.core.game.view.ParticipantView;
 import org.aepsych.core.game.view.ParticipantView.GameHistory;
 import org.aepsych.core.game.view.ParticipantView.OwnGame;
 import org.aepsych.core.game.view.ParticipantView.RoundHistory;
+import org.aepsych.web.language.Texts;
 import org.aepsych.web.view.ActionLabels;
 import org.aepsych.web.view.Amounts;
 import org.aepsych.web.view.Frame;
@@ -18,10 +19,12 @@ final class HistoryPages {
 
     private final ParticipantView view;
     private final Standing standing;
+    private final Texts texts;
 
-    HistoryPages(ParticipantView view) {
+    HistoryPages(ParticipantView view, Texts texts) {
         this.view = view;
-        this.standing = new Standing(view);
+        this.texts = texts;
+        this.standing = new Standing(view, texts);
     }
 
     HistoryPage page(Frame frame) {
@@ -37,10 +40,11 @@ final class HistoryPages {
         List<HistoryPage.GameTable> games = new ArrayList<>();
         List<OwnGame> inOrder = standing.inOrder();
         for (int place = 0; place < inOrder.size(); place++) {
-            String title = inOrder.size() == 1 ? "What was played" : "Game " + (place + 1);
+            String title = inOrder.size() == 1 ? texts.of("history.one") : texts.of("play.game.link", place + 1);
             games.add(table(title, inOrder.get(place), latestFirst));
         }
-        return new HistoryPage(frame, rounds, games, view.display().history());
+        return new HistoryPage(
+                frame, rounds, games, view.display().history(), new HistoryCharts(view, standing, texts).points());
     }
 
     private HistoryPage.GameTable table(String title, OwnGame game, List<RoundHistory> rounds) {
@@ -50,7 +54,9 @@ final class HistoryPages {
                         .map(played -> line(standing.round(round.round()), game, played)))
                 .toList();
         return new HistoryPage.GameTable(
-                title, Stream.concat(lines.stream(), prior(game).stream()).toList());
+                title,
+                Stream.concat(lines.stream(), prior(game).stream()).toList(),
+                new HistoryCharts(view, standing, texts).of(game));
     }
 
     /** The rounds of an earlier experiment, which nobody here has played. */
@@ -61,7 +67,7 @@ final class HistoryPages {
             lines.add(
                     0,
                     line(
-                            number + " before",
+                            texts.of("history.before", number),
                             game,
                             new GameHistory(
                                     game.id(),

@@ -10,6 +10,7 @@ import org.aepsych.api.experiment.ParticipantId;
 import org.aepsych.core.account.ParticipantSessions;
 import org.aepsych.core.game.GameExperiments;
 import org.aepsych.core.game.ParticipantAccess;
+import org.aepsych.web.language.Languages;
 import org.aepsych.web.security.FormTokens;
 import org.aepsych.web.security.Visitors;
 import org.aepsych.web.view.Addresses;
@@ -62,7 +63,11 @@ final class InvitationHandler {
         }
         String name = games.summary(experiment).name().orElseGet(experiment::value);
         InvitationPage page = new InvitationPage(
-                Frame.open(name), name, Addresses.experiment(experiment) + "/in", forms.forStranger(context), secret);
+                Frame.open(name, Languages.texts(context)),
+                name,
+                Addresses.experiment(experiment) + "/in",
+                forms.forStranger(context),
+                secret);
         pages.send(context, OK, "participant/invitation", page);
     }
 

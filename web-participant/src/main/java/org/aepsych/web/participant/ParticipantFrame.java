@@ -3,6 +3,7 @@ package org.aepsych.web.participant;
 import java.util.List;
 import java.util.Optional;
 import org.aepsych.api.experiment.ExperimentId;
+import org.aepsych.web.language.Texts;
 import org.aepsych.web.view.Addresses;
 import org.aepsych.web.view.Frame;
 
@@ -11,16 +12,24 @@ import org.aepsych.web.view.Frame;
  *
  * @param experiment in which experiment
  * @param token form token of the session
+ * @param texts in the participant's language
  */
-record ParticipantFrame(ExperimentId experiment, String token) {
+record ParticipantFrame(ExperimentId experiment, String token, Texts texts) {
 
     Frame frame(String title, Tab current) {
         List<Frame.Link> links = List.of(
-                new Frame.Link("Play", playAddress(), current == Tab.PLAY),
-                new Frame.Link("History", historyAddress(), current == Tab.HISTORY),
-                new Frame.Link("How it works", address() + "/instructions", current == Tab.INSTRUCTIONS));
+                new Frame.Link(texts.of("nav.play"), playAddress(), current == Tab.PLAY),
+                new Frame.Link(texts.of("nav.history"), historyAddress(), current == Tab.HISTORY),
+                new Frame.Link(texts.of("nav.instructions"), address() + "/instructions", current == Tab.INSTRUCTIONS));
         Frame.Form leave = new Frame.Form(address() + "/logout", token);
-        return new Frame(title, playAddress(), links, Optional.empty(), Optional.of(leave), Optional.empty());
+        String here =
+                switch (current) {
+                    case PLAY, NONE -> playAddress();
+                    case HISTORY -> historyAddress();
+                    case INSTRUCTIONS -> address() + "/instructions";
+                };
+        return new Frame(title, playAddress(), links, Optional.empty(), Optional.of(leave), Optional.empty())
+                .in(texts, Optional.of(here));
     }
 
     String address() {

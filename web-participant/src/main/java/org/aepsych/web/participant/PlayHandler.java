@@ -14,6 +14,9 @@ import org.aepsych.core.game.definition.GameDefinition;
 import org.aepsych.core.game.view.ParticipantView;
 import org.aepsych.core.game.view.ParticipantView.OwnGame;
 import org.aepsych.web.instructions.Instructions;
+import org.aepsych.web.language.Language;
+import org.aepsych.web.language.Languages;
+import org.aepsych.web.language.Texts;
 import org.aepsych.web.live.LiveUpdates;
 import org.aepsych.web.live.Topic;
 import org.aepsych.web.problem.ProblemMapper;
@@ -52,22 +55,28 @@ final class PlayHandler {
 
     void history(Context context) {
         gate.show(context, (exchange, visit) -> {
-            HistoryPages history = new HistoryPages(view(visit));
+            ParticipantFrame frames = frames(exchange, visit);
+            HistoryPages history = new HistoryPages(view(visit), frames.texts());
             pages.send(
                     exchange,
                     OK,
                     "participant/history",
-                    history.page(frames(visit).frame("History", ParticipantFrame.Tab.HISTORY)));
+                    history.page(frames.frame(frames.texts().of("nav.history"), ParticipantFrame.Tab.HISTORY)));
         });
     }
 
     void instructions(Context context) {
         gate.show(context, (exchange, visit) -> {
             GameDefinition definition = games.definition(visit.experiment());
+            ParticipantFrame frames = frames(exchange, visit);
+            Texts texts = frames.texts();
+            // The built-in text is English; in other languages the facts say the same in short.
+            boolean english = texts.language() == Language.ENGLISH;
+            boolean builtIn = definition.display().kind().builtIn();
             InstructionsPage page = new InstructionsPage(
-                    frames(visit).frame("How it works", ParticipantFrame.Tab.INSTRUCTIONS),
-                    Instructions.of(definition),
-                    definition.display().kind().builtIn() ? List.of() : facts(view(visit)));
+                    frames.frame(texts.of("nav.instructions"), ParticipantFrame.Tab.INSTRUCTIONS),
+                    builtIn && !english ? "" : Instructions.of(definition),
+                    builtIn && english ? List.of() : facts(view(visit), texts));
             pages.send(exchange, OK, "participant/instructions", page);
         });
     }
@@ -82,14 +91,14 @@ final class PlayHandler {
 
     private void situation(Context context, Visit visit) {
         Optional<String> notice = Inputs.query(context, "notice").equals(MOVED)
-                ? Optional.of("The round had moved on, so these weights were not counted.")
+                ? Optional.of(frames(context, visit).texts().of("play.moved"))
                 : Optional.empty();
         ParticipantView view = view(visit);
         if (view.mustAnswer()) {
-            context.redirect(frames(visit).questionsAddress(), HttpStatus.SEE_OTHER);
+            context.redirect(frames(context, visit).questionsAddress(), HttpStatus.SEE_OTHER);
             return;
         }
-        PlayPages now = new PlayPages(frames(visit), view, notice);
+        PlayPages now = new PlayPages(frames(context, visit), view, notice);
         Optional<ResultPage> result = now.result();
         Optional<OwnGame> game = now.game(wanted(context));
         if (result.isPresent()) {
@@ -106,15 +115,15 @@ final class PlayHandler {
         int round = Inputs.whole(context, "round");
         int wanted = Inputs.whole(context, "game");
         ParticipantView view = view(visit);
-        PlayPages now = new PlayPages(frames(visit), view, Optional.empty());
+        PlayPages now = new PlayPages(frames(context, visit), view, Optional.empty());
         Optional<OwnGame> game = now.game(wanted)
                 .filter(open -> open.id() == wanted && view.clock().round() == round);
-        String address = frames(visit).playAddress();
+        String address = frames(context, visit).playAddress();
         if (game.isEmpty()) {
             context.redirect(address + "?notice=" + MOVED, HttpStatus.SEE_OTHER);
             return;
         }
-        WeightForm entered = WeightForm.read(context, game.orElseThrow().cells().size());
+        WeightForm entered = WeightForm.read(context, game.orElseThrow().cells().size(), now.texts());
         try {
             games.play(visit.experiment(), visit.participant(), round, wanted, entered.texts());
             context.redirect(address, HttpStatus.SEE_OTHER);
@@ -122,7 +131,7 @@ final class PlayHandler {
             if (e.code().kind() == ErrorKind.CONFLICT) {
                 context.redirect(address + "?notice=" + MOVED, HttpStatus.SEE_OTHER);
             } else if (e.code().kind() == ErrorKind.INVALID_INPUT) {
-                Optional<String> sumError = entered.hasErrors() ? Optional.empty() : Optional.of(e.getMessage());
+                Optional<String> sumError = entered.hasErrors() ? Optional.empty() : Optional.of(entered.sumError(now.texts()));
                 pages.send(
                         context,
                         ProblemMapper.status(e.code().kind()),
@@ -138,8 +147,9 @@ final class PlayHandler {
         return games.participantView(visit.experiment(), visit.participant());
     }
 
-    private ParticipantFrame frames(Visit visit) {
-        return new ParticipantFrame(visit.experiment(), forms.forSession(visit.session()));
+    private ParticipantFrame frames(Context context, Visit visit) {
+        return new ParticipantFrame(
+                visit.experiment(), forms.forSession(visit.session()), Languages.texts(context));
     }
 
     private static int wanted(Context context) {
@@ -147,16 +157,15 @@ final class PlayHandler {
         return game.matches("[0-9]{1,9}") ? Integer.parseInt(game) : NO_GAME;
     }
 
-    private static List<String> facts(ParticipantView view) {
+    private static List<String> facts(ParticipantView view, Texts texts) {
         List<String> facts = new ArrayList<>();
         int rounds = Math.min(view.playRounds(), view.clock().rounds());
-        facts.add(rounds == 1 ? "You play one round." : "You play up to " + rounds + " rounds.");
-        facts.add("In each game you choose a row, by giving every row a weight. The weights add up to exactly 1.");
-        facts.add("What you earn is what your weights pay on average against all players of the other side who have "
-                + "played every game of the round.");
-        facts.add("To be paid for a round, play all of its games.");
+        facts.add(rounds == 1 ? texts.of("facts.rounds.one") : texts.of("facts.rounds.many", rounds));
+        facts.add(texts.of("facts.row"));
+        facts.add(texts.of("facts.earn"));
+        facts.add(texts.of("facts.all"));
         if (!view.lottery().isEmpty()) {
-            facts.add("At the end your points become lottery tickets. The prize: " + view.lottery());
+            facts.add(texts.of("facts.lottery", view.lottery()));
         }
         return List.copyOf(facts);
     }

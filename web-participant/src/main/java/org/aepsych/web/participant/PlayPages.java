@@ -10,6 +10,7 @@ import org.aepsych.core.game.view.ParticipantView;
 import org.aepsych.core.game.view.ParticipantView.GameHistory;
 import org.aepsych.core.game.view.ParticipantView.OwnGame;
 import org.aepsych.core.game.view.ParticipantView.SideAverages;
+import org.aepsych.web.language.Texts;
 import org.aepsych.web.view.ActionLabels;
 import org.aepsych.web.view.Amounts;
 import org.aepsych.web.view.Frame;
@@ -21,14 +22,20 @@ final class PlayPages {
 
     private final ParticipantFrame frames;
     private final Standing standing;
+    private final Texts texts;
     private final ParticipantView view;
     private final Optional<String> notice;
 
     PlayPages(ParticipantFrame frames, ParticipantView view, Optional<String> notice) {
         this.frames = frames;
-        this.standing = new Standing(view);
+        this.texts = frames.texts();
+        this.standing = new Standing(view, texts);
         this.view = view;
         this.notice = notice;
+    }
+
+    Texts texts() {
+        return texts;
     }
 
     /** The game that is asked for, if it can be played now; otherwise the first that can. */
@@ -55,7 +62,7 @@ final class PlayPages {
                     other.played().isPresent()));
         }
         int number = all.indexOf(game) + 1;
-        String heading = all.size() == 1 ? "Your choice" : "Game " + number + " of " + all.size();
+        String heading = all.size() == 1 ? texts.of("play.choice") : texts.of("play.game", number, all.size());
         return new GamePage(
                 live(heading, "game" + game.id(), NEVER),
                 standing.roundOfAll(),
@@ -66,7 +73,7 @@ final class PlayPages {
                         .toList(),
                 rows(game, entered),
                 past(game),
-                standing.countdown("The round ends in"),
+                standing.countdown(texts.of("play.ends")),
                 new GamePage.PlayForm(
                         frames.playAddress(), frames.token(), view.clock().round(), game.id()),
                 sumError,
@@ -75,44 +82,42 @@ final class PlayPages {
 
     WaitPage waiting() {
         if (!view.enabled()) {
-            return wait("You do not take part any more", "The experimenter has excluded you from this experiment.", "");
+            return wait(texts.of("wait.out"), texts.of("wait.out.text"), "");
         }
         if (view.phase() == GamePhase.NEW) {
             return wait(
-                    "Waiting for the start",
-                    "You are registered. The experimenter starts when everybody is there; this page goes on by itself.",
+                    texts.of("wait.start"),
+                    texts.of("wait.start.text"),
                     "");
         }
         if (view.clock().paused().isPresent()) {
             return wait(
-                    "The experiment is paused",
-                    "The experimenter has halted it for everybody. It goes on with the time that was left; this page goes"
-                            + " on by itself.",
+                    texts.of("wait.paused"), texts.of("wait.paused.text"),
                     "");
         }
         if (view.inLobby()) {
             return standing.over() || view.clock().round() >= view.clock().rounds()
-                    ? wait("The experiment is over", "There was no round left in which you could play.", "")
+                    ? wait(texts.of("wait.over"), texts.of("wait.over.text"), "")
                     : wait(
-                            "You are in the lobby",
-                            "You are let in as soon as there is a place. This page goes on by itself.",
-                            "The round ends in");
+                            texts.of("wait.lobby"),
+                            texts.of("wait.lobby.text"),
+                            texts.of("play.ends"));
         }
         if (view.clock().round() < 0) {
-            return wait("It begins soon", "The first round is about to begin.", "It begins in");
+            return wait(texts.of("wait.soon"), texts.of("wait.soon.text"), texts.of("wait.begins"));
         }
         if (view.finished()) {
-            return wait("You have played all your rounds", "The result is shown here once the others are through.", "");
+            return wait(texts.of("wait.done"), texts.of("wait.done.text"), "");
         }
         return view.playing()
                 ? wait(
-                        "Waiting for the others",
-                        "You have played everything in this round. The next one begins when the others are done.",
-                        "At the latest in")
+                        texts.of("wait.others"),
+                        texts.of("wait.others.text"),
+                        texts.of("wait.latest"))
                 : wait(
-                        "You begin with the next round",
-                        "A round is running; you play from the next one on.",
-                        "It begins in");
+                        texts.of("wait.next"),
+                        texts.of("wait.next.text"),
+                        texts.of("wait.begins"));
     }
 
     Optional<ResultPage> result() {
@@ -124,19 +129,19 @@ final class PlayPages {
         boolean drawn = view.phase() == GamePhase.DRAWN;
         boolean won = result.win().isPresent();
         List<Figure> figures = new ArrayList<>();
-        figures.add(new Figure("points in total", Amounts.points(view.payoff())));
+        figures.add(new Figure(texts.of("figure.points"), Amounts.points(view.payoff())));
         if (lottery) {
             figures.add(
-                    new Figure("lottery tickets", Long.toString(result.score().tickets())));
-            figures.add(new Figure("your ticket numbers", range(result.score())));
-            figures.add(new Figure("tickets of all", Long.toString(result.total())));
+                    new Figure(texts.of("figure.tickets"), Long.toString(result.score().tickets())));
+            figures.add(new Figure(texts.of("figure.numbers"), range(result.score())));
+            figures.add(new Figure(texts.of("figure.tickets.all"), Long.toString(result.total())));
         }
         List<ResultPage.Ticket> tickets = result.winningTickets().stream()
                 .map(ticket -> new ResultPage.Ticket(
                         Long.toString(ticket + 1),
                         result.win().filter(win -> win.ticket() == ticket).isPresent()))
                 .toList();
-        String heading = won ? "You have won" : "The experiment is over";
+        String heading = won ? texts.of("result.won") : texts.of("result.title");
         return new ResultPage(
                 live(heading, "result", drawn || !lottery ? NEVER : REFRESH_SECONDS),
                 heading,
@@ -148,21 +153,21 @@ final class PlayPages {
                 history());
     }
 
-    private static String outcome(boolean lottery, boolean drawn, boolean won) {
+    private String outcome(boolean lottery, boolean drawn, boolean won) {
         if (!lottery) {
-            return "Thank you for taking part.";
+            return texts.of("result.thanks");
         }
         if (!drawn) {
-            return "Thank you for taking part. The winning tickets are yet to be drawn; come back to see them.";
+            return texts.of("result.undrawn");
         }
         return won
-                ? "One of your tickets was drawn. The experimenter will tell you how to get the prize."
-                : "None of your tickets was drawn this time. Thank you for taking part.";
+                ? texts.of("result.win")
+                : texts.of("result.lost");
     }
 
-    private static String range(Score score) {
+    private String range(Score score) {
         long first = score.firstTicket() + 1;
-        return score.tickets() == 0 ? "none" : first + "–" + (score.firstTicket() + score.tickets());
+        return score.tickets() == 0 ? texts.of("figure.none") : first + "–" + (score.firstTicket() + score.tickets());
     }
 
     private WaitPage wait(String heading, String message, String countdown) {

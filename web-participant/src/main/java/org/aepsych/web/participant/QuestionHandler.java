@@ -10,6 +10,8 @@ import java.util.stream.IntStream;
 import org.aepsych.core.game.GameExperiments;
 import org.aepsych.core.game.view.ParticipantView;
 import org.aepsych.core.game.view.QuestionnaireView;
+import org.aepsych.web.language.Languages;
+import org.aepsych.web.language.Texts;
 import org.aepsych.web.security.FormTokens;
 import org.aepsych.web.view.ActionLabels;
 import org.aepsych.web.view.Inputs;
@@ -43,7 +45,7 @@ final class QuestionHandler {
                 boolean right = Inputs.query(exchange, "last").equals(RIGHT);
                 send(exchange, visit, questions, List.of(), Optional.empty(), right);
             } else {
-                exchange.redirect(frames(visit).playAddress(), HttpStatus.SEE_OTHER);
+                exchange.redirect(frames(exchange, visit).playAddress(), HttpStatus.SEE_OTHER);
             }
         });
     }
@@ -53,14 +55,14 @@ final class QuestionHandler {
             QuestionnaireView questions = view(visit).questions();
             boolean stale = !questions.open() || Inputs.whole(exchange, "question") != questions.answered();
             if (stale) {
-                exchange.redirect(address(visit), HttpStatus.SEE_OTHER);
+                exchange.redirect(address(exchange, visit), HttpStatus.SEE_OTHER);
                 return;
             }
             List<String> given = given(exchange, questions);
             if (games.answer(visit.experiment(), visit.participant(), questions.answered(), given)) {
-                exchange.redirect(address(visit) + "?last=" + RIGHT, HttpStatus.SEE_OTHER);
+                exchange.redirect(address(exchange, visit) + "?last=" + RIGHT, HttpStatus.SEE_OTHER);
             } else {
-                send(exchange, visit, questions, given, Optional.of(explanation(questions)), false);
+                send(exchange, visit, questions, given, Optional.of(explanation(questions, Languages.texts(exchange))), false);
             }
         });
     }
@@ -80,10 +82,10 @@ final class QuestionHandler {
                 && BuiltInQuestions.number(questions.answered()).options().isEmpty();
     }
 
-    private static String explanation(QuestionnaireView questions) {
+    private static String explanation(QuestionnaireView questions, Texts texts) {
         return entersWeights(questions)
-                ? "These are not weights that add up to exactly 1 in the fields asked for. Please try again."
-                : "That is not right. Read the question once more, and try again as often as you like.";
+                ? texts.of("question.weights")
+                : texts.of("question.wrong");
     }
 
     private void send(
@@ -93,20 +95,21 @@ final class QuestionHandler {
             List<String> given,
             Optional<String> error,
             boolean right) {
+        Texts texts = Languages.texts(context);
         int number = questions.answered();
         boolean own = !questions.own().isEmpty();
         Optional<BuiltInQuestions.Built> built = own ? Optional.empty() : Optional.of(BuiltInQuestions.number(number));
         QuestionPage page = new QuestionPage(
-                frames(visit).frame("Before you begin", ParticipantFrame.Tab.PLAY),
-                "Question " + (number + 1) + " of " + questions.size(),
+                frames(context, visit).frame(texts.of("question.title"), ParticipantFrame.Tab.PLAY),
+                texts.of("question.over", number + 1, questions.size()),
                 number == 0,
                 built.map(BuiltInQuestions.Built::text)
                         .orElseGet(() -> questions.own().get(number)),
                 built.flatMap(BuiltInQuestions.Built::figure),
                 built.map(QuestionHandler::options).orElse(List.of()),
-                inputs(questions, given),
-                address(visit),
-                frames(visit).token(),
+                inputs(questions, given, texts),
+                address(context, visit),
+                frames(context, visit).token(),
                 number,
                 error,
                 right);
@@ -121,14 +124,16 @@ final class QuestionHandler {
         return List.copyOf(options);
     }
 
-    private static List<QuestionPage.Field> inputs(QuestionnaireView questions, List<String> given) {
+    private static List<QuestionPage.Field> inputs(QuestionnaireView questions, List<String> given, Texts texts) {
         boolean chooses = questions.own().isEmpty() && !entersWeights(questions);
         return chooses
                 ? List.of()
                 : IntStream.range(0, fields(questions))
                         .mapToObj(field -> new QuestionPage.Field(
                                 FIELD + field,
-                                entersWeights(questions) ? "Weight of row " + ActionLabels.own(field) : "Your answer",
+                                entersWeights(questions)
+                                        ? texts.of("question.weight", ActionLabels.own(field))
+                                        : texts.of("question.answer"),
                                 field < given.size() ? given.get(field) : ""))
                         .toList();
     }
@@ -137,11 +142,12 @@ final class QuestionHandler {
         return games.participantView(visit.experiment(), visit.participant());
     }
 
-    private ParticipantFrame frames(Visit visit) {
-        return new ParticipantFrame(visit.experiment(), forms.forSession(visit.session()));
+    private ParticipantFrame frames(Context context, Visit visit) {
+        return new ParticipantFrame(
+                visit.experiment(), forms.forSession(visit.session()), Languages.texts(context));
     }
 
-    private String address(Visit visit) {
-        return frames(visit).questionsAddress();
+    private String address(Context context, Visit visit) {
+        return frames(context, visit).questionsAddress();
     }
 }

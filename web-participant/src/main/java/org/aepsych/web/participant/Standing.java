@@ -8,6 +8,7 @@ import org.aepsych.core.game.view.GamePhase;
 import org.aepsych.core.game.view.ParticipantView;
 import org.aepsych.core.game.view.ParticipantView.OwnGame;
 import org.aepsych.core.game.view.RoundClock;
+import org.aepsych.web.language.Texts;
 import org.aepsych.web.view.Amounts;
 import org.aepsych.web.view.Countdown;
 
@@ -15,8 +16,9 @@ import org.aepsych.web.view.Countdown;
  * Where a participant stands, in words.
  *
  * @param view what the participant may see
+ * @param texts in the participant's language
  */
-record Standing(ParticipantView view) {
+record Standing(ParticipantView view, Texts texts) {
 
     /** Games of the round that are still to be played, in the order in which they are shown. */
     List<OwnGame> open() {
@@ -44,20 +46,20 @@ record Standing(ParticipantView view) {
     String roundOfAll() {
         RoundClock clock = view.clock();
         if (clock.round() < 0) {
-            return "Before the first round";
+            return texts.of("play.before");
         }
         if (!clock.running()) {
-            return "After the last round";
+            return texts.of("play.after");
         }
         int joined = view.joined().orElse(0);
         boolean relative = view.display().relativeRounds() && clock.round() >= joined;
         int all = relative ? (int) Math.min(view.playRounds(), (long) clock.rounds() - joined) : clock.rounds();
-        return "Round " + (relative ? round(clock.round()) : Integer.toString(clock.round() + 1)) + " of " + all;
+        return texts.of("play.round", relative ? round(clock.round()) : Integer.toString(clock.round() + 1), all);
     }
 
     Optional<Countdown> countdown(String label) {
         Instant now = view.clock().now();
-        return view.clock().deadline().map(deadline -> new Countdown(label, deadline, now));
+        return view.clock().deadline().map(deadline -> new Countdown(label, deadline, now, texts));
     }
 
     List<Figure> figures() {
@@ -66,10 +68,10 @@ record Standing(ParticipantView view) {
         }
         List<Figure> figures = new ArrayList<>();
         ParticipantView.RoundHistory last = view.history().get(view.history().size() - 1);
-        figures.add(new Figure("in the last round", Amounts.points(last.payoff())));
-        figures.add(new Figure("in total", Amounts.points(view.payoff())));
+        figures.add(new Figure(texts.of("figure.last"), Amounts.points(last.payoff())));
+        figures.add(new Figure(texts.of("figure.total"), Amounts.points(view.payoff())));
         if (!view.lottery().isEmpty()) {
-            figures.add(new Figure("lottery tickets so far", Long.toString(view.tickets())));
+            figures.add(new Figure(texts.of("figure.tickets.sofar"), Long.toString(view.tickets())));
         }
         return List.copyOf(figures);
     }

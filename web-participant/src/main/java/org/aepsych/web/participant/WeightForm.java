@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.aepsych.api.number.Rational;
+import org.aepsych.web.language.Texts;
 import org.aepsych.web.view.Inputs;
 
 /**
@@ -27,13 +28,13 @@ record WeightForm(List<String> texts, List<Optional<String>> errors) {
         return new WeightForm(Collections.nCopies(actions, ""), Collections.nCopies(actions, Optional.empty()));
     }
 
-    static WeightForm read(Context context, int actions) {
+    static WeightForm read(Context context, int actions, Texts language) {
         List<String> texts = new ArrayList<>();
         List<Optional<String>> errors = new ArrayList<>();
         for (int action = 0; action < actions; action++) {
-            String text = Inputs.text(context, field(action)).strip();
+            String text = Inputs.text(context, field(action)).strip().replace(',', '.');
             texts.add(text);
-            errors.add(error(text));
+            errors.add(error(text, language));
         }
         return new WeightForm(texts, errors);
     }
@@ -43,20 +44,34 @@ record WeightForm(List<String> texts, List<Optional<String>> errors) {
         return FIELD + action;
     }
 
+    /** Says what is wrong with the sum of allowed weights. */
+    String sumError(Texts language) {
+        Rational sum = Rational.ZERO;
+        for (String text : texts) {
+            sum = text.isEmpty() ? sum : sum.plus(Rational.parse(text));
+        }
+        Rational missing = Rational.ONE.minus(sum);
+        return switch (missing.signum()) {
+            case 0 -> language.of("play.error.sum");
+            case 1 -> language.of("play.sum.missing", sum, missing);
+            default -> language.of("play.sum.over", sum, missing.negate());
+        };
+    }
+
     boolean hasErrors() {
         return errors.stream().anyMatch(Optional::isPresent);
     }
 
-    private static Optional<String> error(String text) {
+    private static Optional<String> error(String text, Texts texts) {
         if (text.isEmpty()) {
             return Optional.empty();
         }
         try {
             return Rational.parse(text).signum() < 0
-                    ? Optional.of("a weight is not negative, but this is " + text)
+                    ? Optional.of(texts.of("play.error.negative"))
                     : Optional.empty();
         } catch (IllegalArgumentException e) {
-            return Optional.of(Optional.ofNullable(e.getMessage()).orElse("expected a number such as 1/3"));
+            return Optional.of(texts.of("play.error.number"));
         }
     }
 }

@@ -11,20 +11,21 @@ let polling;
 const main = () => document.getElementById("main");
 
 function beingEdited() {
-  return [...main().querySelectorAll("input:not([type=hidden]), textarea, select")].some(
+  return [...main().querySelectorAll("input:not([type=hidden]):not([type=range]), textarea, select")].some(
     (field) =>
       field === document.activeElement ||
       (field.type === "checkbox" ? field.checked !== field.defaultChecked : field.value !== field.defaultValue),
   );
 }
 
-function left(seconds) {
-  if (seconds < 60) return `${seconds} s`;
+function left(seconds, units) {
+  const [s, min, h, d] = units.split("|");
+  if (seconds < 60) return `${seconds} ${s}`;
   const minutes = Math.ceil(seconds / 60);
   const days = Math.floor(minutes / 1440);
   const hours = Math.floor((minutes % 1440) / 60);
-  if (days > 0) return `${days} d ${hours} h`;
-  return hours > 0 ? `${hours} h ${minutes % 60} min` : `${minutes % 60} min`;
+  if (days > 0) return `${days} ${d} ${hours} ${h}`;
+  return hours > 0 ? `${hours} ${h} ${minutes % 60} ${min}` : `${minutes % 60} ${min}`;
 }
 
 function setClock() {
@@ -35,7 +36,7 @@ function setClock() {
 function tick() {
   main().querySelectorAll("time[data-now]").forEach((time) => {
     const rest = Math.max(0, Math.ceil((Date.parse(time.dateTime) - Date.now() - offset) / 1000));
-    const text = left(rest);
+    const text = left(rest, time.dataset.units ?? "s|min|h|d");
     if (time.textContent !== text) time.textContent = text;
     if (rest === 0 && !time.dataset.asked) {
       time.dataset.asked = "true";

@@ -60,20 +60,61 @@ export function judge(texts) {
   return { empty, wrong, sum: shown(sum), rest, right: !empty && wrong.length === 0 && rest.above === 0n };
 }
 
-function sentence({ empty, wrong, sum, rest, right }) {
+function said(text, ...values) {
+  return values.reduce((filled, value, place) => filled.replace(`{${place}}`, value), text);
+}
+
+/** The verdict in the reader's language; the form has the sentences. */
+function sentence({ empty, wrong, sum, rest, right }, words) {
   if (empty) return "";
-  if (wrong.length > 0) return "✗ A weight is a number such as 1, 1/3 or .25, and not negative.";
-  if (right) return "✓ The sum is 1.";
+  if (wrong.length > 0) return `✗ ${words.wrong}`;
+  if (right) return `✓ ${words.right}`;
   return rest.above > 0n
-    ? `The sum is ${sum}; ${shown(rest)} is missing.`
-    : `The sum is ${sum}; that is ${shown({ above: -rest.above, below: rest.below })} too much.`;
+    ? said(words.missing, sum, shown(rest))
+    : said(words.over, sum, shown({ above: -rest.above, below: rest.below }));
+}
+
+const STEPS = 100;
+
+/** Adds a slider to each weight. It writes hundredths, so what is sent stays exact; with two rows one follows the other. */
+function slide(fields, changed) {
+  const sliders = fields.map((field) => {
+    const slider = document.createElement("input");
+    slider.type = "range";
+    slider.max = STEPS;
+    slider.value = 0;
+    slider.setAttribute("aria-label", field.dataset.slider);
+    field.after(slider);
+    return slider;
+  });
+  const write = (place, hundredths) => {
+    const exact = reduced(BigInt(hundredths), BigInt(STEPS));
+    fields[place].value = shown(exact);
+  };
+  sliders.forEach((slider, place) => {
+    slider.addEventListener("input", () => {
+      write(place, slider.value);
+      if (fields.length === 2) {
+        write(1 - place, STEPS - slider.value);
+        sliders[1 - place].value = STEPS - slider.value;
+      }
+      changed();
+    });
+  });
+  return () =>
+    fields.forEach((field, place) => {
+      const number = parse(field.value.replace(",", "."));
+      if (number && document.activeElement !== sliders[place]) {
+        sliders[place].value = Number(number.above * BigInt(STEPS)) / Number(number.below);
+      }
+    });
 }
 
 function watch(form) {
-  const fields = [...form.querySelectorAll("input[type=text]")];
+  const fields = [...form.querySelectorAll("td.weight input[type=text]")];
   const output = form.querySelector("[data-sum]");
   const check = () => {
-    const verdict = judge(fields.map((field) => field.value));
+    const verdict = judge(fields.map((field) => field.value.replace(",", ".")));
     fields.forEach((field, place) => {
       if (verdict.wrong.includes(place)) {
         field.setAttribute("aria-invalid", "true");
@@ -82,19 +123,27 @@ function watch(form) {
       }
     });
     output.dataset.state = verdict.empty ? "" : verdict.right ? "right" : "wrong";
-    output.textContent = sentence(verdict);
+    output.textContent = sentence(verdict, form.dataset);
     return verdict;
   };
-  form.addEventListener("input", check);
+  const follow = slide(fields, check);
+  form.addEventListener("input", (event) => {
+    if (event.target.type !== "text") return;
+    follow();
+    check();
+  });
   form.addEventListener("submit", (event) => {
     const verdict = check();
     if (verdict.right) return;
     event.preventDefault();
     output.dataset.state = "wrong";
-    if (verdict.empty) output.textContent = "Give at least one row a weight; the sum must be 1.";
+    if (verdict.empty) output.textContent = form.dataset.empty;
     fields[verdict.wrong[0] ?? 0].focus();
   });
-  if (fields.some((field) => field.value !== "")) check();
+  if (fields.some((field) => field.value !== "")) {
+    follow();
+    check();
+  }
 }
 
 if (typeof document !== "undefined") {
