@@ -5,6 +5,7 @@ import org.aepsych.strategies.generator.ManualFactory;
 import org.aepsych.strategies.generator.OptimizeAcqfFactory;
 import org.aepsych.strategies.generator.RandomFactory;
 import org.aepsych.strategies.generator.SobolFactory;
+import org.aepsych.strategies.payoff.MatchedFactory;
 import org.aepsych.strategies.payoff.PopulationAverageFactory;
 import org.aepsych.strategies.player.BuiltinPolicies;
 
@@ -17,6 +18,8 @@ public final class StrategiesModule extends PluginModule {
         bindStrategy("manual").to(ManualFactory.class);
         bindStrategy("optimize-acqf").to(OptimizeAcqfFactory.class);
         bindPayoffRule("population-average").to(PopulationAverageFactory.class);
+        MatchedFactory.factories()
+                .forEach(factory -> bindPayoffRule(factory.name()).toInstance(factory));
         BuiltinPolicies.factories()
                 .forEach(factory -> bindPlayerPolicy(factory.name()).toInstance(factory));
     }
