@@ -22,6 +22,7 @@ import org.aepsych.api.storage.ResultRow.NamedText;
 import org.aepsych.api.storage.ResultRow.PastRow;
 import org.aepsych.api.storage.ResultRow.PayoffRow;
 import org.aepsych.api.storage.ResultRow.PlayerRow;
+import org.aepsych.api.storage.ResultRow.QuestionnaireRow;
 import org.aepsych.api.storage.ResultRow.TrialRow;
 import org.aepsych.api.storage.ResultRow.WinnerRow;
 
@@ -79,6 +80,8 @@ final class RandomRows {
         rounds.forEach(round ->
                 players.forEach(player -> rows.add(new LotteryRow(round, player, text(), longWhole(), text()))));
         players.forEach(player -> rows.add(new WinnerRow(player, random.nextBoolean(), whole(), longWhole())));
+        players.forEach(player ->
+                numbers(0, 3).forEach(rank -> rows.add(new QuestionnaireRow(player, rank, whole(), instant()))));
         return rows;
     }
 

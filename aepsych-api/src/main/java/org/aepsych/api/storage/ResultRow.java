@@ -208,4 +208,14 @@ public sealed interface ResultRow {
      * @param rnum the ticket drawn; 0 and undefined for others
      */
     record WinnerRow(ParticipantId player, boolean winner, int winrank, long rnum) implements ResultRow {}
+
+    /**
+     * How a participant fared with a question. Key: {@code player}, {@code rank}.
+     *
+     * @param player participant
+     * @param rank number of the question, from 0
+     * @param tries how often it was answered, rightly or not
+     * @param first when it was first answered, to the microsecond
+     */
+    record QuestionnaireRow(ParticipantId player, int rank, int tries, Instant first) implements ResultRow {}
 }

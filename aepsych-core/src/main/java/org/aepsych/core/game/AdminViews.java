@@ -28,6 +28,7 @@ final class AdminViews {
                 RoundPolicy.began(state),
                 RoundPolicy.graceEnds(state),
                 RoundPolicy.deadline(state),
+                state.progress().paused(),
                 now);
     }
 
@@ -69,6 +70,7 @@ final class AdminViews {
                 player.id(),
                 identifier,
                 player.enabled(),
+                player.questions().inOrder(),
                 player.selfRegistered(),
                 player.seat().map(Seat::role),
                 player.seat().map(Seat::joined),

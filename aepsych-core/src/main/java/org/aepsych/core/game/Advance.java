@@ -1,6 +1,8 @@
 package org.aepsych.core.game;
 
 import java.util.function.Function;
+import org.aepsych.api.AepsychException;
+import org.aepsych.api.StandardError;
 import org.aepsych.core.game.event.AdvanceReason;
 import org.aepsych.core.game.event.GameEvent.RoundAdvanced;
 
@@ -17,6 +19,10 @@ final class Advance extends GameCommand<Boolean> {
     Function<GameState, Boolean> act(Draft draft) {
         GameState state = draft.state();
         boolean running = state.running();
+        if (running && reason == AdvanceReason.HAND && state.progress().paused().isPresent()) {
+            throw new AepsychException(
+                    StandardError.STATE_CONFLICT, "the experiment is paused; resume it before ending the round");
+        }
         if (running) {
             int next = reason == AdvanceReason.END ? state.rounds() : state.round() + 1;
             draft.advance(new RoundAdvanced(next, reason, draft.now()));

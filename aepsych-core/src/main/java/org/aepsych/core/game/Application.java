@@ -1,15 +1,22 @@
 package org.aepsych.core.game;
 
+import java.time.Instant;
 import org.aepsych.core.game.event.GameEvent;
 import org.aepsych.core.game.event.GameEvent.ExperimentFinished;
+import org.aepsych.core.game.event.GameEvent.ExperimentPaused;
+import org.aepsych.core.game.event.GameEvent.ExperimentResumed;
 import org.aepsych.core.game.event.GameEvent.ExperimentStarted;
 import org.aepsych.core.game.event.GameEvent.GameDefined;
+import org.aepsych.core.game.event.GameEvent.LinkIssued;
+import org.aepsych.core.game.event.GameEvent.LinkRedeemed;
 import org.aepsych.core.game.event.GameEvent.LotteryDrawn;
 import org.aepsych.core.game.event.GameEvent.MixturePlayed;
 import org.aepsych.core.game.event.GameEvent.ParticipantDisabled;
 import org.aepsych.core.game.event.GameEvent.ParticipantEnabled;
 import org.aepsych.core.game.event.GameEvent.ParticipantJoined;
 import org.aepsych.core.game.event.GameEvent.ParticipantRegistered;
+import org.aepsych.core.game.event.GameEvent.QuestionAnswered;
+import org.aepsych.core.game.event.GameEvent.RegistrationSwitched;
 import org.aepsych.core.game.event.GameEvent.RoundAdvanced;
 import org.aepsych.core.game.event.GameEvent.RoundSettled;
 import org.aepsych.core.game.lottery.Tally;
@@ -17,9 +24,11 @@ import org.aepsych.core.game.lottery.Tally;
 /** What each event does to the state before it. */
 final class Application implements GameEvent.Visitor<GameState> {
     private final GameState before;
+    private final Instant at;
 
-    Application(GameState before) {
+    Application(GameState before, Instant at) {
         this.before = before;
+        this.at = at;
     }
 
     @Override
@@ -73,6 +82,36 @@ final class Application implements GameEvent.Visitor<GameState> {
     @Override
     public GameState enabled(ParticipantEnabled event) {
         return before.with(before.known(event.participant()).enabled(true)).counted();
+    }
+
+    @Override
+    public GameState paused(ExperimentPaused event) {
+        return before.with(before.progress().paused(event.at()));
+    }
+
+    @Override
+    public GameState resumed(ExperimentResumed event) {
+        return before.with(before.progress().resumed(event.at()));
+    }
+
+    @Override
+    public GameState switched(RegistrationSwitched event) {
+        return before.with(before.progress().selfRegistration(event.open()));
+    }
+
+    @Override
+    public GameState answered(QuestionAnswered event) {
+        return before.with(before.known(event.participant()).answered(event, at));
+    }
+
+    @Override
+    public GameState issued(LinkIssued event) {
+        return before.issued(event);
+    }
+
+    @Override
+    public GameState redeemed(LinkRedeemed event) {
+        return before.redeemed(event);
     }
 
     @Override

@@ -36,7 +36,7 @@ final class Draft {
     }
 
     void record(GameEvent event) {
-        state = event.accept(new Application(state));
+        state = event.accept(new Application(state, now));
         events.add(event);
     }
 

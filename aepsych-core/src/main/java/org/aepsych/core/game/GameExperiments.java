@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -129,6 +130,16 @@ public final class GameExperiments {
         StreamId stream = engine.open(header, new GameDefined(text, definition), Optional.empty()).stream();
         streams.put(id, stream);
         return id;
+    }
+
+    /**
+     * Writes the definition of a new experiment like another one, with its games and without its participants.
+     *
+     * @param experiment which
+     * @return INI text, without the name under which the other one is known
+     */
+    public String copy(ExperimentId experiment) {
+        return definition(experiment).copy().toIni();
     }
 
     /**
@@ -324,6 +335,52 @@ public final class GameExperiments {
     }
 
     /**
+     * Halts an experiment: nobody can play and no round ends, until it is resumed; does nothing if it is paused.
+     *
+     * @param experiment which
+     * @throws AepsychException {@code STATE_CONFLICT} if it is not running
+     */
+    public void pause(ExperimentId experiment) {
+        submit(experiment, new Pause(rules, true));
+    }
+
+    /**
+     * Lets a paused experiment go on: the current round lasts longer by the pause. Does nothing if it is not paused.
+     *
+     * @param experiment which
+     * @throws AepsychException {@code STATE_CONFLICT} if it is not running
+     */
+    public void resume(ExperimentId experiment) {
+        submit(experiment, new Pause(rules, false));
+    }
+
+    /**
+     * Lets participants register themselves from now on, or no longer.
+     *
+     * @param experiment which
+     * @param open whether they may
+     */
+    public void switchRegistration(ExperimentId experiment, boolean open) {
+        submit(experiment, new SwitchRegistration(rules, open));
+    }
+
+    /**
+     * Answers a question of the questionnaire. Questions count in their order: only a right answer to the next one
+     * brings a participant further, and one to the last lets them in if that is possible. Every attempt is recorded.
+     *
+     * @param experiment which
+     * @param participant who
+     * @param question its number, from 0
+     * @param given what was entered, one text for each field of the question
+     * @return whether the answer is right
+     * @throws AepsychException {@code PARTICIPANT_NOT_FOUND}; {@code INPUT_INVALID} if there is no such question or the
+     *     answer is too long; {@code STATE_CONFLICT} after absurdly many attempts
+     */
+    public boolean answer(ExperimentId experiment, ParticipantId participant, int question, List<String> given) {
+        return submit(experiment, new Answer(rules, participant, question, given));
+    }
+
+    /**
      * Ends the current round by hand; does nothing if no round is running.
      *
      * @param experiment which
@@ -439,7 +496,23 @@ public final class GameExperiments {
         return state;
     }
 
-    private <R> R submit(ExperimentId experiment, GameCommand<R> command) {
+    PayoffRules rules() {
+        return rules;
+    }
+
+    boolean linkIsOpen(ExperimentId experiment, String hash) {
+        return state(experiment)
+                .link(hash)
+                .filter(link -> link.expires().isAfter(clock.instant()))
+                .isPresent();
+    }
+
+    void requireParticipants(ExperimentId experiment, Collection<ParticipantId> participants) {
+        GameState state = state(experiment);
+        participants.forEach(participant -> Participants.require(state, participant));
+    }
+
+    <R> R submit(ExperimentId experiment, GameCommand<R> command) {
         return await(engine.lane(stream(experiment)).submit(command));
     }
 

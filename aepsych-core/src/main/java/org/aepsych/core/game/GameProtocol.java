@@ -35,7 +35,7 @@ public final class GameProtocol implements StreamProtocol<GameState, GameEvent> 
 
     @Override
     public GameState apply(GameState state, RecordedEvent recorded, GameEvent event) {
-        return event.accept(new Application(state));
+        return event.accept(new Application(state, recorded.timestamp()));
     }
 
     @Override

@@ -21,19 +21,26 @@ import org.aepsych.api.storage.ResultRow.LotteryRow;
 import org.aepsych.api.storage.ResultRow.PastRow;
 import org.aepsych.api.storage.ResultRow.PayoffRow;
 import org.aepsych.api.storage.ResultRow.PlayerRow;
+import org.aepsych.api.storage.ResultRow.QuestionnaireRow;
 import org.aepsych.api.storage.ResultRow.WinnerRow;
 import org.aepsych.core.game.definition.GameDefinition;
 import org.aepsych.core.game.definition.Schedule;
 import org.aepsych.core.game.event.GameEvent;
 import org.aepsych.core.game.event.GameEvent.ExperimentFinished;
+import org.aepsych.core.game.event.GameEvent.ExperimentPaused;
+import org.aepsych.core.game.event.GameEvent.ExperimentResumed;
 import org.aepsych.core.game.event.GameEvent.ExperimentStarted;
 import org.aepsych.core.game.event.GameEvent.GameDefined;
+import org.aepsych.core.game.event.GameEvent.LinkIssued;
+import org.aepsych.core.game.event.GameEvent.LinkRedeemed;
 import org.aepsych.core.game.event.GameEvent.LotteryDrawn;
 import org.aepsych.core.game.event.GameEvent.MixturePlayed;
 import org.aepsych.core.game.event.GameEvent.ParticipantDisabled;
 import org.aepsych.core.game.event.GameEvent.ParticipantEnabled;
 import org.aepsych.core.game.event.GameEvent.ParticipantJoined;
 import org.aepsych.core.game.event.GameEvent.ParticipantRegistered;
+import org.aepsych.core.game.event.GameEvent.QuestionAnswered;
+import org.aepsych.core.game.event.GameEvent.RegistrationSwitched;
 import org.aepsych.core.game.event.GameEvent.RoundAdvanced;
 import org.aepsych.core.game.event.GameEvent.RoundSettled;
 import org.aepsych.core.game.lottery.Score;
@@ -160,6 +167,40 @@ final class GameRows implements GameEvent.Visitor<List<ResultRow>> {
     }
 
     @Override
+    public List<ResultRow> paused(ExperimentPaused event) {
+        return List.of(experiment());
+    }
+
+    @Override
+    public List<ResultRow> resumed(ExperimentResumed event) {
+        return List.of(experiment());
+    }
+
+    @Override
+    public List<ResultRow> switched(RegistrationSwitched event) {
+        return List.of(experiment());
+    }
+
+    @Override
+    public List<ResultRow> answered(QuestionAnswered event) {
+        Player player = Participants.require(after, event.participant());
+        Attempts attempts = player.questions().tried(event.question()).orElseThrow();
+        return List.of(
+                player(player),
+                new QuestionnaireRow(player.id(), event.question(), attempts.tries(), attempts.first()));
+    }
+
+    @Override
+    public List<ResultRow> issued(LinkIssued event) {
+        return List.of();
+    }
+
+    @Override
+    public List<ResultRow> redeemed(LinkRedeemed event) {
+        return List.of();
+    }
+
+    @Override
     public List<ResultRow> disabled(ParticipantDisabled event) {
         return List.of(player(event.participant()));
     }
@@ -181,7 +222,7 @@ final class GameRows implements GameEvent.Visitor<List<ResultRow>> {
                 progress.began(),
                 progress.selfRegistration(),
                 definition.prize().lottery(),
-                false,
+                definition.questionnaire().required(),
                 definition.display().instructions(),
                 definition.display().flags(),
                 after.tally().total());
@@ -199,7 +240,7 @@ final class GameRows implements GameEvent.Visitor<List<ResultRow>> {
                 player.enabled(),
                 player.selfRegistered(),
                 player.rseed(),
-                0,
+                player.questions().inOrder(),
                 player.score().map(Score::firstTicket).orElse(0L),
                 player.score().map(Score::tickets).orElse(0L),
                 player.version());

@@ -13,6 +13,8 @@ import org.aepsych.api.payoff.RoundResult;
 import org.aepsych.api.payoff.RoundResult.Place;
 import org.aepsych.api.payoff.RoundResult.PlayerPlays;
 import org.aepsych.core.game.definition.GameDefinition;
+import org.aepsych.core.game.event.GameEvent.LinkIssued;
+import org.aepsych.core.game.event.GameEvent.LinkRedeemed;
 import org.aepsych.core.game.lottery.Share;
 import org.aepsych.core.game.lottery.Tally;
 import org.aepsych.core.game.lottery.Winner;
@@ -34,7 +36,8 @@ public final class GameState {
             OpenRound.NONE,
             TreePVector.empty(),
             new Tally(List.of(), 0),
-            List.of());
+            List.of(),
+            TreePMap.empty());
 
     private final Optional<GameDefinition> definition;
     private final Progress progress;
@@ -43,6 +46,7 @@ public final class GameState {
     private final PVector<ClosedRound> closed;
     private final Tally tally;
     private final List<Winner> winners;
+    private final TreePMap<String, OpenLink> links;
 
     private GameState(
             Optional<GameDefinition> definition,
@@ -51,7 +55,8 @@ public final class GameState {
             OpenRound open,
             PVector<ClosedRound> closed,
             Tally tally,
-            List<Winner> winners) {
+            List<Winner> winners,
+            TreePMap<String, OpenLink> links) {
         this.definition = definition;
         this.progress = progress;
         this.players = players;
@@ -59,6 +64,7 @@ public final class GameState {
         this.closed = closed;
         this.tally = tally;
         this.winners = winners;
+        this.links = links;
     }
 
     GameDefinition definition() {
@@ -167,19 +173,21 @@ public final class GameState {
                 open,
                 closed,
                 tally,
-                winners);
+                winners,
+                links);
     }
 
     GameState with(Progress changed) {
-        return new GameState(definition, changed, players, open, closed, tally, winners);
+        return new GameState(definition, changed, players, open, closed, tally, winners, links);
     }
 
     GameState with(Player changed) {
-        return new GameState(definition, progress, players.plus(changed.id(), changed), open, closed, tally, winners);
+        return new GameState(
+                definition, progress, players.plus(changed.id(), changed), open, closed, tally, winners, links);
     }
 
     GameState with(OpenRound changed) {
-        return new GameState(definition, progress, players, changed, closed, tally, winners);
+        return new GameState(definition, progress, players, changed, closed, tally, winners, links);
     }
 
     /** Returns this state with everybody counted again who is there in the open round. */
@@ -193,7 +201,7 @@ public final class GameState {
             paid = paid.plus(id, known(paid, id).paid(settled.earned(id)));
         }
         OpenRound next = OpenRound.begin(definition(), round(), paid.values());
-        return new GameState(definition, progress, paid, next, closed.plus(settled), tally, winners);
+        return new GameState(definition, progress, paid, next, closed.plus(settled), tally, winners, links);
     }
 
     GameState finished(Tally counted) {
@@ -202,10 +210,27 @@ public final class GameState {
             scored = scored.plus(
                     share.participant(), known(scored, share.participant()).scored(share.score()));
         }
-        return new GameState(definition, progress.in(GamePhase.OVER), scored, open, closed, counted, winners);
+        return new GameState(definition, progress.in(GamePhase.OVER), scored, open, closed, counted, winners, links);
     }
 
     GameState drawn(List<Winner> inOrder) {
-        return new GameState(definition, progress.in(GamePhase.DRAWN), players, open, closed, tally, inOrder);
+        return new GameState(definition, progress.in(GamePhase.DRAWN), players, open, closed, tally, inOrder, links);
+    }
+
+    Optional<OpenLink> link(String hash) {
+        return Optional.ofNullable(links.get(hash));
+    }
+
+    GameState issued(LinkIssued event) {
+        known(event.participant());
+        return with(links.plus(event.hash(), new OpenLink(event.participant(), event.expires())));
+    }
+
+    GameState redeemed(LinkRedeemed event) {
+        return with(links.minus(event.hash()));
+    }
+
+    private GameState with(TreePMap<String, OpenLink> changed) {
+        return new GameState(definition, progress, players, open, closed, tally, winners, changed);
     }
 }

@@ -17,13 +17,14 @@ final class Joining {
     private Joining() {}
 
     /**
-     * Returns who is let in at the start: everybody, taking roles in turn, in the random order of their seeds; with a
-     * limit, the first ones until all roles are full.
+     * Returns who is let in at the start: everybody who has answered all questions, taking roles in turn, in the
+     * random order of their seeds; with a limit, the first ones until all roles are full.
      */
     static List<ParticipantJoined> atStart(GameState state) {
         int roles = state.definition().roles();
         long limit = (long) roles * state.definition().admission().playerMax();
         List<Player> inOrder = state.players().stream()
+                .filter(player -> hasAnswered(state, player))
                 .sorted(RANDOM_ORDER)
                 .limit(limit == 0 ? Long.MAX_VALUE : limit)
                 .toList();
@@ -43,6 +44,7 @@ final class Joining {
         boolean possible = state.phase() == GamePhase.STARTED
                 && next < state.rounds()
                 && player.enabled()
+                && hasAnswered(state, player)
                 && player.seat().isEmpty();
         if (!possible) {
             return Optional.empty();
@@ -58,6 +60,11 @@ final class Joining {
             return Optional.empty();
         }
         return Optional.of(new ParticipantJoined(player.id(), new Role(fewest), next));
+    }
+
+    private static boolean hasAnswered(GameState state, Player player) {
+        return player.questions().inOrder()
+                >= state.definition().questionnaire().size();
     }
 
     /** Returns how many play in a round, by role. */

@@ -10,6 +10,7 @@ import org.aepsych.api.game.Role;
 import org.aepsych.api.number.Rational;
 import org.aepsych.api.payoff.Settlement.GameAverage;
 import org.aepsych.core.game.definition.GameDefinition;
+import org.aepsych.core.game.definition.Question;
 import org.aepsych.core.game.lottery.Tally;
 import org.aepsych.core.game.lottery.Winner;
 import org.aepsych.core.game.view.CanonicalView;
@@ -18,9 +19,11 @@ import org.aepsych.core.game.view.ParticipantView;
 import org.aepsych.core.game.view.ParticipantView.Cell;
 import org.aepsych.core.game.view.ParticipantView.GameHistory;
 import org.aepsych.core.game.view.ParticipantView.OwnGame;
+import org.aepsych.core.game.view.ParticipantView.PriorRound;
 import org.aepsych.core.game.view.ParticipantView.Result;
 import org.aepsych.core.game.view.ParticipantView.RoundHistory;
 import org.aepsych.core.game.view.ParticipantView.SideAverages;
+import org.aepsych.core.game.view.QuestionnaireView;
 
 /** What one participant may see of a state. */
 final class ParticipantViews {
@@ -53,6 +56,13 @@ final class ParticipantViews {
                         .toList(),
                 role.map(this::games).orElse(List.of()),
                 player.seat().map(this::history).orElse(List.of()),
+                role.map(this::prior).orElse(List.of()),
+                new QuestionnaireView(
+                        definition.questionnaire().size(),
+                        player.questions().inOrder(),
+                        definition.questionnaire().own().stream()
+                                .map(Question::text)
+                                .toList()),
                 player.payoff(),
                 player.tickets(),
                 player.score()
@@ -129,17 +139,30 @@ final class ParticipantViews {
     }
 
     private GameHistory game(ClosedRound closed, GameAverage average, Role role) {
-        boolean rows = role.isRow();
-        Optional<SideAverages> shown = definition.display().history()
-                ? Optional.of(new SideAverages(
-                        rows ? average.rows() : average.columns(),
-                        rows ? average.columns() : average.rows(),
-                        average.skipped()))
-                : Optional.empty();
+        Optional<SideAverages> shown =
+                definition.display().history() ? Optional.of(sides(average, role)) : Optional.empty();
         return new GameHistory(
                 average.game(),
                 closed.played(player.id(), average.game()),
                 closed.payoff(player.id(), average.game()),
                 shown);
+    }
+
+    private List<PriorRound> prior(Role role) {
+        return definition.display().history()
+                ? definition.prior().rounds().stream()
+                        .map(round -> new PriorRound(round.stream()
+                                .map(average -> sides(average, role))
+                                .toList()))
+                        .toList()
+                : List.of();
+    }
+
+    private static SideAverages sides(GameAverage average, Role role) {
+        boolean rows = role.isRow();
+        return new SideAverages(
+                rows ? average.rows() : average.columns(),
+                rows ? average.columns() : average.rows(),
+                average.skipped());
     }
 }

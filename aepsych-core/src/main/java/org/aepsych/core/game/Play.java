@@ -56,6 +56,9 @@ final class Play extends GameCommand<Boolean> {
         if (state.phase() == GamePhase.NEW) {
             throw conflict("the experiment has not been started");
         }
+        if (state.progress().paused().isPresent()) {
+            throw conflict("the experiment is paused; play when it goes on");
+        }
         if (!state.running() || round != state.round()) {
             String now = state.running()
                     ? "round " + state.round() + " is running"

@@ -1,10 +1,13 @@
 package org.aepsych.core.game;
 
+import java.time.Instant;
 import java.util.Optional;
 import org.aepsych.api.experiment.ParticipantId;
 import org.aepsych.api.number.Rational;
+import org.aepsych.core.game.event.GameEvent.QuestionAnswered;
 import org.aepsych.core.game.lottery.Score;
 import org.aepsych.core.game.lottery.Tally;
+import org.pcollections.TreePMap;
 
 /**
  * A participant as the log knows them.
@@ -13,6 +16,7 @@ import org.aepsych.core.game.lottery.Tally;
  * @param selfRegistered whether the participant registered themselves
  * @param rseed random seed of their own
  * @param enabled false while excluded
+ * @param questions what they have answered
  * @param seat where they play; empty in the lobby
  * @param payoff earned in all settled rounds
  * @param score share in the lottery; empty before the end
@@ -23,28 +27,63 @@ record Player(
         boolean selfRegistered,
         long rseed,
         boolean enabled,
+        Answered questions,
         Optional<Seat> seat,
         Rational payoff,
         Optional<Score> score,
         int version) {
+    /**
+     * What a participant has answered.
+     *
+     * @param inOrder how many questions were answered rightly, one after the other
+     * @param attempts by question
+     */
+    record Answered(int inOrder, TreePMap<Integer, Attempts> attempts) {
+        static final Answered NOTHING = new Answered(0, TreePMap.empty());
+
+        Optional<Attempts> tried(int question) {
+            return Optional.ofNullable(attempts.get(question));
+        }
+
+        Answered with(QuestionAnswered answer, Instant at) {
+            Attempts tried = tried(answer.question()).map(Attempts::again).orElseGet(() -> new Attempts(at, 1));
+            boolean next = answer.right() && answer.question() == inOrder;
+            return new Answered(next ? inOrder + 1 : inOrder, attempts.plus(answer.question(), tried));
+        }
+    }
+
     static Player registered(ParticipantId id, boolean selfRegistered, long rseed) {
-        return new Player(id, selfRegistered, rseed, true, Optional.empty(), Rational.ZERO, Optional.empty(), 0);
+        return new Player(
+                id,
+                selfRegistered,
+                rseed,
+                true,
+                Answered.NOTHING,
+                Optional.empty(),
+                Rational.ZERO,
+                Optional.empty(),
+                0);
     }
 
     Player seated(Seat taken) {
-        return new Player(id, selfRegistered, rseed, enabled, Optional.of(taken), payoff, score, version);
+        return new Player(id, selfRegistered, rseed, enabled, questions, Optional.of(taken), payoff, score, version);
     }
 
     Player enabled(boolean now) {
-        return new Player(id, selfRegistered, rseed, now, seat, payoff, score, version + 1);
+        return new Player(id, selfRegistered, rseed, now, questions, seat, payoff, score, version + 1);
+    }
+
+    Player answered(QuestionAnswered answer, Instant at) {
+        return new Player(id, selfRegistered, rseed, enabled, questions.with(answer, at), seat, payoff, score, version);
     }
 
     Player paid(Rational amount) {
-        return new Player(id, selfRegistered, rseed, enabled, seat, payoff.plus(amount), score, version);
+        return new Player(id, selfRegistered, rseed, enabled, questions, seat, payoff.plus(amount), score, version);
     }
 
     Player scored(Score counted) {
-        return new Player(id, selfRegistered, rseed, enabled, seat, payoff, Optional.of(counted), version + 1);
+        return new Player(
+                id, selfRegistered, rseed, enabled, questions, seat, payoff, Optional.of(counted), version + 1);
     }
 
     long tickets() {

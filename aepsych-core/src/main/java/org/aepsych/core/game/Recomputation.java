@@ -10,14 +10,20 @@ import org.aepsych.core.engine.StreamProtocol.Divergence;
 import org.aepsych.core.game.event.AdvanceReason;
 import org.aepsych.core.game.event.GameEvent;
 import org.aepsych.core.game.event.GameEvent.ExperimentFinished;
+import org.aepsych.core.game.event.GameEvent.ExperimentPaused;
+import org.aepsych.core.game.event.GameEvent.ExperimentResumed;
 import org.aepsych.core.game.event.GameEvent.ExperimentStarted;
 import org.aepsych.core.game.event.GameEvent.GameDefined;
+import org.aepsych.core.game.event.GameEvent.LinkIssued;
+import org.aepsych.core.game.event.GameEvent.LinkRedeemed;
 import org.aepsych.core.game.event.GameEvent.LotteryDrawn;
 import org.aepsych.core.game.event.GameEvent.MixturePlayed;
 import org.aepsych.core.game.event.GameEvent.ParticipantDisabled;
 import org.aepsych.core.game.event.GameEvent.ParticipantEnabled;
 import org.aepsych.core.game.event.GameEvent.ParticipantJoined;
 import org.aepsych.core.game.event.GameEvent.ParticipantRegistered;
+import org.aepsych.core.game.event.GameEvent.QuestionAnswered;
+import org.aepsych.core.game.event.GameEvent.RegistrationSwitched;
 import org.aepsych.core.game.event.GameEvent.RoundAdvanced;
 import org.aepsych.core.game.event.GameEvent.RoundSettled;
 import org.aepsych.core.game.lottery.DrawMethod;
@@ -128,6 +134,39 @@ final class Recomputation implements GameEvent.Visitor<Optional<Divergence>> {
 
     @Override
     public Optional<Divergence> enabled(ParticipantEnabled event) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Divergence> paused(ExperimentPaused event) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Divergence> resumed(ExperimentResumed event) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Divergence> switched(RegistrationSwitched event) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Divergence> answered(QuestionAnswered event) {
+        return compare(
+                "the answer to question " + event.question(),
+                event.right(),
+                () -> Answers.right(before.definition().questionnaire(), event.question(), event.given()));
+    }
+
+    @Override
+    public Optional<Divergence> issued(LinkIssued event) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Divergence> redeemed(LinkRedeemed event) {
         return Optional.empty();
     }
 

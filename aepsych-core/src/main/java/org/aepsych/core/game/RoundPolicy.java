@@ -22,7 +22,9 @@ final class RoundPolicy {
 
     /** Returns the advance that is due now, the earliest one if several are. */
     static Optional<RoundAdvanced> due(GameState state, Instant now) {
-        if (state.phase() != GamePhase.STARTED || state.round() >= state.rounds()) {
+        if (state.phase() != GamePhase.STARTED
+                || state.progress().paused().isPresent()
+                || state.round() >= state.rounds()) {
             return Optional.empty();
         }
         Optional<Instant> deadline = deadline(state);
@@ -39,7 +41,7 @@ final class RoundPolicy {
     /** Returns when something is due if nobody does anything until then. */
     static Optional<Instant> nextDue(GameState state) {
         Optional<Instant> deadline = deadline(state);
-        if (state.running() && enoughHavePlayed(state)) {
+        if (deadline.isPresent() && state.running() && enoughHavePlayed(state)) {
             Optional<Instant> early = graceEnds(state).map(ends -> ends.plusNanos(MICROSECOND));
             return early.filter(instant -> deadline.isEmpty() || instant.isBefore(deadline.get()))
                     .or(() -> deadline);
@@ -47,9 +49,9 @@ final class RoundPolicy {
         return deadline;
     }
 
-    /** Returns when the current round ends at the latest, or before the first round when that begins. */
+    /** Returns when the current round ends at the latest, or before the first round when that begins; nothing in a pause. */
     static Optional<Instant> deadline(GameState state) {
-        if (state.phase() != GamePhase.STARTED) {
+        if (state.phase() != GamePhase.STARTED || state.progress().paused().isPresent()) {
             return Optional.empty();
         }
         if (state.round() < 0) {

@@ -134,7 +134,7 @@ public final class VirtualExperiment {
     /** Rows need the state after each single event. */
     private void apply(Instant now, List<GameEvent> events) {
         for (GameEvent event : events) {
-            state = event.accept(new Application(state));
+            state = event.accept(new Application(state, now));
             log.event(now, state, event);
         }
     }
@@ -303,6 +303,11 @@ public final class VirtualExperiment {
         @Override
         public void setPasswordHash(StreamId stream, ParticipantId id, String passwordHash) {
             throw new UnsupportedOperationException("nobody has a password");
+        }
+
+        @Override
+        public boolean erase(StreamId stream, ParticipantId id) {
+            return false;
         }
     }
 }

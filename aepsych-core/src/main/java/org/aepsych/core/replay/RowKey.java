@@ -11,6 +11,7 @@ import org.aepsych.api.storage.ResultRow.LotteryRow;
 import org.aepsych.api.storage.ResultRow.PastRow;
 import org.aepsych.api.storage.ResultRow.PayoffRow;
 import org.aepsych.api.storage.ResultRow.PlayerRow;
+import org.aepsych.api.storage.ResultRow.QuestionnaireRow;
 import org.aepsych.api.storage.ResultRow.TrialRow;
 import org.aepsych.api.storage.ResultRow.WinnerRow;
 
@@ -41,6 +42,8 @@ final class RowKey {
             return List.of("lottery", lottery.round(), lottery.player());
         } else if (row instanceof WinnerRow winner) {
             return List.of("winner", winner.player());
+        } else if (row instanceof QuestionnaireRow answers) {
+            return List.of("questionnaire", answers.player(), answers.rank());
         }
         throw new IllegalStateException("a result row without a key: " + row.getClass());
     }

@@ -11,6 +11,7 @@ import org.aepsych.api.storage.ResultRow.LotteryRow;
 import org.aepsych.api.storage.ResultRow.PastRow;
 import org.aepsych.api.storage.ResultRow.PayoffRow;
 import org.aepsych.api.storage.ResultRow.PlayerRow;
+import org.aepsych.api.storage.ResultRow.QuestionnaireRow;
 import org.aepsych.api.storage.ResultRow.TrialRow;
 import org.aepsych.api.storage.ResultRow.WinnerRow;
 
@@ -44,6 +45,8 @@ record RowPlace(int table, long first, long second, long third) implements Compa
             return new RowPlace(9, lottery.round(), lottery.player().value(), 0);
         } else if (row instanceof WinnerRow winner) {
             return new RowPlace(10, winner.player().value(), 0, 0);
+        } else if (row instanceof QuestionnaireRow answers) {
+            return new RowPlace(11, answers.player().value(), answers.rank(), 0);
         }
         throw new IllegalArgumentException("a row of no known table: " + row);
     }

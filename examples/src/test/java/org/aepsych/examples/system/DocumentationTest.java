@@ -8,7 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -20,6 +22,7 @@ class DocumentationTest {
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
     private static final Pattern EXPERIMENT = Pattern.compile("(?m)^ *```ini\\R(.*?)^ *```", Pattern.DOTALL);
     private static final Pattern LINK = Pattern.compile("\\]\\((?!https?:|mailto:|#)([^)#\\s]+)");
+    private static final Pattern TEST = Pattern.compile("`(\\w+Test)\\.(\\w+)`");
     private static final Pattern COMMAND = Pattern.compile("\\./aepsych ([a-z]+)");
 
     @TempDir
@@ -40,6 +43,25 @@ class DocumentationTest {
             CommandLine check = CommandLine.run("check", file.toString());
             assertThat(check.exitCode()).as(check.err()).isZero();
         }
+    }
+
+    @Test
+    void everyRuleNamesTestsThatExist() throws IOException {
+        Map<String, String> sources = new HashMap<>();
+        try (Stream<Path> files = Files.walk(ROOT)) {
+            files.filter(file -> file.toString().contains("src/test/java")
+                            && file.toString().endsWith("Test.java"))
+                    .forEach(file -> sources.put(file.getFileName().toString(), text(file)));
+        }
+        Matcher named = TEST.matcher(text(ROOT.resolve("docs/gamelab-rules.md")));
+        int tests = 0;
+        while (named.find()) {
+            tests++;
+            assertThat(sources.getOrDefault(named.group(1) + ".java", ""))
+                    .as(named.group())
+                    .contains("void " + named.group(2) + "(");
+        }
+        assertThat(tests).isGreaterThan(50);
     }
 
     @Test

@@ -11,6 +11,8 @@ public final class AdminModule extends AbstractModule {
         bind(OverviewHandler.class);
         bind(DefineHandler.class);
         bind(GameHandler.class);
+        bind(ManageHandler.class);
+        bind(ManageRoutes.class);
         bind(SessionHandler.class);
         bind(AdminRoutes.class);
         bind(AdministratorLinks.class);

@@ -22,6 +22,7 @@ import org.aepsych.web.view.Inputs;
  * @param keptAfterStart whether they still may once it was started
  * @param history whether averages are shown
  * @param shuffled whether everybody sees games and actions in an order of their own
+ * @param before what participants see and do before they play
  */
 public record DefineForm(
         String name,
@@ -39,7 +40,8 @@ public record DefineForm(
         boolean selfRegistration,
         boolean keptAfterStart,
         boolean history,
-        boolean shuffled) {
+        boolean shuffled,
+        BeforeForm before) {
 
     private static final String EXAMPLE = """
             Prisoner's dilemma
@@ -51,8 +53,25 @@ public record DefineForm(
             0,1  1,0
             """;
 
-    static DefineForm suggestion() {
-        return new DefineForm("", "", EXAMPLE, "10", "5", "100", "0", "", "0", "", "1", "", true, true, true, true);
+    static DefineForm suggestion(String contact) {
+        return new DefineForm(
+                "",
+                "",
+                EXAMPLE,
+                "10",
+                "5",
+                "100",
+                "0",
+                "",
+                "0",
+                "",
+                "1",
+                "",
+                true,
+                true,
+                true,
+                true,
+                BeforeForm.suggestion(contact));
     }
 
     static DefineForm read(Context context) {
@@ -72,7 +91,8 @@ public record DefineForm(
                 ticked(context, "self_registration"),
                 ticked(context, "kept_after_start"),
                 ticked(context, "history"),
-                ticked(context, "shuffled"));
+                ticked(context, "shuffled"),
+                BeforeForm.read(context));
     }
 
     private static String line(Context context, String field) {

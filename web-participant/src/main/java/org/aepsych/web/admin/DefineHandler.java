@@ -6,8 +6,10 @@ import jakarta.inject.Inject;
 import java.util.List;
 import org.aepsych.api.AepsychException;
 import org.aepsych.api.ErrorKind;
+import org.aepsych.api.StandardError;
 import org.aepsych.api.config.ConfigException;
 import org.aepsych.api.config.Problem;
+import org.aepsych.api.experiment.ExperimentId;
 import org.aepsych.core.game.GameExperiments;
 import org.aepsych.web.problem.ProblemMapper;
 import org.aepsych.web.view.Addresses;
@@ -30,14 +32,25 @@ final class DefineHandler {
     }
 
     void show(Context context) {
-        gate.show(
-                context, (exchange, visit) -> send(exchange, visit, OK, DefineForm.suggestion(), "", false, List.of()));
+        gate.show(context, (exchange, visit) -> {
+            String copied = Inputs.query(exchange, "copy");
+            String text = copied.isEmpty() ? "" : games.copy(experiment(copied));
+            send(
+                    exchange,
+                    visit,
+                    OK,
+                    DefineForm.suggestion(visit.administrator().email()),
+                    text,
+                    !copied.isEmpty(),
+                    List.of());
+        });
     }
 
     void define(Context context) {
         gate.change(context, (exchange, visit) -> {
             boolean byText = Inputs.text(exchange, "by").equals("text");
-            DefineForm form = byText ? DefineForm.suggestion() : DefineForm.read(exchange);
+            DefineForm form =
+                    byText ? DefineForm.suggestion(visit.administrator().email()) : DefineForm.read(exchange);
             String text = Inputs.text(exchange, "text");
             try {
                 String definition = byText ? text : DefinitionText.of(form);
@@ -60,6 +73,14 @@ final class DefineHandler {
                         List.of(e.getMessage()));
             }
         });
+    }
+
+    private static ExperimentId experiment(String name) {
+        try {
+            return new ExperimentId(name);
+        } catch (IllegalArgumentException e) {
+            throw new AepsychException(StandardError.EXPERIMENT_NOT_FOUND, "There is no such experiment.", e);
+        }
     }
 
     private void send(

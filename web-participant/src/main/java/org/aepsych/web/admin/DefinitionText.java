@@ -16,10 +16,14 @@ final class DefinitionText {
 
     static String of(DefineForm form) {
         List<GameLines> games = games(form.games());
+        List<BeforeForm.Pair> questions = form.before().pairs();
         DefinitionText definition = new DefinitionText();
         definition.common(form, games.size());
         for (int i = 0; i < games.size(); i++) {
             definition.game(i + 1, games.get(i));
+        }
+        for (int i = 0; i < questions.size(); i++) {
+            definition.question(i + 1, questions.get(i));
         }
         return definition.text.toString();
     }
@@ -27,9 +31,7 @@ final class DefinitionText {
     private void common(DefineForm form, int games) {
         section("common");
         line("protocol", "game");
-        line(
-                "games",
-                IntStream.rangeClosed(1, games).mapToObj(i -> "game" + i).collect(Collectors.joining(", ", "[", "]")));
+        line("games", names("game", games));
         given("rounds", form.rounds());
         given("minutes", form.minutes());
         given("roundpct", form.percent());
@@ -43,9 +45,40 @@ final class DefinitionText {
         line("lottery", quoted(form.lottery()));
         given("winners", form.winners());
         line("instructions", quoted(form.instructions()));
+        before(form.before());
         section("metadata");
         line("experiment_name", quoted(form.name()));
         line("experiment_description", quoted(form.description()));
+    }
+
+    private void before(BeforeForm form) {
+        given("start", form.instant());
+        given("instructions_kind", form.kind());
+        given("contact", form.contact().isEmpty() ? "" : quoted(form.contact()));
+        int questions = form.pairs().size();
+        line("questionnaire", form.questionnaire() || questions > 0);
+        if (questions > 0) {
+            line("questions", names("question", questions));
+        }
+        if (!form.earlier().isBlank()) {
+            line("history", quoted(form.earlier()));
+        }
+        line("trim_history", form.trim());
+        line("relative_rounds", form.relativeRounds());
+        line("mailround", form.mailRounds());
+        given("loginuri", form.logInAddress().isEmpty() ? "" : quoted(form.logInAddress()));
+    }
+
+    private static String names(String prefix, int count) {
+        return IntStream.rangeClosed(1, count)
+                .mapToObj(number -> prefix + number)
+                .collect(Collectors.joining(", ", "[", "]"));
+    }
+
+    private void question(int number, BeforeForm.Pair pair) {
+        section("question" + number);
+        line("question", quoted(pair.question()));
+        line("answer", quoted(pair.answer()));
     }
 
     private void game(int number, GameLines game) {

@@ -49,11 +49,20 @@ record GameArrays(CanonicalView view, List<Game> games) {
 
     /** Returns the games with the averages of all finished rounds. */
     ArrayNode history() {
+        return history(view.rounds());
+    }
+
+    /** The rounds of an earlier experiment, in the same shape. */
+    ArrayNode prior(List<List<GameAverage>> rounds) {
+        return history(rounds);
+    }
+
+    private ArrayNode history(List<List<GameAverage>> rounds) {
         ArrayNode array = LabJson.array();
         for (Game game : games) {
             ObjectNode node = matrix(game);
             ArrayNode roundups = node.putArray("roundups");
-            view.rounds().forEach(round -> roundups.add(roundup(average(round, game))));
+            rounds.forEach(round -> roundups.add(roundup(average(round, game))));
             array.add(node);
         }
         return array;

@@ -10,6 +10,7 @@ public final class GamelabModule extends AbstractModule {
         bind(LabGate.class);
         bind(Entrance.class);
         bind(Rounds.class);
+        bind(Questions.class);
         bind(LabJson.class).in(Singleton.class);
         bind(LabHandler.class);
         bind(GamelabRoutes.class);

@@ -27,14 +27,17 @@ final class LabHandler {
 
     private final Entrance entrance;
     private final Rounds rounds;
+    private final Questions questions;
     private final LabGate gate;
     private final LabJson json;
     private final WebSettings settings;
 
     @Inject
-    LabHandler(Entrance entrance, Rounds rounds, LabGate gate, LabJson json, WebSettings settings) {
+    LabHandler(
+            Entrance entrance, Rounds rounds, Questions questions, LabGate gate, LabJson json, WebSettings settings) {
         this.entrance = entrance;
         this.rounds = rounds;
+        this.questions = questions;
         this.gate = gate;
         this.json = json;
         this.settings = settings;
@@ -117,9 +120,9 @@ final class LabHandler {
             case DOLOADEXPR -> rounds.load(context, caller);
             case DOPLAY -> rounds.play(caller, fields);
             case DOINSTR -> rounds.showInstructions(context, caller, fields);
-            case DOLOADQUESTIONS -> rounds.questions(caller);
-            case DOANSWER -> Questions.judge(fields);
-            case DOANSWERCUSTOM -> Questions.wrong();
+            case DOLOADQUESTIONS -> questions.load(caller);
+            case DOANSWER -> questions.judgeBuiltIn(caller, fields);
+            case DOANSWERCUSTOM -> questions.judgeOwn(caller, fields);
             case DOLOGOUT -> entrance.logOut(context, caller.experiment(), fields);
             case INDEX -> Entrance.home(caller.experiment());
             case DOAUTOADD, DOLOGIN -> throw new IllegalArgumentException(page + " needs no log-in");

@@ -1,5 +1,6 @@
 package org.aepsych.web.gamelab;
 
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.aepsych.core.game.view.ParticipantView;
 import org.aepsych.core.game.view.ParticipantView.Result;
 import org.aepsych.core.game.view.ParticipantView.RoundHistory;
 import org.aepsych.core.game.view.RoundClock;
+import org.aepsych.web.instructions.Instructions;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -62,7 +64,7 @@ record LoadedExperiment(CanonicalView view, GameDefinition definition, boolean i
         ObjectNode expr = LabJson.object()
                 .put("instr", Instructions.of(definition))
                 .put("maxtickets", own().result().map(Result::total).orElse(0L))
-                .put("admin", "")
+                .put("admin", definition.correspondence().contact().orElse(""))
                 .put("state", own().phase().number())
                 .put("start", seconds(clock().start()))
                 .put("rounds", clock().rounds())
@@ -72,7 +74,9 @@ record LoadedExperiment(CanonicalView view, GameDefinition definition, boolean i
                 .put("absoluteround", own().display().relativeRounds() ? 0 : 1);
         mechanicalTurk(expr)
                 .put("minutes", definition.schedule().minutes())
-                .put("loginURI", "")
+                .put(
+                        "loginURI",
+                        definition.correspondence().logIn().map(URI::toString).orElse(""))
                 .put("progress", LabJson.decimal(progress()))
                 .put("postwin", own().phase() == GamePhase.DRAWN ? 1 : 0)
                 .put("round", clock().round())
@@ -81,10 +85,16 @@ record LoadedExperiment(CanonicalView view, GameDefinition definition, boolean i
                 .put("roundpid", 0)
                 .put("roundpidok", NO_MAILER)
                 .put("roundbegan", seconds(view.began()))
-                .put("autoadd", view.selfRegistration() ? 1 : 0)
-                .putNull("history")
-                .put("autoaddpreserve", definition.admission().keptAfterStart() ? 1 : 0);
-        return expr;
+                .put("autoadd", view.selfRegistration() ? 1 : 0);
+        expr.set("history", prior());
+        return expr.put("autoaddpreserve", definition.admission().keptAfterStart() ? 1 : 0);
+    }
+
+    private JsonNode prior() {
+        return definition.prior().rounds().isEmpty() || !own().display().history()
+                ? LabJson.object().nullNode()
+                : new GameArrays(view, definition.games())
+                        .prior(definition.prior().rounds());
     }
 
     /** Puts gamelab's defaults, and the prize, which stands among them. */
@@ -143,7 +153,7 @@ record LoadedExperiment(CanonicalView view, GameDefinition definition, boolean i
                 .put("enabled", own().enabled() ? 1 : 0)
                 .put("finalrank", score.firstTicket())
                 .put("finalscore", score.tickets())
-                .put("answer", 0);
+                .put("answer", own().questions().answered());
     }
 
     private void sums(ObjectNode node) {

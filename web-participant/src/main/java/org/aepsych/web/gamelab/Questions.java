@@ -1,63 +1,70 @@
 package org.aepsych.web.gamelab;
 
-import java.util.Map;
+import jakarta.inject.Inject;
+import java.util.List;
 import org.aepsych.api.AepsychException;
 import org.aepsych.api.StandardError;
-import org.aepsych.api.number.Rational;
+import org.aepsych.core.game.GameExperiments;
+import org.aepsych.core.game.view.GamePhase;
+import org.aepsych.core.game.view.QuestionnaireView;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/**
- * gamelab's built-in questions, which exist although no experiment here asks them: an answer is right or wrong, and that
- * is all.
- */
+/** The questionnaire: what is asked, and whether an answer is right. The right answers stay here. */
 final class Questions {
-    /** The right choices, by number of the question; the two others ask for a mixture. */
-    private static final Map<Long, Long> CHOICES = Map.of(0L, 3L, 1L, 1L, 2L, 4L, 3L, 2L, 6L, 2L, 7L, 1L);
-
+    private static final LabAnswer WRONG = new LabAnswer.Status(400);
+    private static final LabAnswer NOT_STARTED = new LabAnswer.Status(409);
     private static final long MIXTURE = 4;
     private static final long FULL_MIXTURE = 5;
 
-    private Questions() {}
+    private final GameExperiments games;
 
-    /** Returns what there is to answer: nothing. */
-    static ObjectNode none() {
-        ObjectNode none = LabJson.object().put("questionnaire", 0).put("answered", 0);
-        none.putArray("custom");
-        return none;
+    @Inject
+    Questions(GameExperiments games) {
+        this.games = games;
     }
 
-    /** Judges an answer. */
-    static LabAnswer judge(Fields fields) {
+    LabAnswer load(Caller caller) {
+        if (games.summary(caller.experiment()).phase() == GamePhase.NEW) {
+            return NOT_STARTED;
+        }
+        QuestionnaireView asked = view(caller);
+        ObjectNode node =
+                LabJson.object().put("questionnaire", asked.size() > 0 ? 1 : 0).put("answered", asked.answered());
+        ArrayNode custom = node.putArray("custom");
+        asked.own().forEach(question -> custom.addObject().put("question", question));
+        return new LabAnswer.Document(node);
+    }
+
+    LabAnswer judgeBuiltIn(Caller caller, Fields fields) {
         long question = fields.whole("aid");
-        boolean right;
+        return view(caller).own().isEmpty() ? judge(caller, question, given(fields, question)) : WRONG;
+    }
+
+    LabAnswer judgeOwn(Caller caller, Fields fields) {
+        long question = fields.whole("aid");
+        return view(caller).own().isEmpty() ? WRONG : judge(caller, question, List.of(fields.required("choicecustom")));
+    }
+
+    private QuestionnaireView view(Caller caller) {
+        return games.participantView(caller.experiment(), caller.participant()).questions();
+    }
+
+    private LabAnswer judge(Caller caller, long question, List<String> given) {
+        int known = question == (int) question ? (int) question : -1;
+        return games.answer(caller.experiment(), caller.participant(), known, given) ? LabAnswer.OK : WRONG;
+    }
+
+    private static List<String> given(Fields fields, long question) {
         if (question == MIXTURE || question == FULL_MIXTURE) {
-            right = isMixture(fields, question);
-        } else {
-            Long choice = CHOICES.get(question);
-            right = choice != null && choice == fields.whole("choice" + question);
+            return List.of(sent(fields, "choice" + question + "a"), sent(fields, "choice" + question + "b"));
         }
-        return right ? LabAnswer.OK : wrong();
+        return List.of(Long.toString(fields.whole("choice" + question)));
     }
 
-    /** Judges an answer to a question of the experimenter's; there is none, so it is wrong. */
-    static LabAnswer wrong() {
-        return new LabAnswer.Status(400);
-    }
-
-    private static boolean isMixture(Fields fields, long question) {
-        Rational first = weight(fields, "choice" + question + "a", question == MIXTURE);
-        Rational second = weight(fields, "choice" + question + "b", question == MIXTURE);
-        return first.signum() >= 0 && second.signum() >= 0 && first.plus(second).equals(Rational.ONE);
-    }
-
-    private static Rational weight(Fields fields, String name, boolean mayBeEmpty) {
-        if (mayBeEmpty && fields.text(name).filter(String::isEmpty).isPresent()) {
-            return Rational.ZERO;
-        }
-        try {
-            return Rational.parse(fields.required(name));
-        } catch (IllegalArgumentException e) {
-            throw new AepsychException(StandardError.INPUT_INVALID, name + ": " + e.getMessage(), e);
-        }
+    /** A field that may be empty, but not missing. */
+    private static String sent(Fields fields, String name) {
+        return fields.text(name)
+                .orElseThrow(() -> new AepsychException(StandardError.INPUT_INVALID, name + ": is missing"));
     }
 }

@@ -64,12 +64,6 @@ final class Rounds {
         return LabAnswer.OK;
     }
 
-    LabAnswer questions(Caller caller) {
-        return games.summary(caller.experiment()).phase() == GamePhase.NEW
-                ? CONFLICT
-                : new LabAnswer.Document(Questions.none());
-    }
-
     LabAnswer load(Context context, Caller caller) {
         CanonicalView view = games.canonicalView(caller.experiment(), caller.participant());
         ParticipantView own = view.own();

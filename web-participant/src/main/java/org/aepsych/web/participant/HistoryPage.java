@@ -48,7 +48,9 @@ public record HistoryPage(Frame frame, List<Round> rounds, List<GameTable> games
      * @param played one's own weights
      * @param ownAverage average of one's own side
      * @param otherAverage average of the opponents
+     * @param pure what each row alone would have earned
      * @param payoff what it earned
      */
-    public record Line(String round, String played, String ownAverage, String otherAverage, String payoff) {}
+    public record Line(
+            String round, String played, String ownAverage, String otherAverage, String pure, String payoff) {}
 }

@@ -3,6 +3,7 @@ package org.aepsych.web.participant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.aepsych.core.game.view.ParticipantView;
 import org.aepsych.core.game.view.ParticipantView.GameHistory;
 import org.aepsych.core.game.view.ParticipantView.OwnGame;
@@ -48,7 +49,27 @@ final class HistoryPages {
                         .filter(played -> played.game() == game.id())
                         .map(played -> line(standing.round(round.round()), game, played)))
                 .toList();
-        return new HistoryPage.GameTable(title, lines);
+        return new HistoryPage.GameTable(
+                title, Stream.concat(lines.stream(), prior(game).stream()).toList());
+    }
+
+    /** The rounds of an earlier experiment, which nobody here has played. */
+    private List<HistoryPage.Line> prior(OwnGame game) {
+        List<HistoryPage.Line> lines = new ArrayList<>();
+        for (ParticipantView.PriorRound round : view.prior()) {
+            int number = view.prior().size() - lines.size();
+            lines.add(
+                    0,
+                    line(
+                            number + " before",
+                            game,
+                            new GameHistory(
+                                    game.id(),
+                                    Optional.empty(),
+                                    Optional.empty(),
+                                    Optional.of(round.games().get(game.id() - 1)))));
+        }
+        return List.copyOf(lines);
     }
 
     private static HistoryPage.Line line(String round, OwnGame game, GameHistory played) {
@@ -63,6 +84,9 @@ final class HistoryPages {
                         .orElse(NOTHING),
                 average.map(sides ->
                                 Amounts.shares(sides.other(), game.otherOrder(), ActionLabels::other, Amounts::share))
+                        .orElse(NOTHING),
+                average.map(sides -> Amounts.shares(
+                                game.pure(sides.other()), game.ownOrder(), ActionLabels::own, Amounts::points))
                         .orElse(NOTHING),
                 played.payoff().map(Amounts::points).orElse(NOTHING));
     }

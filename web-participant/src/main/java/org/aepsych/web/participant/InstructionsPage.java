@@ -7,13 +7,12 @@ import org.aepsych.web.view.Frame;
  * How the experiment goes.
  *
  * @param frame around it
- * @param paragraphs the experimenter's own text
- * @param facts rounds, games and times, each a sentence
+ * @param html the instructions, safe to show as they are
+ * @param facts rounds, games and times, each a sentence; none if the instructions have them
  */
-public record InstructionsPage(Frame frame, List<String> paragraphs, List<String> facts) {
-    /** Copies the lists. */
+public record InstructionsPage(Frame frame, String html, List<String> facts) {
+    /** Copies the list. */
     public InstructionsPage {
-        paragraphs = List.copyOf(paragraphs);
         facts = List.copyOf(facts);
     }
 }

@@ -31,6 +31,10 @@ record ParticipantFrame(ExperimentId experiment, String token) {
         return address() + "/play";
     }
 
+    String questionsAddress() {
+        return address() + "/questions";
+    }
+
     String historyAddress() {
         return address() + "/history";
     }

@@ -9,6 +9,8 @@ public final class ParticipantModule extends AbstractModule {
         bind(ParticipantGate.class);
         bind(EntranceHandler.class);
         bind(PlayHandler.class);
+        bind(QuestionHandler.class);
+        bind(InvitationHandler.class);
         bind(ParticipantRoutes.class);
     }
 }

@@ -10,8 +10,10 @@ import java.util.Optional;
 import org.aepsych.api.AepsychException;
 import org.aepsych.api.ErrorKind;
 import org.aepsych.core.game.GameExperiments;
+import org.aepsych.core.game.definition.GameDefinition;
 import org.aepsych.core.game.view.ParticipantView;
 import org.aepsych.core.game.view.ParticipantView.OwnGame;
+import org.aepsych.web.instructions.Instructions;
 import org.aepsych.web.live.LiveUpdates;
 import org.aepsych.web.live.Topic;
 import org.aepsych.web.problem.ProblemMapper;
@@ -61,10 +63,11 @@ final class PlayHandler {
 
     void instructions(Context context) {
         gate.show(context, (exchange, visit) -> {
+            GameDefinition definition = games.definition(visit.experiment());
             InstructionsPage page = new InstructionsPage(
                     frames(visit).frame("How it works", ParticipantFrame.Tab.INSTRUCTIONS),
-                    paragraphs(view(visit).display().instructions()),
-                    facts(view(visit)));
+                    Instructions.of(definition),
+                    definition.display().kind().builtIn() ? List.of() : facts(view(visit)));
             pages.send(exchange, OK, "participant/instructions", page);
         });
     }
@@ -72,14 +75,21 @@ final class PlayHandler {
     void events(SseClient client) {
         gate.recognise(client.ctx())
                 .ifPresentOrElse(
-                        visit -> live.watch(new Topic.GameExperiment(visit.experiment()), client), client::close);
+                        visit -> live.watch(
+                                new Topic.GameExperiment(visit.experiment()), client, () -> gate.stillThere(visit)),
+                        client::close);
     }
 
     private void situation(Context context, Visit visit) {
         Optional<String> notice = Inputs.query(context, "notice").equals(MOVED)
                 ? Optional.of("The round had moved on, so these weights were not counted.")
                 : Optional.empty();
-        PlayPages now = new PlayPages(frames(visit), view(visit), notice);
+        ParticipantView view = view(visit);
+        if (view.mustAnswer()) {
+            context.redirect(frames(visit).questionsAddress(), HttpStatus.SEE_OTHER);
+            return;
+        }
+        PlayPages now = new PlayPages(frames(visit), view, notice);
         Optional<ResultPage> result = now.result();
         Optional<OwnGame> game = now.game(wanted(context));
         if (result.isPresent()) {
@@ -135,16 +145,6 @@ final class PlayHandler {
     private static int wanted(Context context) {
         String game = Inputs.query(context, "game");
         return game.matches("[0-9]{1,9}") ? Integer.parseInt(game) : NO_GAME;
-    }
-
-    private static List<String> paragraphs(String text) {
-        List<String> paragraphs = new ArrayList<>();
-        for (String part : text.split("\\R\\s*\\R", -1)) {
-            if (!part.isBlank()) {
-                paragraphs.add(part.strip());
-            }
-        }
-        return List.copyOf(paragraphs);
     }
 
     private static List<String> facts(ParticipantView view) {

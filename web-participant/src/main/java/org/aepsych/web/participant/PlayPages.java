@@ -33,7 +33,7 @@ final class PlayPages {
 
     /** The game that is asked for, if it can be played now; otherwise the first that can. */
     Optional<OwnGame> game(int wanted) {
-        if (!view.playing()) {
+        if (!view.playing() || view.clock().paused().isPresent()) {
             return Optional.empty();
         }
         List<OwnGame> open = standing.open();
@@ -81,6 +81,13 @@ final class PlayPages {
             return wait(
                     "Waiting for the start",
                     "You are registered. The experimenter starts when everybody is there; this page goes on by itself.",
+                    "");
+        }
+        if (view.clock().paused().isPresent()) {
+            return wait(
+                    "The experiment is paused",
+                    "The experimenter has halted it for everybody. It goes on with the time that was left; this page goes"
+                            + " on by itself.",
                     "");
         }
         if (view.inLobby()) {
@@ -181,6 +188,10 @@ final class PlayPages {
 
     private Optional<GamePage.Past> past(OwnGame game) {
         int last = view.clock().round() - 1;
+        if (last < 0 && !view.prior().isEmpty()) {
+            ParticipantView.PriorRound earlier = view.prior().get(view.prior().size() - 1);
+            return Optional.of(past(game, earlier.games().get(game.id() - 1)));
+        }
         return view.history().stream()
                 .filter(round -> round.round() == last)
                 .flatMap(round -> round.games().stream())

@@ -76,6 +76,7 @@ record Standing(ParticipantView view) {
 
     /** Changes whenever the participant has something else to do; a page keeps what was entered while it does not. */
     String situation(String shown) {
-        return view.phase() + "-" + view.clock().round() + "-" + shown;
+        String moving = view.clock().paused().isPresent() ? "-paused-" : "-";
+        return view.phase() + "-" + view.clock().round() + moving + shown;
     }
 }

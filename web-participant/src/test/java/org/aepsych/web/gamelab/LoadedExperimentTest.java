@@ -66,7 +66,7 @@ class LoadedExperimentTest {
                                         + " progress postwin round roundpct roundmin roundpid roundpidok roundbegan"
                                         + " autoadd history autoaddpreserve")
                                 .split(" ", -1));
-        assertThat(expr.required("instr").stringValue()).isEqualTo("2 &lt;rounds&gt;, 1 h");
+        assertThat(expr.required("instr").stringValue()).isEqualTo("<p>2 &lt;rounds&gt;, 1 h</p>");
         assertThat(expr.required("progress").doubleValue()).isBetween(0.0, 0.5);
         JsonNode player = first.required("player");
         assertThat(player.propertyNames())
@@ -86,7 +86,7 @@ class LoadedExperimentTest {
         lab.post("doplay.json", "gid=2&round=0&index0=1", "Cookie", cookies[1]);
         String text = lab.get("doloadexpr.json", "Cookie", cookies[0]).body();
         assertThat(text)
-                .startsWith("{\"expr\": {\"instr\": \"2 &lt;rounds&gt;, 1 h\", \"maxtickets\": 0, ")
+                .startsWith("{\"expr\": {\"instr\": \"<p>2 &lt;rounds&gt;, 1 h<\\/p>\", \"maxtickets\": 0, ")
                 .contains("\"payoffs\": [[[\"1\", \"1\\/3\"], [\"2\", \"2\"], ")
                 .contains("\"strats\": [\"1\\/3\", \"2\\/3\"]")
                 .endsWith("}");

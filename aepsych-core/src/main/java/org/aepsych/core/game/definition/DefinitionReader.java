@@ -25,6 +25,7 @@ public final class DefinitionReader {
     private static final int MOST_GAMES = 100;
     private static final int MOST_ACTIONS = 50;
     private static final int MOST_PERCENT = 100;
+    private static final int MOST_QUESTIONS = 100;
 
     private final ExperimentFile file;
     private final Extensions extensions;
@@ -57,6 +58,8 @@ public final class DefinitionReader {
         checkRanges();
         List<Game> games = games();
         PayoffChoice payoff = payoff();
+        Questionnaire questionnaire = questionnaire();
+        PriorHistory prior = prior(games);
         checkSections(payoff);
         if (!problems.isEmpty()) {
             throw new ConfigException(problems);
@@ -73,13 +76,92 @@ public final class DefinitionReader {
                         common.get(GameOptions.AUTOADD),
                         common.get(GameOptions.AUTOADDPRESERVE)),
                 new Display(
+                        kind(),
                         common.get(GameOptions.INSTRUCTIONS),
                         common.get(GameOptions.SHOW_HISTORY),
                         common.get(GameOptions.SHUFFLE),
                         common.get(GameOptions.RELATIVE_ROUNDS)),
                 new Prize(common.get(GameOptions.LOTTERY), common.get(GameOptions.WINNERS)),
                 payoff,
-                games);
+                games,
+                questionnaire,
+                prior,
+                new Correspondence(
+                        common.get(GameOptions.CONTACT),
+                        common.get(GameOptions.MAILROUND),
+                        common.get(GameOptions.LOGINURI)));
+    }
+
+    private InstructionKind kind() {
+        String words = common.get(GameOptions.INSTRUCTIONS);
+        String prize = common.get(GameOptions.LOTTERY);
+        InstructionKind builtIn = prize.isEmpty() ? InstructionKind.NOLOTTERY : InstructionKind.LOTTERY;
+        return common.get(GameOptions.INSTRUCTIONS_KIND).orElse(words.isBlank() ? builtIn : InstructionKind.TEXT);
+    }
+
+    private Questionnaire questionnaire() {
+        List<String> names = value(common, GameOptions.QUESTIONS).orElse(List.of());
+        boolean required = value(common, GameOptions.QUESTIONNAIRE).orElse(false);
+        boolean declined =
+                !required && common.text(GameOptions.QUESTIONNAIRE.key()).isPresent();
+        if (declined && !names.isEmpty()) {
+            problem(common, GameOptions.QUESTIONS, "there are questions, but questionnaire says that none are asked");
+        }
+        if (names.size() > MOST_QUESTIONS) {
+            problem(
+                    common,
+                    GameOptions.QUESTIONS,
+                    "expected the names of at most " + MOST_QUESTIONS + " sections, but found " + names.size());
+        }
+        List<Question> questions = new ArrayList<>();
+        Set<String> sections = new HashSet<>();
+        for (String name : names) {
+            section(name, GameOptions.QUESTIONS, sections)
+                    .flatMap(this::question)
+                    .ifPresent(questions::add);
+        }
+        return new Questionnaire(required || !questions.isEmpty(), questions);
+    }
+
+    private Optional<Question> question(ConfigSection section) {
+        List<Problem> wrong = SchemaCheck.problems(section, GameOptions.OWN_QUESTION, true);
+        problems.addAll(wrong);
+        return wrong.isEmpty()
+                ? Optional.of(new Question(section.get(GameOptions.QUESTION), section.get(GameOptions.ANSWER)))
+                : Optional.empty();
+    }
+
+    /** Reads the history if the games it is about are good. */
+    private PriorHistory prior(List<Game> games) {
+        String text = value(common, GameOptions.HISTORY).orElse("");
+        boolean gamesAreGood = games.size()
+                == value(common, GameOptions.GAMES).orElse(List.of()).size();
+        if (text.isBlank() || games.isEmpty() || !gamesAreGood) {
+            return PriorHistory.NONE;
+        }
+        if (games.get(0).roles() != 2) {
+            problem(common, GameOptions.HISTORY, "only games of two roles can have a history");
+            return PriorHistory.NONE;
+        }
+        try {
+            PriorHistory history = PriorHistoryJson.read(text, games);
+            return value(common, GameOptions.TRIM_HISTORY).orElse(false) ? history.trimmed() : history;
+        } catch (IllegalArgumentException e) {
+            problem(common, GameOptions.HISTORY, String.valueOf(e.getMessage()));
+            return PriorHistory.NONE;
+        }
+    }
+
+    /** Finds a section that an option names, each once. */
+    private Optional<ConfigSection> section(String name, ConfigOption<?> option, Set<String> used) {
+        Optional<ConfigSection> section = file.section(name).filter(found -> !name.equals(ExperimentFile.COMMON));
+        if (section.isEmpty()) {
+            unknown(common, option, "there is no section [" + name + "]", name, file.sectionNames());
+        } else if (!used.add(name)) {
+            problem(common, option, "names [" + name + "] twice");
+            return Optional.empty();
+        }
+        return section;
     }
 
     private Schedule schedule() {
@@ -132,12 +214,8 @@ public final class DefinitionReader {
         Set<String> sections = new HashSet<>();
         Set<String> shown = new HashSet<>();
         for (String name : names) {
-            Optional<ConfigSection> section = file.section(name).filter(found -> !name.equals(ExperimentFile.COMMON));
-            if (section.isEmpty()) {
-                unknown(common, GameOptions.GAMES, "there is no section [" + name + "]", name, file.sectionNames());
-            } else if (!sections.add(name)) {
-                problem(common, GameOptions.GAMES, "names [" + name + "] twice");
-            } else {
+            Optional<ConfigSection> section = section(name, GameOptions.GAMES, sections);
+            if (section.isPresent()) {
                 Optional<Game> game = game(sections.size(), section.get());
                 game.filter(read -> !shown.add(read.name()))
                         .ifPresent(read -> problem(
@@ -223,6 +301,7 @@ public final class DefinitionReader {
 
     private void checkSections(PayoffChoice payoff) {
         Set<String> used = new HashSet<>(value(common, GameOptions.GAMES).orElse(List.of()));
+        used.addAll(value(common, GameOptions.QUESTIONS).orElse(List.of()));
         used.add(GameOptions.METADATA);
         used.add(payoff.rule());
         for (String name : file.sectionNames()) {

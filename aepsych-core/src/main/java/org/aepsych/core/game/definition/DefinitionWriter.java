@@ -1,6 +1,8 @@
 package org.aepsych.core.game.definition;
 
+import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.aepsych.api.config.ConfigOption;
 import org.aepsych.api.experiment.Protocol;
 import org.aepsych.api.game.Game;
@@ -22,6 +24,7 @@ final class DefinitionWriter {
             definition.payoff().options().forEach((key, value) -> writer.line(key, value.replace("$", "$$")));
         }
         definition.games().forEach(writer::game);
+        writer.questions(definition.questionnaire().own());
         return writer.text.toString();
     }
 
@@ -47,9 +50,44 @@ final class DefinitionWriter {
         line(GameOptions.LOTTERY, FreeText.write(definition.prize().lottery()));
         line(GameOptions.WINNERS, definition.prize().winners());
         line(GameOptions.INSTRUCTIONS, FreeText.write(definition.display().instructions()));
+        line(GameOptions.INSTRUCTIONS_KIND, definition.display().kind().key());
         line(GameOptions.SHOW_HISTORY, definition.display().history());
         line(GameOptions.SHUFFLE, definition.display().shuffled());
         line(GameOptions.RELATIVE_ROUNDS, definition.display().relativeRounds());
+        before(definition);
+    }
+
+    private void before(GameDefinition definition) {
+        Questionnaire questionnaire = definition.questionnaire();
+        line(GameOptions.QUESTIONNAIRE, questionnaire.required());
+        if (!questionnaire.own().isEmpty()) {
+            line(
+                    GameOptions.QUESTIONS,
+                    IntStream.rangeClosed(1, questionnaire.own().size())
+                            .mapToObj(DefinitionWriter::questionSection)
+                            .collect(Collectors.joining(", ", "[", "]")));
+        }
+        if (!definition.prior().rounds().isEmpty()) {
+            line(
+                    GameOptions.HISTORY,
+                    FreeText.write(PriorHistoryJson.write(definition.prior().rounds(), definition.games())));
+        }
+        Correspondence mails = definition.correspondence();
+        mails.contact().ifPresent(contact -> line(GameOptions.CONTACT, FreeText.write(contact)));
+        line(GameOptions.MAILROUND, mails.mailRounds());
+        mails.logIn().ifPresent(address -> line(GameOptions.LOGINURI, FreeText.write(address.toString())));
+    }
+
+    private void questions(List<Question> questions) {
+        for (int number = 1; number <= questions.size(); number++) {
+            section(questionSection(number));
+            line(GameOptions.QUESTION, FreeText.write(questions.get(number - 1).text()));
+            line(GameOptions.ANSWER, FreeText.write(questions.get(number - 1).answer()));
+        }
+    }
+
+    private static String questionSection(int number) {
+        return "question" + number;
     }
 
     private void metadata(GameDefinition definition) {

@@ -19,6 +19,9 @@ import org.aepsych.api.game.Game;
  * @param prize what can be won
  * @param payoff how rounds are settled
  * @param games what is played in every round, at least one; numbered from 1
+ * @param questionnaire what participants are asked before they join
+ * @param prior what is shown as if it had been played before the first round
+ * @param correspondence how participants and experimenters write to each other
  */
 public record GameDefinition(
         Optional<ExperimentId> id,
@@ -29,7 +32,12 @@ public record GameDefinition(
         Display display,
         Prize prize,
         PayoffChoice payoff,
-        List<Game> games) {
+        List<Game> games,
+        Questionnaire questionnaire,
+        PriorHistory prior,
+        Correspondence correspondence) {
+
+    private static final String COPY = "Copy of ";
 
     /** Copies the games and checks their numbers. */
     public GameDefinition {
@@ -50,6 +58,44 @@ public record GameDefinition(
     }
 
     /**
+     * A definition without questions, history and mails.
+     *
+     * @param id the public name that was asked for, if any
+     * @param name shown to experimenters, empty if none was given
+     * @param description shown to experimenters, empty if none was given
+     * @param schedule when rounds begin and end
+     * @param admission who may come in
+     * @param display what participants are shown
+     * @param prize what can be won
+     * @param payoff how rounds are settled
+     * @param games what is played in every round
+     */
+    public GameDefinition(
+            Optional<ExperimentId> id,
+            Optional<String> name,
+            Optional<String> description,
+            Schedule schedule,
+            Admission admission,
+            Display display,
+            Prize prize,
+            PayoffChoice payoff,
+            List<Game> games) {
+        this(
+                id,
+                name,
+                description,
+                schedule,
+                admission,
+                display,
+                prize,
+                payoff,
+                games,
+                Questionnaire.NONE,
+                PriorHistory.NONE,
+                Correspondence.NONE);
+    }
+
+    /**
      * Returns how many roles each game has.
      *
      * @return from 2
@@ -66,6 +112,27 @@ public record GameDefinition(
      */
     public Optional<Game> game(int game) {
         return game < 1 || game > games.size() ? Optional.empty() : Optional.of(games.get(game - 1));
+    }
+
+    /**
+     * Returns this definition for another experiment, which gets an id of its own.
+     *
+     * @return the same without an id
+     */
+    public GameDefinition copy() {
+        return new GameDefinition(
+                Optional.empty(),
+                name.map(text -> text.startsWith(COPY) ? text : COPY + text),
+                description,
+                schedule,
+                admission,
+                display,
+                prize,
+                payoff,
+                games,
+                questionnaire,
+                prior,
+                correspondence);
     }
 
     /**

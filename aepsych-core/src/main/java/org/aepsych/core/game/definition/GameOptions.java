@@ -1,5 +1,6 @@
 package org.aepsych.core.game.definition;
 
+import java.net.URI;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
@@ -8,6 +9,7 @@ import org.aepsych.api.config.ConfigOption;
 import org.aepsych.api.config.ConfigSchema;
 import org.aepsych.api.experiment.ExperimentId;
 import org.aepsych.api.experiment.Protocol;
+import org.aepsych.core.account.EmailAddress;
 
 /** The options of a game experiment's file. */
 final class GameOptions {
@@ -49,7 +51,46 @@ final class GameOptions {
     static final ConfigOption<String> LOTTERY = freeText("lottery", "prize in words; empty if there is no lottery");
     static final ConfigOption<Integer> WINNERS =
             ConfigOption.whole("winners", "how many winners are to be drawn").orElse(1);
-    static final ConfigOption<String> INSTRUCTIONS = freeText("instructions", "text shown to participants");
+    static final ConfigOption<String> INSTRUCTIONS = freeText(
+            "instructions", "your own words, shown to participants after the built-in instructions or instead of them");
+    static final ConfigOption<Optional<InstructionKind>> INSTRUCTIONS_KIND = new ConfigOption<>(
+            "instructions_kind",
+            "text, html, lottery, nolottery or recruited",
+            text -> Optional.of(InstructionKind.ofKey(text.trim())),
+            Optional.of(Optional.empty()),
+            "text and html show only the instructions given here; the others are built in; if absent, text where"
+                    + " instructions are given, else built in",
+            false);
+    static final ConfigOption<Boolean> QUESTIONNAIRE = ConfigOption.flag(
+                    "questionnaire",
+                    "whether participants answer questions before they join; yes if questions are given")
+            .orElse(false);
+    static final ConfigOption<List<String>> QUESTIONS = ConfigOption.texts(
+                    "questions",
+                    "names of the sections with your own questions; with none, the built-in ones are asked")
+            .orElse(List.of());
+    static final ConfigOption<String> HISTORY =
+            freeText("history", "JSON of an earlier experiment's rounds, shown before the first one");
+    static final ConfigOption<Boolean> TRIM_HISTORY = ConfigOption.flag(
+                    "trim_history", "whether the last rounds of that history are left out in which nobody played")
+            .orElse(false);
+    static final ConfigOption<Boolean> MAILROUND = ConfigOption.flag(
+                    "mailround", "whether participants with an e-mail address are told when a round begins")
+            .orElse(false);
+    static final ConfigOption<Optional<URI>> LOGINURI = new ConfigOption<>(
+            "loginuri",
+            "an address beginning with https:// or http://",
+            text -> Optional.of(webAddress(FreeText.read(text.trim()))),
+            Optional.of(Optional.empty()),
+            "address that mails name for logging in; that of this server if absent",
+            false);
+    static final ConfigOption<Optional<String>> CONTACT = new ConfigOption<>(
+            "contact",
+            "an e-mail address",
+            text -> Optional.of(EmailAddress.parse(FreeText.read(text.trim()))),
+            Optional.of(Optional.empty()),
+            "the experimenter's e-mail address, which instructions may show",
+            false);
     static final ConfigOption<Optional<Instant>> START = new ConfigOption<>(
             "start",
             "now, or an instant such as 2026-03-01T09:00:00Z",
@@ -81,10 +122,18 @@ final class GameOptions {
             LOTTERY,
             WINNERS,
             INSTRUCTIONS,
+            INSTRUCTIONS_KIND,
             START,
             SHOW_HISTORY,
             SHUFFLE,
-            RELATIVE_ROUNDS);
+            RELATIVE_ROUNDS,
+            QUESTIONNAIRE,
+            QUESTIONS,
+            HISTORY,
+            TRIM_HISTORY,
+            MAILROUND,
+            LOGINURI,
+            CONTACT);
 
     static final ConfigOption<String> EXPERIMENT_NAME = freeText("experiment_name", "shown to experimenters");
     static final ConfigOption<String> EXPERIMENT_DESCRIPTION =
@@ -111,7 +160,36 @@ final class GameOptions {
             .orElse(0);
     static final ConfigSchema GAME = ConfigSchema.of(NAME, PAYOFFS, ROWS, COLUMNS);
 
+    static final ConfigOption<String> QUESTION = requiredText("question", "what is asked");
+    static final ConfigOption<String> ANSWER = requiredText("answer", "the only right answer, to the letter");
+    static final ConfigSchema OWN_QUESTION = ConfigSchema.of(QUESTION, ANSWER);
+
     private GameOptions() {}
+
+    private static ConfigOption<String> requiredText(String key, String help) {
+        return new ConfigOption<>(
+                key,
+                "text of 1 to " + Question.LONGEST + " characters, or a JSON string in quotation marks",
+                text -> {
+                    String meant = FreeText.read(text);
+                    if (meant.isBlank() || meant.length() > Question.LONGEST) {
+                        throw new IllegalArgumentException("a text of " + meant.length() + " characters");
+                    }
+                    return meant;
+                },
+                Optional.empty(),
+                help,
+                false);
+    }
+
+    private static URI webAddress(String text) {
+        URI address = URI.create(text);
+        boolean web = "https".equalsIgnoreCase(address.getScheme()) || "http".equalsIgnoreCase(address.getScheme());
+        if (!web || address.getHost() == null) {
+            throw new IllegalArgumentException("not a web address: " + text);
+        }
+        return address;
+    }
 
     private static ConfigOption<String> freeText(String key, String help) {
         return new ConfigOption<>(

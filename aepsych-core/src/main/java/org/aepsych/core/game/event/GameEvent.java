@@ -192,6 +192,90 @@ public sealed interface GameEvent {
     }
 
     /**
+     * {@code pause}: nobody can play and no round ends until it is resumed.
+     *
+     * @param at when
+     */
+    record ExperimentPaused(Instant at) implements GameEvent {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.paused(this);
+        }
+    }
+
+    /**
+     * {@code resume}: the experiment goes on; the current round lasts longer by the pause.
+     *
+     * @param at when
+     */
+    record ExperimentResumed(Instant at) implements GameEvent {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.resumed(this);
+        }
+    }
+
+    /**
+     * {@code admit}: participants may register themselves from now on, or may not.
+     *
+     * @param open whether they may
+     */
+    record RegistrationSwitched(boolean open) implements GameEvent {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.switched(this);
+        }
+    }
+
+    /**
+     * {@code answer}: a participant answered a question of the questionnaire.
+     *
+     * @param participant who
+     * @param question its number, from 0
+     * @param given what was entered, one text for each field of the question
+     * @param right whether it is the right answer
+     */
+    record QuestionAnswered(ParticipantId participant, int question, List<String> given, boolean right)
+            implements GameEvent {
+        /** Copies the texts. */
+        public QuestionAnswered {
+            given = List.copyOf(given);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.answered(this);
+        }
+    }
+
+    /**
+     * {@code link}: a participant got a link with which they can come in once.
+     *
+     * @param participant who
+     * @param hash SHA-256 of the secret in the link, 64 hexadecimal digits; the secret itself is not kept
+     * @param expires until when it can be used
+     */
+    record LinkIssued(ParticipantId participant, String hash, Instant expires) implements GameEvent {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.issued(this);
+        }
+    }
+
+    /**
+     * {@code redeem}: a participant came in with a link, which is void now.
+     *
+     * @param participant who
+     * @param hash SHA-256 of the secret in the link, 64 hexadecimal digits
+     */
+    record LinkRedeemed(ParticipantId participant, String hash) implements GameEvent {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.redeemed(this);
+        }
+    }
+
+    /**
      * One method for each kind of event, so that none can be forgotten.
      *
      * @param <R> what the methods return
@@ -284,5 +368,53 @@ public sealed interface GameEvent {
          * @return the answer
          */
         R disabled(ParticipantDisabled event);
+
+        /**
+         * Visits a {@code pause}.
+         *
+         * @param event the event
+         * @return the answer
+         */
+        R paused(ExperimentPaused event);
+
+        /**
+         * Visits a {@code resume}.
+         *
+         * @param event the event
+         * @return the answer
+         */
+        R resumed(ExperimentResumed event);
+
+        /**
+         * Visits a {@code admit}.
+         *
+         * @param event the event
+         * @return the answer
+         */
+        R switched(RegistrationSwitched event);
+
+        /**
+         * Visits a {@code answer}.
+         *
+         * @param event the event
+         * @return the answer
+         */
+        R answered(QuestionAnswered event);
+
+        /**
+         * Visits a {@code link}.
+         *
+         * @param event the event
+         * @return the answer
+         */
+        R issued(LinkIssued event);
+
+        /**
+         * Visits a {@code redeem}.
+         *
+         * @param event the event
+         * @return the answer
+         */
+        R redeemed(LinkRedeemed event);
     }
 }

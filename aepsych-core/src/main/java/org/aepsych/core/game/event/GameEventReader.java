@@ -4,33 +4,29 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.Function;
-import org.aepsych.api.experiment.ExperimentId;
 import org.aepsych.api.experiment.ParticipantId;
-import org.aepsych.api.game.Game;
 import org.aepsych.api.game.Mixture;
 import org.aepsych.api.game.Role;
 import org.aepsych.api.number.Rational;
 import org.aepsych.api.payoff.Settlement;
 import org.aepsych.api.payoff.Settlement.GameAverage;
 import org.aepsych.api.payoff.Settlement.Payoff;
-import org.aepsych.core.game.definition.Admission;
-import org.aepsych.core.game.definition.Display;
-import org.aepsych.core.game.definition.GameDefinition;
-import org.aepsych.core.game.definition.PayoffChoice;
-import org.aepsych.core.game.definition.Prize;
-import org.aepsych.core.game.definition.Schedule;
 import org.aepsych.core.game.event.GameEvent.ExperimentFinished;
+import org.aepsych.core.game.event.GameEvent.ExperimentPaused;
+import org.aepsych.core.game.event.GameEvent.ExperimentResumed;
 import org.aepsych.core.game.event.GameEvent.ExperimentStarted;
 import org.aepsych.core.game.event.GameEvent.GameDefined;
+import org.aepsych.core.game.event.GameEvent.LinkIssued;
+import org.aepsych.core.game.event.GameEvent.LinkRedeemed;
 import org.aepsych.core.game.event.GameEvent.LotteryDrawn;
 import org.aepsych.core.game.event.GameEvent.MixturePlayed;
 import org.aepsych.core.game.event.GameEvent.ParticipantDisabled;
 import org.aepsych.core.game.event.GameEvent.ParticipantEnabled;
 import org.aepsych.core.game.event.GameEvent.ParticipantJoined;
 import org.aepsych.core.game.event.GameEvent.ParticipantRegistered;
+import org.aepsych.core.game.event.GameEvent.QuestionAnswered;
+import org.aepsych.core.game.event.GameEvent.RegistrationSwitched;
 import org.aepsych.core.game.event.GameEvent.RoundAdvanced;
 import org.aepsych.core.game.event.GameEvent.RoundSettled;
 import org.aepsych.core.game.lottery.DrawMethod;
@@ -43,7 +39,7 @@ import tools.jackson.databind.JsonNode;
 final class GameEventReader {
     GameEvent read(String type, JsonNode node) {
         return switch (type) {
-            case "setup" -> new GameDefined(text(node, "config"), definition(node.required("definition")));
+            case "setup" -> new GameDefined(text(node, "config"), DefinitionJson.read(node.required("definition")));
             case "register" ->
                 new ParticipantRegistered(participant(node), flag(node, "self_registered"), number(node, "rseed"));
             case "start" -> new ExperimentStarted(instant(node, "start"), flag(node, "self_registration"));
@@ -68,6 +64,17 @@ final class GameEventReader {
             case "draw" -> draw(node);
             case "enable" -> new ParticipantEnabled(participant(node));
             case "disable" -> new ParticipantDisabled(participant(node));
+            case "pause" -> new ExperimentPaused(instant(node, "at"));
+            case "resume" -> new ExperimentResumed(instant(node, "at"));
+            case "admit" -> new RegistrationSwitched(flag(node, "open"));
+            case "answer" ->
+                new QuestionAnswered(
+                        participant(node),
+                        whole(node, "question"),
+                        list(node, "given", JsonNode::stringValue),
+                        flag(node, "right"));
+            case "link" -> new LinkIssued(participant(node), text(node, "hash"), instant(node, "expires"));
+            case "redeem" -> new LinkRedeemed(participant(node), text(node, "hash"));
             default -> throw new IllegalArgumentException("there is no event called \"" + type + "\"");
         };
     }
@@ -84,52 +91,7 @@ final class GameEventReader {
                 list(node, "winners", GameEventReader::winner));
     }
 
-    private static GameDefinition definition(JsonNode node) {
-        JsonNode times = node.required("schedule");
-        JsonNode admission = node.required("admission");
-        JsonNode display = node.required("display");
-        JsonNode prize = node.required("prize");
-        JsonNode payoff = node.required("payoff");
-        SortedMap<String, String> options = new TreeMap<>();
-        payoff.required("options")
-                .properties()
-                .forEach(
-                        option -> options.put(option.getKey(), option.getValue().stringValue()));
-        return new GameDefinition(
-                optional(node, "id").map(ExperimentId::new),
-                optional(node, "name"),
-                optional(node, "description"),
-                new Schedule(
-                        whole(times, "rounds"),
-                        whole(times, "minutes"),
-                        whole(times, "percent"),
-                        whole(times, "grace_minutes"),
-                        whole(times, "play_rounds"),
-                        optional(times, "start").map(Instant::parse)),
-                new Admission(
-                        whole(admission, "player_max"),
-                        flag(admission, "self_registration"),
-                        flag(admission, "kept_after_start")),
-                new Display(
-                        text(display, "instructions"),
-                        flag(display, "history"),
-                        flag(display, "shuffled"),
-                        flag(display, "relative_rounds")),
-                new Prize(text(prize, "lottery"), whole(prize, "winners")),
-                new PayoffChoice(text(payoff, "rule"), options),
-                list(node, "games", GameEventReader::game));
-    }
-
-    private static Game game(JsonNode node) {
-        return new Game(
-                whole(node, "id"),
-                text(node, "name"),
-                whole(node, "rows"),
-                whole(node, "columns"),
-                Game.parsePayoffs(text(node, "payoffs")));
-    }
-
-    private static GameAverage average(JsonNode node) {
+    static GameAverage average(JsonNode node) {
         return new GameAverage(
                 whole(node, "game"),
                 rationals(node, "rows"),
@@ -158,11 +120,11 @@ final class GameEventReader {
         return new ParticipantId(number(node, "participant"));
     }
 
-    private static List<Rational> rationals(JsonNode node, String name) {
+    static List<Rational> rationals(JsonNode node, String name) {
         return list(node, name, number -> Rational.ofText(number.stringValue()));
     }
 
-    private static <T> List<T> list(JsonNode node, String name, Function<JsonNode, T> element) {
+    static <T> List<T> list(JsonNode node, String name, Function<JsonNode, T> element) {
         JsonNode array = node.required(name);
         if (!array.isArray()) {
             throw new IllegalArgumentException(name + " is not a list");
@@ -172,27 +134,27 @@ final class GameEventReader {
         return list;
     }
 
-    private static Instant instant(JsonNode node, String name) {
+    static Instant instant(JsonNode node, String name) {
         return Instant.parse(text(node, name));
     }
 
-    private static String text(JsonNode node, String name) {
+    static String text(JsonNode node, String name) {
         return node.required(name).stringValue();
     }
 
-    private static Optional<String> optional(JsonNode node, String name) {
+    static Optional<String> optional(JsonNode node, String name) {
         return node.has(name) ? Optional.of(text(node, name)) : Optional.empty();
     }
 
-    private static int whole(JsonNode node, String name) {
+    static int whole(JsonNode node, String name) {
         return node.required(name).intValue();
     }
 
-    private static long number(JsonNode node, String name) {
+    static long number(JsonNode node, String name) {
         return node.required(name).longValue();
     }
 
-    private static boolean flag(JsonNode node, String name) {
+    static boolean flag(JsonNode node, String name) {
         return node.required(name).booleanValue();
     }
 }

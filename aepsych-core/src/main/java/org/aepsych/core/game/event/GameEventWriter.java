@@ -1,23 +1,24 @@
 package org.aepsych.core.game.event;
 
 import java.util.List;
-import org.aepsych.api.game.Game;
 import org.aepsych.api.number.Rational;
 import org.aepsych.api.payoff.Settlement.GameAverage;
 import org.aepsych.api.payoff.Settlement.Payoff;
-import org.aepsych.core.game.definition.Admission;
-import org.aepsych.core.game.definition.Display;
-import org.aepsych.core.game.definition.GameDefinition;
-import org.aepsych.core.game.definition.Schedule;
 import org.aepsych.core.game.event.GameEvent.ExperimentFinished;
+import org.aepsych.core.game.event.GameEvent.ExperimentPaused;
+import org.aepsych.core.game.event.GameEvent.ExperimentResumed;
 import org.aepsych.core.game.event.GameEvent.ExperimentStarted;
 import org.aepsych.core.game.event.GameEvent.GameDefined;
+import org.aepsych.core.game.event.GameEvent.LinkIssued;
+import org.aepsych.core.game.event.GameEvent.LinkRedeemed;
 import org.aepsych.core.game.event.GameEvent.LotteryDrawn;
 import org.aepsych.core.game.event.GameEvent.MixturePlayed;
 import org.aepsych.core.game.event.GameEvent.ParticipantDisabled;
 import org.aepsych.core.game.event.GameEvent.ParticipantEnabled;
 import org.aepsych.core.game.event.GameEvent.ParticipantJoined;
 import org.aepsych.core.game.event.GameEvent.ParticipantRegistered;
+import org.aepsych.core.game.event.GameEvent.QuestionAnswered;
+import org.aepsych.core.game.event.GameEvent.RegistrationSwitched;
 import org.aepsych.core.game.event.GameEvent.RoundAdvanced;
 import org.aepsych.core.game.event.GameEvent.RoundSettled;
 import org.aepsych.core.game.lottery.DrawMethod;
@@ -40,50 +41,8 @@ final class GameEventWriter implements GameEvent.Visitor<String> {
     @Override
     public String defined(GameDefined event) {
         contents.put("config", event.config());
-        write(contents.putObject("definition"), event.definition());
+        DefinitionJson.write(contents.putObject("definition"), event.definition());
         return "setup";
-    }
-
-    private static void write(ObjectNode node, GameDefinition definition) {
-        definition.id().ifPresent(id -> node.put("id", id.value()));
-        definition.name().ifPresent(name -> node.put("name", name));
-        definition.description().ifPresent(description -> node.put("description", description));
-        Schedule schedule = definition.schedule();
-        ObjectNode times = node.putObject("schedule")
-                .put("rounds", schedule.rounds())
-                .put("minutes", schedule.minutes())
-                .put("percent", schedule.percent())
-                .put("grace_minutes", schedule.graceMinutes())
-                .put("play_rounds", schedule.playRounds());
-        schedule.start().ifPresent(start -> times.put("start", start.toString()));
-        Admission admission = definition.admission();
-        node.putObject("admission")
-                .put("player_max", admission.playerMax())
-                .put("self_registration", admission.selfRegistration())
-                .put("kept_after_start", admission.keptAfterStart());
-        Display display = definition.display();
-        node.putObject("display")
-                .put("instructions", display.instructions())
-                .put("history", display.history())
-                .put("shuffled", display.shuffled())
-                .put("relative_rounds", display.relativeRounds());
-        node.putObject("prize")
-                .put("lottery", definition.prize().lottery())
-                .put("winners", definition.prize().winners());
-        ObjectNode payoff =
-                node.putObject("payoff").put("rule", definition.payoff().rule());
-        ObjectNode options = payoff.putObject("options");
-        definition.payoff().options().forEach(options::put);
-        ArrayNode games = node.putArray("games");
-        definition.games().forEach(game -> write(games.addObject(), game));
-    }
-
-    private static void write(ObjectNode node, Game game) {
-        node.put("id", game.id())
-                .put("name", game.name())
-                .put("rows", game.rows())
-                .put("columns", game.columns())
-                .put("payoffs", game.payoffText());
     }
 
     @Override
@@ -130,10 +89,7 @@ final class GameEventWriter implements GameEvent.Visitor<String> {
         contents.put("round", event.round());
         ArrayNode averages = contents.putArray("averages");
         for (GameAverage average : event.settlement().averages()) {
-            ObjectNode node = averages.addObject().put("game", average.game());
-            numbers(node.putArray("rows"), average.rows());
-            numbers(node.putArray("columns"), average.columns());
-            node.put("skipped", average.skipped()).put("plays", average.plays());
+            write(averages.addObject(), average);
         }
         ArrayNode payoffs = contents.putArray("payoffs");
         for (Payoff payoff : event.settlement().payoffs()) {
@@ -181,6 +137,47 @@ final class GameEventWriter implements GameEvent.Visitor<String> {
     }
 
     @Override
+    public String paused(ExperimentPaused event) {
+        contents.put("at", event.at().toString());
+        return "pause";
+    }
+
+    @Override
+    public String resumed(ExperimentResumed event) {
+        contents.put("at", event.at().toString());
+        return "resume";
+    }
+
+    @Override
+    public String switched(RegistrationSwitched event) {
+        contents.put("open", event.open());
+        return "admit";
+    }
+
+    @Override
+    public String answered(QuestionAnswered event) {
+        contents.put("participant", event.participant().value()).put("question", event.question());
+        ArrayNode given = contents.putArray("given");
+        event.given().forEach(given::add);
+        contents.put("right", event.right());
+        return "answer";
+    }
+
+    @Override
+    public String issued(LinkIssued event) {
+        contents.put("participant", event.participant().value())
+                .put("hash", event.hash())
+                .put("expires", event.expires().toString());
+        return "link";
+    }
+
+    @Override
+    public String redeemed(LinkRedeemed event) {
+        contents.put("participant", event.participant().value()).put("hash", event.hash());
+        return "redeem";
+    }
+
+    @Override
     public String disabled(ParticipantDisabled event) {
         contents.put("participant", event.participant().value());
         return "disable";
@@ -188,5 +185,12 @@ final class GameEventWriter implements GameEvent.Visitor<String> {
 
     private static void numbers(ArrayNode node, List<Rational> numbers) {
         numbers.forEach(number -> node.add(number.toString()));
+    }
+
+    static void write(ObjectNode node, GameAverage average) {
+        node.put("game", average.game());
+        numbers(node.putArray("rows"), average.rows());
+        numbers(node.putArray("columns"), average.columns());
+        node.put("skipped", average.skipped()).put("plays", average.plays());
     }
 }

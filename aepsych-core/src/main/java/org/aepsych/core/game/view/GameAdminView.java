@@ -44,6 +44,7 @@ public record GameAdminView(
      * @param id pseudonymous id
      * @param identifier address or self-chosen name; empty if the person was erased
      * @param enabled whether the participant may log in and play
+     * @param answered how many questions the participant has answered
      * @param selfRegistered whether the participant registered themselves
      * @param role on which side; empty in the lobby
      * @param joined first round; empty in the lobby
@@ -57,6 +58,7 @@ public record GameAdminView(
             ParticipantId id,
             Optional<String> identifier,
             boolean enabled,
+            int answered,
             boolean selfRegistered,
             Optional<Role> role,
             Optional<Integer> joined,

@@ -2,6 +2,7 @@ package org.aepsych.core.game.view;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.aepsych.api.experiment.ExperimentId;
 import org.aepsych.api.experiment.ParticipantId;
 import org.aepsych.api.game.Mixture;
@@ -29,6 +30,8 @@ import org.aepsych.core.game.lottery.Winner;
  * @param gameOrder ids of the games in the order in which to show them
  * @param games by id; none in the lobby
  * @param history finished rounds in order; none in the lobby
+ * @param prior rounds of an earlier experiment, oldest first, to be shown before; none in the lobby
+ * @param questions how far the participant is with the questions
  * @param payoff earned up to the last finished round
  * @param tickets that sum rounded up
  * @param result how it ended; empty before the end
@@ -48,6 +51,8 @@ public record ParticipantView(
         List<Integer> gameOrder,
         List<OwnGame> games,
         List<RoundHistory> history,
+        List<PriorRound> prior,
+        QuestionnaireView questions,
         Rational payoff,
         long tickets,
         Optional<Result> result) {
@@ -56,6 +61,7 @@ public record ParticipantView(
         gameOrder = List.copyOf(gameOrder);
         games = List.copyOf(games);
         history = List.copyOf(history);
+        prior = List.copyOf(prior);
     }
 
     /**
@@ -65,6 +71,16 @@ public record ParticipantView(
      */
     public boolean inLobby() {
         return joined.isEmpty();
+    }
+
+    /**
+     * Tells whether the participant has questions to answer before they can be let in.
+     *
+     * @return false once they are in, and when there is no round left to be let in for
+     */
+    public boolean mustAnswer() {
+        boolean over = phase == GamePhase.OVER || phase == GamePhase.DRAWN || clock.round() + 1 >= clock.rounds();
+        return questions.open() && inLobby() && enabled && !over;
     }
 
     /**
@@ -111,6 +127,20 @@ public record ParticipantView(
             ownOrder = List.copyOf(ownOrder);
             otherOrder = List.copyOf(otherOrder);
         }
+
+        /**
+         * Returns what each own action, chosen for certain, earns against an average.
+         *
+         * @param average weight of each action of the opponents
+         * @return a payoff for each own action
+         */
+        public List<Rational> pure(List<Rational> average) {
+            return cells.stream()
+                    .map(row -> IntStream.range(0, row.size())
+                            .mapToObj(other -> row.get(other).own().times(average.get(other)))
+                            .reduce(Rational.ZERO, Rational::plus))
+                    .toList();
+        }
     }
 
     /**
@@ -135,6 +165,18 @@ public record ParticipantView(
             int round, boolean mine, List<GameHistory> games, Rational payoff, Rational aggregate, long tickets) {
         /** Copies the list. */
         public RoundHistory {
+            games = List.copyOf(games);
+        }
+    }
+
+    /**
+     * A round of an earlier experiment.
+     *
+     * @param games what was played on average, by id of the game
+     */
+    public record PriorRound(List<SideAverages> games) {
+        /** Copies the list. */
+        public PriorRound {
             games = List.copyOf(games);
         }
     }

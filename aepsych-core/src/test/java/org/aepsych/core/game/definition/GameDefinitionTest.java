@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.aepsych.api.config.ConfigException;
 import org.aepsych.api.config.ConfigOption;
 import org.aepsych.api.config.ConfigSchema;
@@ -22,8 +24,10 @@ import org.aepsych.api.number.Rational;
 import org.aepsych.api.payoff.PayoffRule;
 import org.aepsych.api.payoff.PayoffRuleFactory;
 import org.aepsych.api.payoff.Settlement;
+import org.aepsych.api.payoff.Settlement.GameAverage;
 import org.aepsych.core.config.ExperimentFile;
 import org.aepsych.core.plugin.Extensions;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -63,6 +67,10 @@ class GameDefinitionTest {
         return DefinitionReader.read(ExperimentFile.parse(text), EXTENSIONS);
     }
 
+    private static List<Rational> shares(String text) {
+        return Stream.of(text.split(" ", -1)).map(Rational::parse).toList();
+    }
+
     private static List<String> problems(String text) {
         ConfigException refusal = catchThrowableOfType(ConfigException.class, () -> read(text));
         assertThat(refusal).as("refusal of %s", text).isNotNull();
@@ -82,7 +90,7 @@ class GameDefinitionTest {
                         Optional.empty(),
                         new Schedule(5, 10, 100, 0, 5, Optional.empty()),
                         new Admission(0, true, true),
-                        new Display("", true, true, false),
+                        new Display(InstructionKind.NOLOTTERY, "", true, true, false),
                         new Prize("", 1),
                         PayoffChoice.of("population-average"),
                         List.of(new Game(1, "pd", 2, 2, Game.parsePayoffs("3 3 0 5 5 0 1 1")))));
@@ -106,6 +114,13 @@ class GameDefinitionTest {
                 lottery = 10 000 SEK
                 instructions = Choose
                     freely.
+                instructions_kind = recruited
+                questions = [q1, q2]
+                history = {"history": [{"p1":2,"p2":2,"roundups":[{"skip":0,"navgp1":[0.5,0.5],"navgp2":[1,0]}]},
+                    {"p1":1,"p2":2,"roundups":[{"skip":1,"navgp1":[0],"navgp2":[0,0]}]}]}
+                mailround = yes
+                loginuri = https://lab.example.org/e/exp-1
+                contact = Lab@Example.org
                 winners = 3
                 start = 2026-03-02T10:00:00Z
                 show_history = false
@@ -120,6 +135,12 @@ class GameDefinitionTest {
                 [one]
                 name = The first
                 payoffs = 1/2, .25 | -3, 1. || 0, 0 | 1, 1
+                [q1]
+                question = What is 1 + 1?
+                answer = 2
+                [q2]
+                question = "Who plays?"
+                answer = you
                 [two]
                 rows = 1
                 columns = 2
@@ -133,12 +154,21 @@ class GameDefinitionTest {
                         Optional.of("many; words # $5"),
                         new Schedule(7, 1_440, 80, 3, 9, Optional.of(Instant.parse("2026-03-02T10:00:00Z"))),
                         new Admission(10, false, false),
-                        new Display("Choose\nfreely.", false, false, true),
+                        new Display(InstructionKind.RECRUITED, "Choose\nfreely.", false, false, true),
                         new Prize("10 000 SEK", 3),
                         new PayoffChoice("taxed", new TreeMap<>(Map.of("tax", "20"))),
                         List.of(
                                 new Game(1, "The first", 2, 2, Game.parsePayoffs("1/2 1/4 -3 1 0 0 1 1")),
-                                new Game(2, "two", 1, 2, Game.parsePayoffs("1 2 3 4")))));
+                                new Game(2, "two", 1, 2, Game.parsePayoffs("1 2 3 4"))),
+                        new Questionnaire(
+                                true, List.of(new Question("What is 1 + 1?", "2"), new Question("Who plays?", "you"))),
+                        new PriorHistory(List.of(List.of(
+                                new GameAverage(1, shares("1/2 1/2"), shares("1 0"), false, 0),
+                                new GameAverage(2, shares("0"), shares("0 0"), true, 0)))),
+                        new Correspondence(
+                                Optional.of("lab@example.org"),
+                                true,
+                                Optional.of(URI.create("https://lab.example.org/e/exp-1")))));
         assertThat(definition.display().flags()).isEqualTo(1 + 2 + 4);
         assertThat(read(definition.toIni())).isEqualTo(definition);
     }
@@ -167,7 +197,15 @@ class GameDefinitionTest {
                 "autoadd = maybe",
                 "payoff_rule = populationaverage",
                 "rouds = 5",
-                "instructions = \"open"
+                "instructions = \"open",
+                "instructions_kind = short",
+                "questionnaire = perhaps",
+                "history = [1]",
+                "history = {",
+                "mailround = often",
+                "loginuri = lab.example.org",
+                "loginuri = ftp://lab.example.org/",
+                "contact = somebody"
             })
     void refusesEachBadOptionByNameAndLine(String option) {
         List<String> problems = problems(with(option));
@@ -201,6 +239,28 @@ class GameDefinitionTest {
                 .anySatisfy(p -> assertThat(p).contains("[chess]").contains("did you mean \"chss\""))
                 .anySatisfy(p -> assertThat(p).contains("[chss]").contains("nothing uses"))
                 .anySatisfy(p -> assertThat(p).contains("[metadata] experiment_id"));
+    }
+
+    @Test
+    void asksOnlyWhatItIsToldToAsk() {
+        assertThat(read(with("questionnaire = yes")).questionnaire().size()).isEqualTo(8);
+        assertThat(read(with("")).questionnaire().size()).isZero();
+        assertThat(problems(with("questionnaire = no\nquestions = [q, r]") + "[q]\nquestion = Why?\n"))
+                .hasSize(3)
+                .anySatisfy(p -> assertThat(p).contains("questions").contains("none are asked"))
+                .anySatisfy(p -> assertThat(p).contains("[q] answer"))
+                .anySatisfy(p -> assertThat(p).contains("no section [r]"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'', , NOLOTTERY", "'', 100 euros, LOTTERY", "Be kind., 100 euros, TEXT", "Be kind., , TEXT"})
+    void choosesTheInstructionsThatFitIfNoneAreAskedFor(String words, @Nullable String prize, InstructionKind kind) {
+        String lottery = prize == null ? "" : prize;
+
+        assertThat(read(with("instructions = " + words + "\nlottery = " + lottery))
+                        .display()
+                        .kind())
+                .isEqualTo(kind);
     }
 
     @ParameterizedTest
@@ -267,12 +327,46 @@ class GameDefinitionTest {
                         1 + random.nextInt(200),
                         named ? Optional.of(Instant.ofEpochMilli(random.nextInt())) : Optional.empty()),
                 new Admission(random.nextInt(5), random.nextBoolean(), random.nextBoolean()),
-                new Display(words(random), random.nextBoolean(), random.nextBoolean(), random.nextBoolean()),
+                new Display(
+                        List.of(InstructionKind.values()).get(random.nextInt(5)),
+                        words(random),
+                        random.nextBoolean(),
+                        random.nextBoolean(),
+                        random.nextBoolean()),
                 new Prize(words(random), random.nextInt(5)),
                 PayoffChoice.of("population-average"),
-                games);
+                games,
+                named
+                        ? new Questionnaire(true, List.of(new Question("q" + words(random), "a" + words(random))))
+                        : new Questionnaire(random.nextBoolean(), List.of()),
+                prior(games, random),
+                new Correspondence(
+                        named ? Optional.of("a@b.example") : Optional.empty(),
+                        random.nextBoolean(),
+                        named ? Optional.empty() : Optional.of(URI.create("http://lab.example/e#$;"))));
 
         assertThat(read(definition.toIni())).isEqualTo(definition);
+    }
+
+    private static PriorHistory prior(List<Game> games, Random random) {
+        List<List<GameAverage>> rounds = new ArrayList<>();
+        for (int round = random.nextInt(3); round > 0; round--) {
+            rounds.add(games.stream()
+                    .map(game -> new GameAverage(
+                            game.id(),
+                            shares(game.rows(), random),
+                            shares(game.columns(), random),
+                            random.nextBoolean(),
+                            0))
+                    .toList());
+        }
+        return new PriorHistory(rounds);
+    }
+
+    private static List<Rational> shares(int size, Random random) {
+        return random.ints(size, 0, 1_001)
+                .mapToObj(thousandths -> Rational.of(thousandths, 1_000))
+                .toList();
     }
 
     /** Text with everything that an INI reader might stumble over. */

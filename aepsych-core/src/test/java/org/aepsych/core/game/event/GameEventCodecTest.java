@@ -3,6 +3,7 @@ package org.aepsych.core.game.event;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -23,20 +24,31 @@ import org.aepsych.api.payoff.Settlement;
 import org.aepsych.api.payoff.Settlement.GameAverage;
 import org.aepsych.api.payoff.Settlement.Payoff;
 import org.aepsych.core.game.definition.Admission;
+import org.aepsych.core.game.definition.Correspondence;
 import org.aepsych.core.game.definition.Display;
 import org.aepsych.core.game.definition.GameDefinition;
+import org.aepsych.core.game.definition.InstructionKind;
 import org.aepsych.core.game.definition.PayoffChoice;
+import org.aepsych.core.game.definition.PriorHistory;
 import org.aepsych.core.game.definition.Prize;
+import org.aepsych.core.game.definition.Question;
+import org.aepsych.core.game.definition.Questionnaire;
 import org.aepsych.core.game.definition.Schedule;
 import org.aepsych.core.game.event.GameEvent.ExperimentFinished;
+import org.aepsych.core.game.event.GameEvent.ExperimentPaused;
+import org.aepsych.core.game.event.GameEvent.ExperimentResumed;
 import org.aepsych.core.game.event.GameEvent.ExperimentStarted;
 import org.aepsych.core.game.event.GameEvent.GameDefined;
+import org.aepsych.core.game.event.GameEvent.LinkIssued;
+import org.aepsych.core.game.event.GameEvent.LinkRedeemed;
 import org.aepsych.core.game.event.GameEvent.LotteryDrawn;
 import org.aepsych.core.game.event.GameEvent.MixturePlayed;
 import org.aepsych.core.game.event.GameEvent.ParticipantDisabled;
 import org.aepsych.core.game.event.GameEvent.ParticipantEnabled;
 import org.aepsych.core.game.event.GameEvent.ParticipantJoined;
 import org.aepsych.core.game.event.GameEvent.ParticipantRegistered;
+import org.aepsych.core.game.event.GameEvent.QuestionAnswered;
+import org.aepsych.core.game.event.GameEvent.RegistrationSwitched;
 import org.aepsych.core.game.event.GameEvent.RoundAdvanced;
 import org.aepsych.core.game.event.GameEvent.RoundSettled;
 import org.aepsych.core.game.lottery.Score;
@@ -107,6 +119,33 @@ class GameEventCodecTest {
                         "draw",
                         "{\"generator\":\"glibc-random\",\"seed\":-9223372036854775808,\"wanted\":1,\"winners\":[{"
                                 + "\"participant\":7,\"prize\":0,\"ticket\":5}]}"),
+                Arguments.of(new ExperimentPaused(NOW), "pause", "{\"at\":\"2026-03-02T08:00:00.000001Z\"}"),
+                Arguments.of(new ExperimentResumed(NOW), "resume", "{\"at\":\"2026-03-02T08:00:00.000001Z\"}"),
+                Arguments.of(
+                        new LinkIssued(SEVEN, "ab", NOW),
+                        "link",
+                        "{\"participant\":7,\"hash\":\"ab\",\"expires\":\"2026-03-02T08:00:00.000001Z\"}"),
+                Arguments.of(new LinkRedeemed(SEVEN, "ab"), "redeem", "{\"participant\":7,\"hash\":\"ab\"}"),
+                Arguments.of(new RegistrationSwitched(true), "admit", "{\"open\":true}"),
+                Arguments.of(
+                        new QuestionAnswered(SEVEN, 4, List.of("1/2", ""), false),
+                        "answer",
+                        "{\"participant\":7,\"question\":4,\"given\":[\"1/2\",\"\"],\"right\":false}"),
+                Arguments.of(
+                        new GameDefined("", full()),
+                        "setup",
+                        "{\"config\":\"\",\"definition\":{\"schedule\":"
+                                + "{\"rounds\":5,\"minutes\":10,\"percent\":100,\"grace_minutes\":0,\"play_rounds\":5},"
+                                + "\"admission\":{\"player_max\":0,"
+                                + "\"self_registration\":true,\"kept_after_start\":false},\"display\":{"
+                                + "\"instructions\":\"\",\"history\":true,\"shuffled\":true,"
+                                + "\"relative_rounds\":false},\"prize\":{\"lottery\":\"x\",\"winners\":2},"
+                                + "\"payoff\":{\"rule\":\"r\",\"options\":{}},\"games\":[{"
+                                + "\"id\":1,\"name\":\"g\",\"rows\":1,\"columns\":1,\"payoffs\":\"1/2 -3\"}],"
+                                + "\"instructions_kind\":\"lottery\",\"questionnaire\":{\"own\":[{\"text\":\"q\","
+                                + "\"answer\":\"a\"}]},\"prior\":[[{\"game\":1,\"rows\":[\"1\"],\"columns\":[\"1/2\"],"
+                                + "\"skipped\":false,\"plays\":0}]],\"correspondence\":{\"mail_rounds\":true,"
+                                + "\"contact\":\"a@b.example\",\"log_in\":\"https://lab.example/\"}}}"),
                 Arguments.of(new ParticipantEnabled(SEVEN), "enable", "{\"participant\":7}"),
                 Arguments.of(new ParticipantDisabled(SEVEN), "disable", "{\"participant\":7}"));
     }
@@ -122,6 +161,23 @@ class GameEventCodecTest {
                 new Prize("x", 2),
                 new PayoffChoice("r", new TreeMap<>(Map.of("b", "2", "a", "1"))),
                 List.of(new Game(1, "g", 1, 1, Game.parsePayoffs("1/2 -3"))));
+    }
+
+    private static GameDefinition full() {
+        return new GameDefinition(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                new Schedule(5, 10, 100, 0, 5, Optional.empty()),
+                new Admission(0, true, false),
+                new Display(InstructionKind.LOTTERY, "", true, true, false),
+                new Prize("x", 2),
+                PayoffChoice.of("r"),
+                List.of(new Game(1, "g", 1, 1, Game.parsePayoffs("1/2 -3"))),
+                new Questionnaire(true, List.of(new Question("q", "a"))),
+                new PriorHistory(List.of(
+                        List.of(new GameAverage(1, List.of(Rational.ONE), List.of(Rational.of(1, 2)), false, 0)))),
+                new Correspondence(Optional.of("a@b.example"), true, Optional.of(URI.create("https://lab.example/"))));
     }
 
     @ParameterizedTest

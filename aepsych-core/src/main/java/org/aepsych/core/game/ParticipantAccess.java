@@ -1,0 +1,210 @@
+package org.aepsych.core.game;
+
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.aepsych.api.AepsychException;
+import org.aepsych.api.StandardError;
+import org.aepsych.api.experiment.ExperimentId;
+import org.aepsych.api.experiment.ParticipantId;
+import org.aepsych.api.storage.Person;
+import org.aepsych.api.storage.Storage;
+import org.aepsych.core.account.Passwords;
+import org.aepsych.core.account.SecretSource;
+import org.aepsych.core.account.SecretToken;
+import org.aepsych.core.game.view.Registration;
+
+/**
+ * How participants whom the experimenter invites get in: lists of addresses, links that work once, and new passwords.
+ * Secrets are returned once and kept nowhere; what is kept of them cannot be turned back. Thread-safe.
+ */
+public final class ParticipantAccess {
+    /** How long a link can be used. */
+    public static final Duration LINK_LIFE = Duration.ofDays(30);
+
+    private final GameExperiments games;
+    private final Storage storage;
+    private final Passwords passwords;
+    private final SecretSource secrets;
+
+    /**
+     * Takes what it works with.
+     *
+     * @param games the experiments
+     * @param storage has the persons
+     * @param passwords makes and hashes passwords
+     * @param secrets makes the links' secrets
+     */
+    @Inject
+    public ParticipantAccess(GameExperiments games, Storage storage, Passwords passwords, SecretSource secrets) {
+        this.games = games;
+        this.storage = storage;
+        this.passwords = passwords;
+        this.secrets = secrets;
+    }
+
+    /**
+     * What became of a list of addresses.
+     *
+     * @param added new participants in the order of the list
+     * @param known addresses of participants who were there before
+     * @param refused what looked like an address and is none
+     */
+    public record Added(List<Invited> added, List<String> known, List<String> refused) {
+        /** Copies the lists. */
+        public Added {
+            added = List.copyOf(added);
+            known = List.copyOf(known);
+            refused = List.copyOf(refused);
+        }
+    }
+
+    /**
+     * A participant by number and name.
+     *
+     * @param id pseudonymous id
+     * @param identifier address or self-chosen name
+     */
+    public record Invited(ParticipantId id, String identifier) {
+        /** Returns the number only. */
+        @Override
+        public String toString() {
+            return "Invited[" + id + "]";
+        }
+    }
+
+    /**
+     * A participant and their new secret.
+     *
+     * @param who the participant
+     * @param secret a password, or the secret part of a link
+     */
+    public record Secret(Invited who, String secret) {
+        /** Returns the number only. */
+        @Override
+        public String toString() {
+            return "Secret[" + who.id() + "]";
+        }
+    }
+
+    /**
+     * Adds a participant for every e-mail address in a text; they have no password yet.
+     *
+     * @param experiment which
+     * @param text addresses, pasted or from a file
+     * @return what became of each
+     * @throws AepsychException {@code EXPERIMENT_NOT_FOUND}
+     */
+    public Added add(ExperimentId experiment, String text) {
+        AddressList list = AddressList.read(text);
+        List<Invited> added = new ArrayList<>();
+        List<String> known = new ArrayList<>();
+        for (String address : list.addresses()) {
+            try {
+                Registration registration = games.enroll(experiment, address, Optional.empty());
+                added.add(new Invited(registration.participant(), address));
+            } catch (AepsychException e) {
+                if (e.code() != StandardError.PARTICIPANT_EXISTS) {
+                    throw e;
+                }
+                known.add(address);
+            }
+        }
+        return new Added(added, known, list.refused());
+    }
+
+    /**
+     * Makes links with which participants can come in once.
+     *
+     * @param experiment which
+     * @param participants for whom; nobody else's links are touched
+     * @return a secret for each who was not erased, in the order of their numbers
+     * @throws AepsychException {@code PARTICIPANT_NOT_FOUND} if there is no such participant; then nobody gets a link
+     */
+    public List<Secret> links(ExperimentId experiment, Collection<ParticipantId> participants) {
+        Map<ParticipantId, String> hashes = new HashMap<>();
+        List<Secret> secretsByNumber = new ArrayList<>();
+        for (Person person : persons(experiment, participants)) {
+            SecretToken token = SecretToken.draw(secrets);
+            hashes.put(person.id(), token.hash());
+            secretsByNumber.add(new Secret(new Invited(person.id(), person.identifier()), token.text()));
+        }
+        if (!hashes.isEmpty()) {
+            games.submit(experiment, new IssueLinks(games.rules(), hashes, LINK_LIFE));
+        }
+        return List.copyOf(secretsByNumber);
+    }
+
+    /**
+     * Tells whether a link can still be used, without using it.
+     *
+     * @param experiment which
+     * @param secret the secret part of the link
+     * @return false if it was used, is too old, or never was one
+     */
+    public boolean isOpen(ExperimentId experiment, String secret) {
+        return SecretToken.parse(secret)
+                .filter(token -> games.linkIsOpen(experiment, token.hash()))
+                .isPresent();
+    }
+
+    /**
+     * Uses a link, which is void afterwards.
+     *
+     * @param experiment which
+     * @param secret the secret part of the link
+     * @return whose link it was
+     * @throws AepsychException {@code NOT_ALLOWED} if it was used, is too old, or never was one, or its owner is
+     *     excluded
+     */
+    public ParticipantId redeem(ExperimentId experiment, String secret) {
+        String hash = SecretToken.parse(secret).map(SecretToken::hash).orElse("");
+        return games.submit(experiment, new RedeemLink(games.rules(), hash));
+    }
+
+    /**
+     * Gives participants new passwords; the old ones no longer work.
+     *
+     * @param experiment which
+     * @param participants whose
+     * @return a password for each who was not erased, in the order of their numbers
+     * @throws AepsychException {@code PARTICIPANT_NOT_FOUND} if there is no such participant; then no password changes
+     */
+    public List<Secret> resetPasswords(ExperimentId experiment, Collection<ParticipantId> participants) {
+        List<Person> persons = persons(experiment, participants);
+        Map<ParticipantId, String> hashes = new LinkedHashMap<>();
+        List<Secret> fresh = new ArrayList<>();
+        for (Person person : persons) {
+            String password = passwords.generate();
+            hashes.put(person.id(), passwords.hash(password));
+            fresh.add(new Secret(new Invited(person.id(), person.identifier()), password));
+        }
+        hashes.forEach((id, hash) -> storage.persons().setPasswordHash(games.stream(experiment), id, hash));
+        return List.copyOf(fresh);
+    }
+
+    /**
+     * Lists everybody whom links and passwords can be made for.
+     *
+     * @param experiment which
+     * @return in the order of their numbers
+     */
+    public List<Invited> everybody(ExperimentId experiment) {
+        return storage.persons().list(games.stream(experiment)).stream()
+                .map(person -> new Invited(person.id(), person.identifier()))
+                .toList();
+    }
+
+    private List<Person> persons(ExperimentId experiment, Collection<ParticipantId> participants) {
+        games.requireParticipants(experiment, participants);
+        return storage.persons().list(games.stream(experiment)).stream()
+                .filter(person -> participants.contains(person.id()))
+                .toList();
+    }
+}

@@ -1,0 +1,38 @@
+package org.aepsych.core.game;
+
+import java.util.Optional;
+import java.util.function.Function;
+import org.aepsych.api.AepsychException;
+import org.aepsych.api.StandardError;
+import org.aepsych.api.experiment.ParticipantId;
+import org.aepsych.core.game.event.GameEvent.LinkRedeemed;
+
+/** Uses a link, which is void afterwards; lets its owner in from the lobby if that is possible. */
+final class RedeemLink extends GameCommand<ParticipantId> {
+    private final String hash;
+
+    RedeemLink(PayoffRules rules, String hash) {
+        super(rules);
+        this.hash = hash;
+    }
+
+    @Override
+    Function<GameState, ParticipantId> act(Draft draft) {
+        ParticipantId participant = draft.state()
+                .link(hash)
+                .filter(link -> link.expires().isAfter(draft.now()))
+                .map(OpenLink::participant)
+                .orElseThrow(() -> new AepsychException(
+                        StandardError.NOT_ALLOWED,
+                        "This link has been used or is too old; ask the experimenter for a new one."));
+        if (!Participants.require(draft.state(), participant).enabled()) {
+            throw new AepsychException(
+                    StandardError.NOT_ALLOWED, "The experimenter has excluded you from this experiment.");
+        }
+        draft.record(new LinkRedeemed(participant, hash));
+        Optional.of(Participants.require(draft.state(), participant))
+                .flatMap(player -> Joining.later(draft.state(), player))
+                .ifPresent(draft::record);
+        return after -> participant;
+    }
+}

@@ -1,0 +1,177 @@
+package org.aepsych.core.game.event;
+
+import static org.aepsych.core.game.event.GameEventReader.flag;
+import static org.aepsych.core.game.event.GameEventReader.list;
+import static org.aepsych.core.game.event.GameEventReader.optional;
+import static org.aepsych.core.game.event.GameEventReader.text;
+import static org.aepsych.core.game.event.GameEventReader.whole;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.aepsych.api.experiment.ExperimentId;
+import org.aepsych.api.game.Game;
+import org.aepsych.api.payoff.Settlement.GameAverage;
+import org.aepsych.core.game.definition.Admission;
+import org.aepsych.core.game.definition.Correspondence;
+import org.aepsych.core.game.definition.Display;
+import org.aepsych.core.game.definition.GameDefinition;
+import org.aepsych.core.game.definition.InstructionKind;
+import org.aepsych.core.game.definition.PayoffChoice;
+import org.aepsych.core.game.definition.PriorHistory;
+import org.aepsych.core.game.definition.Prize;
+import org.aepsych.core.game.definition.Question;
+import org.aepsych.core.game.definition.Questionnaire;
+import org.aepsych.core.game.definition.Schedule;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Definitions in the log. What was added later may be absent: then it is as it was before there was a choice. */
+final class DefinitionJson {
+    private DefinitionJson() {}
+
+    static void write(ObjectNode node, GameDefinition definition) {
+        definition.id().ifPresent(id -> node.put("id", id.value()));
+        definition.name().ifPresent(name -> node.put("name", name));
+        definition.description().ifPresent(description -> node.put("description", description));
+        Schedule schedule = definition.schedule();
+        ObjectNode times = node.putObject("schedule")
+                .put("rounds", schedule.rounds())
+                .put("minutes", schedule.minutes())
+                .put("percent", schedule.percent())
+                .put("grace_minutes", schedule.graceMinutes())
+                .put("play_rounds", schedule.playRounds());
+        schedule.start().ifPresent(start -> times.put("start", start.toString()));
+        Admission admission = definition.admission();
+        node.putObject("admission")
+                .put("player_max", admission.playerMax())
+                .put("self_registration", admission.selfRegistration())
+                .put("kept_after_start", admission.keptAfterStart());
+        Display display = definition.display();
+        node.putObject("display")
+                .put("instructions", display.instructions())
+                .put("history", display.history())
+                .put("shuffled", display.shuffled())
+                .put("relative_rounds", display.relativeRounds());
+        node.putObject("prize")
+                .put("lottery", definition.prize().lottery())
+                .put("winners", definition.prize().winners());
+        ObjectNode payoff =
+                node.putObject("payoff").put("rule", definition.payoff().rule());
+        ObjectNode options = payoff.putObject("options");
+        definition.payoff().options().forEach(options::put);
+        ArrayNode games = node.putArray("games");
+        definition.games().forEach(game -> write(games.addObject(), game));
+        writeAdded(node, definition);
+    }
+
+    /** Writes what is not there in most experiments, and was not there at all in old ones, only if it is there. */
+    private static void writeAdded(ObjectNode node, GameDefinition definition) {
+        InstructionKind kind = definition.display().kind();
+        if (kind != InstructionKind.TEXT) {
+            node.put("instructions_kind", kind.key());
+        }
+        Questionnaire questionnaire = definition.questionnaire();
+        if (questionnaire.required()) {
+            ArrayNode questions = node.putObject("questionnaire").putArray("own");
+            questionnaire
+                    .own()
+                    .forEach(question ->
+                            questions.addObject().put("text", question.text()).put("answer", question.answer()));
+        }
+        if (!definition.prior().rounds().isEmpty()) {
+            ArrayNode rounds = node.putArray("prior");
+            definition.prior().rounds().forEach(round -> {
+                ArrayNode averages = rounds.addArray();
+                round.forEach(average -> GameEventWriter.write(averages.addObject(), average));
+            });
+        }
+        Correspondence mails = definition.correspondence();
+        if (!mails.equals(Correspondence.NONE)) {
+            ObjectNode written = node.putObject("correspondence").put("mail_rounds", mails.mailRounds());
+            mails.contact().ifPresent(contact -> written.put("contact", contact));
+            mails.logIn().ifPresent(address -> written.put("log_in", address.toString()));
+        }
+    }
+
+    private static void write(ObjectNode node, Game game) {
+        node.put("id", game.id())
+                .put("name", game.name())
+                .put("rows", game.rows())
+                .put("columns", game.columns())
+                .put("payoffs", game.payoffText());
+    }
+
+    static GameDefinition read(JsonNode node) {
+        JsonNode times = node.required("schedule");
+        JsonNode admission = node.required("admission");
+        JsonNode display = node.required("display");
+        JsonNode prize = node.required("prize");
+        JsonNode payoff = node.required("payoff");
+        SortedMap<String, String> options = new TreeMap<>();
+        payoff.required("options")
+                .properties()
+                .forEach(
+                        option -> options.put(option.getKey(), option.getValue().stringValue()));
+        return new GameDefinition(
+                optional(node, "id").map(ExperimentId::new),
+                optional(node, "name"),
+                optional(node, "description"),
+                new Schedule(
+                        whole(times, "rounds"),
+                        whole(times, "minutes"),
+                        whole(times, "percent"),
+                        whole(times, "grace_minutes"),
+                        whole(times, "play_rounds"),
+                        optional(times, "start").map(Instant::parse)),
+                new Admission(
+                        whole(admission, "player_max"),
+                        flag(admission, "self_registration"),
+                        flag(admission, "kept_after_start")),
+                new Display(
+                        optional(node, "instructions_kind")
+                                .map(InstructionKind::ofKey)
+                                .orElse(InstructionKind.TEXT),
+                        text(display, "instructions"),
+                        flag(display, "history"),
+                        flag(display, "shuffled"),
+                        flag(display, "relative_rounds")),
+                new Prize(text(prize, "lottery"), whole(prize, "winners")),
+                new PayoffChoice(text(payoff, "rule"), options),
+                list(node, "games", DefinitionJson::game),
+                node.has("questionnaire") ? questionnaire(node.required("questionnaire")) : Questionnaire.NONE,
+                node.has("prior") ? new PriorHistory(list(node, "prior", DefinitionJson::round)) : PriorHistory.NONE,
+                node.has("correspondence") ? correspondence(node.required("correspondence")) : Correspondence.NONE);
+    }
+
+    private static Questionnaire questionnaire(JsonNode node) {
+        return new Questionnaire(
+                true, list(node, "own", question -> new Question(text(question, "text"), text(question, "answer"))));
+    }
+
+    private static List<GameAverage> round(JsonNode node) {
+        List<GameAverage> averages = new ArrayList<>();
+        node.forEach(average -> averages.add(GameEventReader.average(average)));
+        return averages;
+    }
+
+    private static Correspondence correspondence(JsonNode node) {
+        return new Correspondence(
+                optional(node, "contact"),
+                flag(node, "mail_rounds"),
+                optional(node, "log_in").map(URI::create));
+    }
+
+    private static Game game(JsonNode node) {
+        return new Game(
+                whole(node, "id"),
+                text(node, "name"),
+                whole(node, "rows"),
+                whole(node, "columns"),
+                Game.parsePayoffs(text(node, "payoffs")));
+    }
+}

@@ -1,0 +1,162 @@
+package org.aepsych.core.game;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.aepsych.api.AepsychException;
+import org.aepsych.api.StandardError;
+import org.aepsych.api.experiment.ExperimentId;
+import org.aepsych.api.experiment.ParticipantId;
+import org.aepsych.core.account.Passwords;
+import org.aepsych.core.account.SecretSource;
+import org.aepsych.core.account.SecretToken;
+import org.aepsych.core.engine.Engine;
+import org.aepsych.core.game.ParticipantAccess.Added;
+import org.aepsych.core.game.ParticipantAccess.Invited;
+import org.aepsych.core.game.ParticipantAccess.Secret;
+import org.aepsych.core.game.event.GameEvent;
+import org.junit.jupiter.api.Test;
+
+/** How invited participants get in. */
+class ParticipantAccessTest {
+    private final GameLab lab = new GameLab();
+    private final Passwords passwords = new Passwords(SecretSource.secure());
+    private final ParticipantAccess access =
+            new ParticipantAccess(lab.experiments, lab.storage, passwords, SecretSource.secure());
+    private final ExperimentId id = lab.define("rounds = 3\nautoadd = no");
+
+    private String link(long participant) {
+        return access.links(id, List.of(new ParticipantId(participant))).get(0).secret();
+    }
+
+    @Test
+    void addressesAreTakenFromWhateverIsPasted() {
+        Added added = access.add(id, """
+                name,e-mail,group
+                "Ann A.",Ann@Example.ORG,1
+                Bob <bob@example.org>; "Cy" <cy@example>, dee@example.org
+                mailto:eve@example.org ann@example.org not@here@all
+                """);
+
+        assertThat(added.added())
+                .containsExactly(
+                        new Invited(new ParticipantId(1), "ann@example.org"),
+                        new Invited(new ParticipantId(2), "bob@example.org"),
+                        new Invited(new ParticipantId(3), "cy@example"),
+                        new Invited(new ParticipantId(4), "dee@example.org"),
+                        new Invited(new ParticipantId(5), "eve@example.org"));
+        assertThat(added.refused()).containsExactly("not@here@all");
+        assertThat(access.add(id, "DEE@example.org").known()).containsExactly("dee@example.org");
+        assertThat(lab.state(id).players()).noneMatch(Player::selfRegistered);
+    }
+
+    @Test
+    void aLinkLetsItsOwnerInOnceHoweverOftenItIsLookedAt() {
+        access.add(id, "ann@example.org bob@example.org");
+        lab.experiments.start(id);
+        String secret = link(2);
+
+        assertThat(access.isOpen(id, secret)).isTrue();
+        assertThat(access.isOpen(id, secret)).isTrue();
+        assertThat(access.redeem(id, secret)).isEqualTo(new ParticipantId(2));
+        assertThat(access.isOpen(id, secret)).isFalse();
+        assertThatExceptionOfType(AepsychException.class)
+                .isThrownBy(() -> access.redeem(id, secret))
+                .satisfies(e -> assertThat(e.code()).isEqualTo(StandardError.NOT_ALLOWED));
+    }
+
+    @Test
+    void aLinkIsReadBackFromTheLogWhichDoesNotHaveItsSecret() {
+        access.add(id, "ann@example.org");
+        String secret = link(1);
+
+        Engine<GameState, GameEvent> restarted = new Engine<>(lab.protocol, lab.storage, lab.clock, Runnable::run);
+        Optional<OpenLink> link = restarted
+                .lane(lab.stream(id))
+                .read(state -> state.link(new SecretToken(secret).hash()))
+                .join();
+
+        assertThat(link)
+                .contains(new OpenLink(new ParticipantId(1), GameLab.MORNING.plus(ParticipantAccess.LINK_LIFE)));
+        assertThat(lab.storage.events().read(lab.stream(id), 0))
+                .noneMatch(recorded -> recorded.contents().contains(secret));
+        assertThat(lab.replay().verify(lab.stream(id)).problem()).isEmpty();
+    }
+
+    @Test
+    void aLinkGrowsOldAndWorksForItsExperimentOnly() {
+        access.add(id, "ann@example.org");
+        ExperimentId other = lab.define("rounds = 1");
+        String secret = link(1);
+
+        assertThat(access.isOpen(other, secret)).isFalse();
+        assertThat(access.isOpen(id, "guessed")).isFalse();
+        lab.pass(ParticipantAccess.LINK_LIFE);
+        assertThat(access.isOpen(id, secret)).isFalse();
+        assertThatExceptionOfType(AepsychException.class).isThrownBy(() -> access.redeem(id, secret));
+    }
+
+    @Test
+    void theExcludedDoNotComeInByLink() {
+        access.add(id, "ann@example.org");
+        String secret = link(1);
+        lab.experiments.disable(id, new ParticipantId(1));
+
+        assertThatExceptionOfType(AepsychException.class)
+                .isThrownBy(() -> access.redeem(id, secret))
+                .withMessageContaining("excluded");
+        lab.experiments.enable(id, new ParticipantId(1));
+        assertThat(access.redeem(id, secret)).isEqualTo(new ParticipantId(1));
+    }
+
+    @Test
+    void aLinkLetsALatecomerIntoTheNextRound() {
+        lab.register(lab.started(0, "rounds = 1"), "elsewhere");
+        access.add(id, "ann@example.org");
+        lab.experiments.start(id);
+        lab.pass(Duration.ofMinutes(1));
+        access.add(id, "late@example.org");
+
+        access.redeem(id, link(2));
+
+        assertThat(Participants.require(lab.state(id), new ParticipantId(2)).seat())
+                .hasValueSatisfying(seat -> assertThat(seat.joined()).isEqualTo(1));
+    }
+
+    @Test
+    void newPasswordsMakeTheOldOnesVoidForOneOrForAll() {
+        access.add(id, "ann@example.org bob@example.org");
+        List<Secret> all = access.resetPasswords(id, List.of(new ParticipantId(1), new ParticipantId(2)));
+        List<Secret> one = access.resetPasswords(id, List.of(new ParticipantId(1)));
+
+        assertThat(all).extracting(Secret::who).isEqualTo(access.everybody(id));
+        assertThat(fits(1, all.get(0))).isFalse();
+        assertThat(fits(1, one.get(0))).isTrue();
+        assertThat(fits(2, all.get(1))).isTrue();
+        assertThat(one.toString()).doesNotContain(one.get(0).secret());
+        assertThatExceptionOfType(AepsychException.class)
+                .isThrownBy(() -> access.resetPasswords(id, List.of(new ParticipantId(3))))
+                .satisfies(e -> assertThat(e.code()).isEqualTo(StandardError.PARTICIPANT_NOT_FOUND));
+    }
+
+    private boolean fits(long participant, Secret secret) {
+        Optional<String> hash = lab.storage
+                .persons()
+                .find(lab.stream(id), new ParticipantId(participant))
+                .flatMap(person -> person.passwordHash());
+        return passwords.matches(secret.secret(), hash);
+    }
+
+    @Test
+    void aCopyHasTheSameGamesAndAnIdOfItsOwn() {
+        ExperimentId copied = lab.experiments.define(lab.experiments.copy(id));
+
+        assertThat(copied).isNotEqualTo(id);
+        assertThat(lab.experiments.definition(copied).games())
+                .isEqualTo(lab.experiments.definition(id).games());
+        assertThat(lab.experiments.adminView(copied).participants()).isEmpty();
+    }
+}

@@ -1,0 +1,216 @@
+package org.aepsych.web.admin;
+
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import io.javalin.http.UploadedFile;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.aepsych.api.experiment.ExperimentId;
+import org.aepsych.api.experiment.ParticipantId;
+import org.aepsych.core.game.GameExperiments;
+import org.aepsych.core.game.ParticipantAccess;
+import org.aepsych.core.game.ParticipantAccess.Invited;
+import org.aepsych.core.game.ParticipantAccess.Secret;
+import org.aepsych.core.game.definition.PriorHistoryJson;
+import org.aepsych.core.game.view.GameAdminView;
+import org.aepsych.core.game.view.GamePhase;
+import org.aepsych.core.game.view.GameSummary;
+import org.aepsych.web.security.WebSettings;
+import org.aepsych.web.view.Addresses;
+import org.aepsych.web.view.Csv;
+import org.aepsych.web.view.Inputs;
+import org.aepsych.web.view.Pages;
+import org.aepsych.web.view.QrCode;
+
+/** Sees to an experiment's participants, and to the experiment as a whole. */
+final class ManageHandler {
+    private static final int OK = 200;
+    private static final String EVERYBODY = "all";
+
+    private final GameExperiments games;
+    private final ParticipantAccess access;
+    private final AdminGate gate;
+    private final WebSettings settings;
+    private final Pages pages;
+
+    @Inject
+    ManageHandler(GameExperiments games, ParticipantAccess access, AdminGate gate, WebSettings settings, Pages pages) {
+        this.games = games;
+        this.access = access;
+        this.gate = gate;
+        this.settings = settings;
+        this.pages = pages;
+    }
+
+    void show(Context context) {
+        gate.show(context, (exchange, visit) -> send(exchange, visit, Optional.empty(), Optional.empty()));
+    }
+
+    void invite(Context context) {
+        gate.change(context, (exchange, visit) -> {
+            ParticipantAccess.Added added = access.add(
+                    Inputs.experiment(exchange), Inputs.text(exchange, "addresses") + "\n" + uploaded(exchange));
+            List<String> details = new ArrayList<>();
+            added.refused().forEach(text -> details.add("not an e-mail address: " + text));
+            added.known().forEach(text -> details.add("was there before: " + text));
+            String sentence = counted(added.added().size(), "participant was added", "participants were added");
+            send(exchange, visit, Optional.of(new ManagePage.Notice(sentence, details)), Optional.empty());
+        });
+    }
+
+    void links(Context context) {
+        secrets(
+                context,
+                "Links",
+                "link",
+                experiment -> access.links(experiment, chosen(context, experiment)),
+                secret -> base(context) + Addresses.experiment(Inputs.experiment(context)) + "/in?key=" + secret);
+    }
+
+    void passwords(Context context) {
+        secrets(
+                context,
+                "Passwords",
+                "password",
+                experiment -> access.resetPasswords(experiment, chosen(context, experiment)),
+                secret -> secret);
+    }
+
+    void switchRegistration(Context context) {
+        change(
+                context,
+                experiment -> games.switchRegistration(
+                        experiment, Inputs.text(context, "open").equals("yes")));
+    }
+
+    void pause(Context context) {
+        change(context, games::pause);
+    }
+
+    void resume(Context context) {
+        change(context, games::resume);
+    }
+
+    void history(Context context) {
+        gate.show(context, (exchange, visit) -> {
+            GameAdminView view = games.adminView(Inputs.experiment(exchange));
+            String json = PriorHistoryJson.write(
+                    view.rounds().stream()
+                            .map(GameAdminView.RoundOverview::averages)
+                            .toList(),
+                    view.definition().games());
+            exchange.header("Content-Disposition", "attachment; filename=\"history.json\"")
+                    .contentType("application/json")
+                    .result(json);
+        });
+    }
+
+    void code(Context context) {
+        gate.show(
+                context,
+                (exchange, visit) -> exchange.contentType("image/svg+xml")
+                        .result(QrCode.svg(joinAddress(exchange, Inputs.experiment(exchange)))));
+    }
+
+    private void secrets(
+            Context context,
+            String title,
+            String column,
+            Function<ExperimentId, List<Secret>> make,
+            Function<String, String> shown) {
+        gate.change(context, (exchange, visit) -> {
+            List<ManagePage.Line> lines = make.apply(Inputs.experiment(exchange)).stream()
+                    .map(secret -> new ManagePage.Line(secret.who().identifier(), shown.apply(secret.secret())))
+                    .toList();
+            if (Inputs.text(exchange, "as").equals("csv")) {
+                StringBuilder table = new StringBuilder(Csv.line(List.of("participant", column)));
+                lines.forEach(line -> table.append(Csv.line(List.of(line.identifier(), line.secret()))));
+                exchange.header("Content-Disposition", "attachment; filename=\"" + column + "s.csv\"")
+                        .contentType("text/csv; charset=utf-8")
+                        .result(table.toString());
+            } else {
+                send(exchange, visit, Optional.empty(), Optional.of(new ManagePage.Secrets(title, lines)));
+            }
+        });
+    }
+
+    private List<ParticipantId> chosen(Context context, ExperimentId experiment) {
+        return Inputs.text(context, "participant").equals(EVERYBODY)
+                ? access.everybody(experiment).stream().map(Invited::id).toList()
+                : List.of(new ParticipantId(Inputs.longWhole(context, "participant")));
+    }
+
+    private static String uploaded(Context context) {
+        UploadedFile file = context.uploadedFile("file");
+        if (file == null) {
+            return "";
+        }
+        try (var content = file.content()) {
+            return new String(content.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String counted(int count, String one, String many) {
+        return count == 1 ? "One " + one + "." : count + " " + many + ".";
+    }
+
+    private void change(Context context, java.util.function.Consumer<ExperimentId> step) {
+        gate.change(context, (exchange, visit) -> {
+            step.accept(Inputs.experiment(exchange));
+            exchange.redirect(address(Inputs.experiment(exchange)), HttpStatus.SEE_OTHER);
+        });
+    }
+
+    private void send(
+            Context context,
+            AdminVisit visit,
+            Optional<ManagePage.Notice> notice,
+            Optional<ManagePage.Secrets> secrets) {
+        ExperimentId experiment = Inputs.experiment(context);
+        GameSummary summary = games.summary(experiment);
+        String name = summary.name().orElseGet(experiment::value);
+        boolean running = summary.phase() == GamePhase.STARTED;
+        boolean paused = summary.clock().paused().isPresent();
+        ManagePage page = new ManagePage(
+                gate.frame(visit, name, ""),
+                name,
+                address(experiment),
+                gate.token(visit),
+                Addresses.administration(experiment),
+                AdminGate.NEW_GAME + "?copy=" + URLEncoder.encode(experiment.value(), StandardCharsets.UTF_8),
+                joinAddress(context, experiment),
+                summary.selfRegistration(),
+                running && !paused,
+                paused,
+                summary.clock().round() > 0,
+                access.everybody(experiment).stream()
+                        .map(person -> new ManagePage.Person(person.id().value(), person.identifier()))
+                        .toList(),
+                notice,
+                secrets);
+        pages.send(context, OK, "admin/manage", page);
+    }
+
+    private static String address(ExperimentId experiment) {
+        return Addresses.administration(experiment) + "/manage";
+    }
+
+    private String joinAddress(Context context, ExperimentId experiment) {
+        return base(context) + Addresses.experiment(experiment);
+    }
+
+    private String base(Context context) {
+        return settings.baseAddress()
+                .map(address -> address.toString().replaceAll("/+$", ""))
+                .orElseGet(() -> context.scheme() + "://" + context.host());
+    }
+}

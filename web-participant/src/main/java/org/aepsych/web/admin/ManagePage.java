@@ -1,0 +1,98 @@
+package org.aepsych.web.admin;
+
+import java.util.List;
+import java.util.Optional;
+import org.aepsych.web.view.Frame;
+
+/**
+ * Where experimenters see to an experiment's participants and to the experiment as a whole.
+ *
+ * @param frame around it
+ * @param name what the experiment is called
+ * @param address where forms are sent
+ * @param token form token
+ * @param monitor where its progress is shown
+ * @param copy where a new experiment like this one is defined
+ * @param joinAddress where participants join
+ * @param registrationOpen whether participants may register themselves
+ * @param pausable whether it can be paused now
+ * @param paused whether it is paused
+ * @param hasHistory whether rounds are finished
+ * @param participants who takes part
+ * @param notice what was done just now
+ * @param secrets made just now; shown once
+ */
+public record ManagePage(
+        Frame frame,
+        String name,
+        String address,
+        String token,
+        String monitor,
+        String copy,
+        String joinAddress,
+        boolean registrationOpen,
+        boolean pausable,
+        boolean paused,
+        boolean hasHistory,
+        List<Person> participants,
+        Optional<Notice> notice,
+        Optional<Secrets> secrets) {
+    /** Copies the list. */
+    public ManagePage {
+        participants = List.copyOf(participants);
+    }
+
+    /**
+     * A participant.
+     *
+     * @param id pseudonymous id
+     * @param identifier what they are called
+     */
+    public record Person(long id, String identifier) {}
+
+    /**
+     * What was done.
+     *
+     * @param text a sentence
+     * @param details more of it
+     */
+    public record Notice(String text, List<String> details) {
+        /** Copies the list. */
+        public Notice {
+            details = List.copyOf(details);
+        }
+    }
+
+    /**
+     * Links or passwords.
+     *
+     * @param title what they are
+     * @param lines one for each participant
+     */
+    public record Secrets(String title, List<Line> lines) {
+        /** Copies the list. */
+        public Secrets {
+            lines = List.copyOf(lines);
+        }
+
+        /** Returns nothing of the secrets. */
+        @Override
+        public String toString() {
+            return "Secrets[…]";
+        }
+    }
+
+    /**
+     * A link or password.
+     *
+     * @param identifier whose
+     * @param secret what they get
+     */
+    public record Line(String identifier, String secret) {
+        /** Returns nothing of the secret. */
+        @Override
+        public String toString() {
+            return "Line[…]";
+        }
+    }
+}

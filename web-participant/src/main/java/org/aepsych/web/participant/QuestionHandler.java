@@ -1,0 +1,147 @@
+package org.aepsych.web.participant;
+
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.aepsych.core.game.GameExperiments;
+import org.aepsych.core.game.view.ParticipantView;
+import org.aepsych.core.game.view.QuestionnaireView;
+import org.aepsych.web.security.FormTokens;
+import org.aepsych.web.view.ActionLabels;
+import org.aepsych.web.view.Inputs;
+import org.aepsych.web.view.Pages;
+
+/** Asks the questions, one after the other; whether an answer is right is decided elsewhere. */
+final class QuestionHandler {
+    private static final int OK = 200;
+    private static final int WRONG = 422;
+    private static final String FIELD = "answer";
+    private static final String RIGHT = "right";
+    private static final int WEIGHTS = 2;
+
+    private final GameExperiments games;
+    private final ParticipantGate gate;
+    private final FormTokens forms;
+    private final Pages pages;
+
+    @Inject
+    QuestionHandler(GameExperiments games, ParticipantGate gate, FormTokens forms, Pages pages) {
+        this.games = games;
+        this.gate = gate;
+        this.forms = forms;
+        this.pages = pages;
+    }
+
+    void show(Context context) {
+        gate.show(context, (exchange, visit) -> {
+            QuestionnaireView questions = view(visit).questions();
+            if (questions.open()) {
+                boolean right = Inputs.query(exchange, "last").equals(RIGHT);
+                send(exchange, visit, questions, List.of(), Optional.empty(), right);
+            } else {
+                exchange.redirect(frames(visit).playAddress(), HttpStatus.SEE_OTHER);
+            }
+        });
+    }
+
+    void answer(Context context) {
+        gate.change(context, (exchange, visit) -> {
+            QuestionnaireView questions = view(visit).questions();
+            boolean stale = !questions.open() || Inputs.whole(exchange, "question") != questions.answered();
+            if (stale) {
+                exchange.redirect(address(visit), HttpStatus.SEE_OTHER);
+                return;
+            }
+            List<String> given = given(exchange, questions);
+            if (games.answer(visit.experiment(), visit.participant(), questions.answered(), given)) {
+                exchange.redirect(address(visit) + "?last=" + RIGHT, HttpStatus.SEE_OTHER);
+            } else {
+                send(exchange, visit, questions, given, Optional.of(explanation(questions)), false);
+            }
+        });
+    }
+
+    private static List<String> given(Context context, QuestionnaireView questions) {
+        return IntStream.range(0, fields(questions))
+                .mapToObj(field -> Inputs.text(context, FIELD + field).strip())
+                .toList();
+    }
+
+    private static int fields(QuestionnaireView questions) {
+        return entersWeights(questions) ? WEIGHTS : 1;
+    }
+
+    private static boolean entersWeights(QuestionnaireView questions) {
+        return questions.own().isEmpty()
+                && BuiltInQuestions.number(questions.answered()).options().isEmpty();
+    }
+
+    private static String explanation(QuestionnaireView questions) {
+        return entersWeights(questions)
+                ? "These are not weights that add up to exactly 1 in the fields asked for. Please try again."
+                : "That is not right. Read the question once more, and try again as often as you like.";
+    }
+
+    private void send(
+            Context context,
+            Visit visit,
+            QuestionnaireView questions,
+            List<String> given,
+            Optional<String> error,
+            boolean right) {
+        int number = questions.answered();
+        boolean own = !questions.own().isEmpty();
+        Optional<BuiltInQuestions.Built> built = own ? Optional.empty() : Optional.of(BuiltInQuestions.number(number));
+        QuestionPage page = new QuestionPage(
+                frames(visit).frame("Before you begin", ParticipantFrame.Tab.PLAY),
+                "Question " + (number + 1) + " of " + questions.size(),
+                number == 0,
+                built.map(BuiltInQuestions.Built::text)
+                        .orElseGet(() -> questions.own().get(number)),
+                built.flatMap(BuiltInQuestions.Built::figure),
+                built.map(QuestionHandler::options).orElse(List.of()),
+                inputs(questions, given),
+                address(visit),
+                frames(visit).token(),
+                number,
+                error,
+                right);
+        pages.send(context, error.isPresent() ? WRONG : OK, "participant/question", page);
+    }
+
+    private static List<QuestionPage.Option> options(BuiltInQuestions.Built built) {
+        List<QuestionPage.Option> options = new ArrayList<>();
+        for (String text : built.options()) {
+            options.add(new QuestionPage.Option(Integer.toString(options.size() + 1), text));
+        }
+        return List.copyOf(options);
+    }
+
+    private static List<QuestionPage.Field> inputs(QuestionnaireView questions, List<String> given) {
+        boolean chooses = questions.own().isEmpty() && !entersWeights(questions);
+        return chooses
+                ? List.of()
+                : IntStream.range(0, fields(questions))
+                        .mapToObj(field -> new QuestionPage.Field(
+                                FIELD + field,
+                                entersWeights(questions) ? "Weight of row " + ActionLabels.own(field) : "Your answer",
+                                field < given.size() ? given.get(field) : ""))
+                        .toList();
+    }
+
+    private ParticipantView view(Visit visit) {
+        return games.participantView(visit.experiment(), visit.participant());
+    }
+
+    private ParticipantFrame frames(Visit visit) {
+        return new ParticipantFrame(visit.experiment(), forms.forSession(visit.session()));
+    }
+
+    private String address(Visit visit) {
+        return frames(visit).questionsAddress();
+    }
+}

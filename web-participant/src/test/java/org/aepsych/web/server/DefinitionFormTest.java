@@ -1,0 +1,129 @@
+package org.aepsych.web.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.aepsych.core.game.definition.Admission;
+import org.aepsych.core.game.definition.Correspondence;
+import org.aepsych.core.game.definition.Display;
+import org.aepsych.core.game.definition.GameDefinition;
+import org.aepsych.core.game.definition.InstructionKind;
+import org.aepsych.core.game.definition.Question;
+import org.aepsych.core.game.definition.Questionnaire;
+import org.aepsych.core.game.definition.Schedule;
+import org.aepsych.web.admin.AdministratorLinks;
+import org.aepsych.web.testing.Browser;
+import org.aepsych.web.testing.TestServer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Rules 1.2 and 1.3: everything about an experiment can be said in the form, and everything wrong is said at once. */
+class DefinitionFormTest {
+    private static final String NEW = "/admin/games/new";
+    private static final List<String> FULL = List.of(
+            "by", "form",
+            "name", "Full",
+            "games", "One\n1,2 3,4\n",
+            "rounds", "7",
+            "minutes", "30",
+            "percent", "60",
+            "grace", "2",
+            "play_rounds", "3",
+            "player_max", "20",
+            "kept_after_start", "yes",
+            "relative_rounds", "yes",
+            "mail_rounds", "yes",
+            "contact", "Lab#1@Example.org",
+            "login_address", "https://lab.example.org/in#here",
+            "start", "2030-05-06T07:08",
+            "lottery", "A # prize",
+            "winners", "2",
+            "instructions_kind", "html",
+            "instructions", "<p>Be kind; $5</p>",
+            "questions", "What is 2 + 2?\n4\n\nWho plays\nthe rows?\nI do; always\n",
+            "earlier",
+                    "{\"history\":[{\"p1\":1,\"p2\":2,\"name\":\"a # b\",\"roundups\":[{\"skip\":0,\"navgp1\":[1],"
+                            + "\"navgp2\":[1,0]},{\"skip\":1,\"navgp1\":[0],\"navgp2\":[0,0]}]}]}",
+            "trim", "yes");
+
+    private TestServer server;
+    private Browser admin;
+
+    @BeforeEach
+    void start(@TempDir Path folder) {
+        server = TestServer.start(folder);
+        URI link = server.get(AdministratorLinks.class).logInLink(server.address(), "lab@example.org");
+        admin = new Browser(server.address());
+        admin.open(link.getPath() + "?" + link.getQuery());
+        admin.submit("/admin/link", "token", link.getQuery().substring("token=".length()));
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    private HttpResponse<String> submit(String... changes) {
+        List<String> fields = new ArrayList<>(FULL);
+        for (int i = 0; i < changes.length; i += 2) {
+            int at = fields.indexOf(changes[i]);
+            fields.set(at + 1, changes[i + 1]);
+        }
+        admin.open(NEW);
+        return admin.submit(NEW, fields.toArray(String[]::new));
+    }
+
+    @Test
+    void everyParameterCanBeSaid() {
+        assertThat(submit().statusCode()).isEqualTo(200);
+
+        GameDefinition definition =
+                server.games().definition(server.games().list().get(0).id());
+        assertThat(definition.schedule())
+                .isEqualTo(new Schedule(7, 30, 60, 2, 3, Optional.of(Instant.parse("2030-05-06T07:08:00Z"))));
+        assertThat(definition.admission()).isEqualTo(new Admission(20, false, true));
+        assertThat(definition.display())
+                .isEqualTo(new Display(InstructionKind.HTML, "<p>Be kind; $5</p>", false, false, true));
+        assertThat(definition.questionnaire())
+                .isEqualTo(new Questionnaire(
+                        true,
+                        List.of(
+                                new Question("What is 2 + 2?", "4"),
+                                new Question("Who plays\nthe rows?", "I do; always"))));
+        assertThat(definition.prior().rounds()).as("trimmed").hasSize(1);
+        assertThat(definition.correspondence())
+                .isEqualTo(new Correspondence(
+                        Optional.of("lab#1@example.org"),
+                        true,
+                        Optional.of(URI.create("https://lab.example.org/in#here"))));
+        assertThat(definition.prize().lottery()).isEqualTo("A # prize");
+    }
+
+    @Test
+    void everythingWrongIsSaidTogetherAndNothingIsDefined() {
+        HttpResponse<String> refused = submit(
+                "rounds", "0",
+                "minutes", "1441",
+                "percent", "-1",
+                "contact", "nobody",
+                "login_address", "lab",
+                "start", "soon",
+                "questions", "Only a question",
+                "earlier", "{");
+
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body())
+                .contains("[common] rounds", "[common] minutes", "[common] roundpct", "[common] contact")
+                .contains("[common] loginuri", "[common] start", "[question1] answer", "[common] history")
+                .contains("Only a question");
+        assertThat(server.games().list()).isEmpty();
+    }
+}

@@ -1,0 +1,153 @@
+package org.aepsych.web.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.aepsych.api.experiment.ExperimentId;
+import org.aepsych.web.admin.AdministratorLinks;
+import org.aepsych.web.testing.Browser;
+import org.aepsych.web.testing.TestServer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** From a list of addresses to participants who are in. */
+class InvitationTest {
+    private static final Pattern LINK = Pattern.compile("<code>(http[^<]*/in\\?key=[^<]+)</code>");
+    private static final Pattern PASSWORD = Pattern.compile("<code>([a-z0-9-]{14})</code>");
+    private static final String MANAGE = "/admin/games/two/manage";
+
+    private TestServer server;
+    private Browser admin;
+
+    @BeforeEach
+    void start(@TempDir Path folder) {
+        server = TestServer.start(folder);
+        server.games().define(TestServer.TWO_GAMES.replace("rounds = 2", "rounds = 2\nautoadd = no"));
+        URI link = server.get(AdministratorLinks.class).logInLink(server.address(), "lab@example.org");
+        admin = new Browser(server.address());
+        admin.open(link.getPath() + "?" + link.getQuery());
+        admin.submit("/admin/link", "token", link.getQuery().substring("token=".length()));
+        admin.open(MANAGE);
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    private String address(String link) {
+        URI uri = URI.create(link);
+        return uri.getPath() + "?" + uri.getQuery();
+    }
+
+    private static String find(Pattern pattern, String text) {
+        Matcher matcher = pattern.matcher(text);
+        assertThat(matcher.find()).as("%s in %s", pattern, text).isTrue();
+        return matcher.group(1);
+    }
+
+    @Test
+    void aPastedListBecomesParticipantsWhoComeInByLinkOnce() {
+        HttpResponse<String> added =
+                admin.submit(MANAGE + "/invite", "addresses", "Ann@example.org, bob@example.org\nx@y");
+        assertThat(added.body()).contains("2 participants were added.", "not an e-mail address: x@y");
+
+        String link = find(
+                LINK,
+                admin.submit(MANAGE + "/links", "participant", "1", "as", "page")
+                        .body());
+        Browser preview = new Browser(server.address());
+        assertThat(preview.open(address(link)).body()).contains("Take part");
+        assertThat(preview.open(address(link)).body()).contains("Take part");
+
+        Browser ann = new Browser(server.address());
+        ann.open(address(link));
+        String key = link.substring(link.indexOf("key=") + 4);
+        assertThat(ann.submit("/e/two/in", "key", key).body()).contains("Waiting for the start");
+        assertThat(ann.open(address(link)).body())
+                .as("the link again, in the browser that used it")
+                .contains("Waiting for the start");
+        assertThat(preview.open(address(link)).statusCode()).isEqualTo(403);
+        assertThat(preview.open(address(link)).body()).contains("used or is too old");
+    }
+
+    @Test
+    void aTableOfLinksOrPasswordsIsSafeForSpreadsheets() {
+        server.games().enroll(new ExperimentId("two"), "=1+1,\"x\"", java.util.Optional.empty());
+
+        HttpResponse<String> table = admin.submit(MANAGE + "/links", "participant", "all", "as", "csv");
+
+        assertThat(table.headers().firstValue("Content-Type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith("text/csv"));
+        assertThat(table.body()).startsWith("participant,link\r\n\"'=1+1,\"\"x\"\"\",http");
+    }
+
+    @Test
+    void aNewPasswordWorksInPlaceOfTheOldOne() {
+        admin.submit(MANAGE + "/invite", "addresses", "ann@example.org");
+        String password = find(
+                PASSWORD,
+                admin.submit(MANAGE + "/passwords", "participant", "all", "as", "page")
+                        .body());
+
+        Browser ann = new Browser(server.address());
+        ann.open("/e/two");
+        assertThat(ann.submit("/e/two/login", "identifier", "ann@example.org", "password", password)
+                        .body())
+                .contains("Waiting for the start");
+    }
+
+    @Test
+    void registrationIsOpenedAndTheExperimentPausedFromThePage() {
+        assertThat(new Browser(server.address()).open("/e/two").body()).doesNotContain("name=\"identifier\" required");
+        assertThat(admin.submit(MANAGE + "/registration", "open", "yes").body()).contains("Registration is open");
+        assertThat(server.games().summary(new ExperimentId("two")).selfRegistration())
+                .isTrue();
+
+        server.games().start(new ExperimentId("two"));
+        assertThat(admin.submit(MANAGE + "/pause").body()).contains("Resume");
+        assertThat(admin.submit(MANAGE + "/resume").body()).contains("Pause");
+    }
+
+    @Test
+    void theJoinAddressIsAlsoACodeAndAnExperimentCanBeCopied() {
+        HttpResponse<String> code = admin.open(MANAGE + "/code.svg");
+        assertThat(code.headers().firstValue("Content-Type")).contains("image/svg+xml");
+        assertThat(code.body()).startsWith("<svg").contains("<path");
+
+        assertThat(admin.open("/admin/games/new?copy=two").body())
+                .contains("experiment_name = Copy of Two games", "Dilemma")
+                .doesNotContain("experiment_id");
+    }
+
+    @Test
+    void theHistoryOfOneExperimentIsShownBeforeTheFirstRoundOfAnother() {
+        server.games().start(new ExperimentId("two"));
+        server.games().end(new ExperimentId("two"));
+        String history = admin.open(MANAGE + "/history.json").body();
+
+        ExperimentId next = server.games()
+                .define(TestServer.TWO_GAMES
+                        .replace("experiment_id = two", "experiment_id = next")
+                        .replace("rounds = 2", "rounds = 2\nhistory = " + history));
+
+        assertThat(server.games().definition(next).prior().rounds())
+                .isEqualTo(server.games().adminView(new ExperimentId("two")).rounds().stream()
+                        .map(round -> round.averages())
+                        .toList());
+    }
+
+    @Test
+    void nobodyElseManages() {
+        Browser stranger = new Browser(server.address());
+
+        assertThat(stranger.open(MANAGE).body()).doesNotContain("participants and more");
+        assertThat(stranger.open(MANAGE + "/history.json").body()).doesNotContain("navgp1");
+    }
+}

@@ -1,0 +1,93 @@
+package org.aepsych.web.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import org.aepsych.api.experiment.ExperimentId;
+import org.aepsych.web.testing.Browser;
+import org.aepsych.web.testing.TestServer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The questionnaire and the pause as participants see them. */
+class QuestionPagesTest {
+    private static final ExperimentId TWO = new ExperimentId("two");
+
+    private TestServer server;
+
+    @BeforeEach
+    void start(@TempDir Path folder) {
+        server = TestServer.start(folder);
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    private Browser ann(String options) {
+        server.games().define(TestServer.TWO_GAMES.replace("rounds = 2", "rounds = 9\n" + options));
+        Browser browser = new Browser(server.address());
+        browser.open("/e/two");
+        browser.submit("/e/two", "identifier", "Ann");
+        return browser;
+    }
+
+    @Test
+    void everyQuestionIsAskedUntilItIsAnsweredAndThenTheGameBegins() {
+        Browser ann = ann("questionnaire = yes");
+        assertThat(ann.open("/e/two/play").body()).contains("Question 1 of 8", "Before you begin");
+
+        HttpResponse<String> wrong = ann.submit("/e/two/questions", "question", "0", "answer0", "1");
+        assertThat(wrong.statusCode()).isEqualTo(422);
+        assertThat(wrong.body()).contains("That is not right", "Question 1 of 8");
+
+        String[][] right = {{"3"}, {"1"}, {"4"}, {"2"}, {"1", ""}, {"1/3", "2/3"}, {"2"}, {"1"}};
+        for (int question = 0; question < right.length; question++) {
+            ann.open("/e/two/questions");
+            String second = right[question].length == 2 ? right[question][1] : "";
+            HttpResponse<String> next = ann.submit(
+                    "/e/two/questions",
+                    "question",
+                    Integer.toString(question),
+                    "answer0",
+                    right[question][0],
+                    "answer1",
+                    second);
+            assertThat(next.statusCode()).isEqualTo(200);
+            assertThat(next.body())
+                    .contains(question == 7 ? "Waiting for the start" : "Question " + (question + 2) + " of 8");
+        }
+        server.games().start(TWO);
+        assertThat(ann.open("/e/two/play").body()).contains("Play these weights");
+    }
+
+    @Test
+    void weightsThatDoNotFitAreKeptAndExplained() {
+        Browser ann = ann("questionnaire = yes");
+        var participant = server.games().adminView(TWO).participants().get(0).id();
+        String[] right = {"3", "1", "4", "2"};
+        for (int question = 0; question < right.length; question++) {
+            server.games().answer(TWO, participant, question, java.util.List.of(right[question]));
+        }
+        ann.open("/e/two/questions");
+
+        assertThat(ann.submit("/e/two/questions", "question", "4", "answer0", "1/3", "answer1", "1/3")
+                        .body())
+                .contains("add up to exactly 1", "value=\"1/3\"", "aria-invalid=\"true\"", "Question 5 of 8");
+    }
+
+    @Test
+    void aPausedExperimentSaysSoAndGoesOn() {
+        Browser ann = ann("");
+        server.games().start(TWO);
+        server.games().pause(TWO);
+        assertThat(ann.open("/e/two/play").body()).contains("The experiment is paused");
+
+        server.games().resume(TWO);
+        assertThat(ann.open("/e/two/play").body()).contains("Play these weights");
+    }
+}
