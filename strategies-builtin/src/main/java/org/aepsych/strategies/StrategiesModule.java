@@ -14,6 +14,7 @@ import org.aepsych.strategies.generator.OptimizeAcqfFactory;
 import org.aepsych.strategies.generator.RandomFactory;
 import org.aepsych.strategies.generator.SobolFactory;
 import org.aepsych.strategies.generator.ThompsonFactory;
+import org.aepsych.strategies.payoff.MatchedFactory;
 import org.aepsych.strategies.payoff.PopulationAverageFactory;
 import org.aepsych.strategies.player.BuiltinPolicies;
 
@@ -35,6 +36,8 @@ public final class StrategiesModule extends PluginModule {
         bindStrategy("independent-optimize-acqf").to(IndependentFactory.class);
         bindStrategy("epsilon-greedy").to(EpsilonGreedyFactory.class);
         bindPayoffRule("population-average").to(PopulationAverageFactory.class);
+        MatchedFactory.factories()
+                .forEach(factory -> bindPayoffRule(factory.name()).toInstance(factory));
         BuiltinPolicies.factories()
                 .forEach(factory -> bindPlayerPolicy(factory.name()).toInstance(factory));
     }

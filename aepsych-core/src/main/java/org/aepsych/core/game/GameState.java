@@ -1,5 +1,6 @@
 package org.aepsych.core.game;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import org.aepsych.api.AepsychException;
 import org.aepsych.api.StandardError;
 import org.aepsych.api.experiment.ParticipantId;
 import org.aepsych.api.payoff.RoundResult;
+import org.aepsych.api.payoff.RoundResult.Place;
 import org.aepsych.api.payoff.RoundResult.PlayerPlays;
 import org.aepsych.core.game.definition.GameDefinition;
 import org.aepsych.core.game.event.GameEvent.LinkIssued;
@@ -139,7 +141,17 @@ public final class GameState {
                 .map(entry -> new PlayerPlays(
                         entry.getKey(), seat(known(players, entry.getKey())).role(), entry.getValue()))
                 .toList();
-        return new RoundResult(round, definition().games(), plays);
+        return new RoundResult(round, definition().games(), plays, places(round));
+    }
+
+    private List<Place> places(int round) {
+        List<Place> places = new ArrayList<>(players.size());
+        for (Player player : players.values()) {
+            player.seat()
+                    .filter(seat -> definition().schedule().covers(seat.joined(), round))
+                    .ifPresent(seat -> places.add(new Place(player.id(), seat.role())));
+        }
+        return places;
     }
 
     private static Seat seat(Player player) {

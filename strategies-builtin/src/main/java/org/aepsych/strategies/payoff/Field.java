@@ -46,6 +46,14 @@ record Field(List<PlayerPlays> plays) {
         return new GameAverage(game.id(), roles, skipped, plays.size());
     }
 
+    /** Returns what the players of a role play. */
+    List<List<Rational>> mixtures(int role, Game game) {
+        return plays.stream()
+                .filter(player -> player.role().number() == role)
+                .map(player -> weights(player, game))
+                .toList();
+    }
+
     /** Returns the mean weight of each action; all 0 over nobody. */
     static List<Rational> mean(int actions, List<List<Rational>> mixtures) {
         Rational count = Rational.of(Math.max(mixtures.size(), 1));

@@ -36,20 +36,22 @@ public record BotReport(
     }
 
     /**
-     * Times that half, 95 and 99 of 100 requests did not exceed.
+     * The mean, and times that half, 95 and 99 of 100 requests did not exceed.
      *
+     * @param mean over all requests
      * @param p50 median
      * @param p95 exceeded by 5 of 100
      * @param p99 exceeded by 1 of 100
      */
-    public record Percentiles(Duration p50, Duration p95, Duration p99) {
+    public record Percentiles(Duration mean, Duration p50, Duration p95, Duration p99) {
         static Percentiles of(Latencies latencies) {
-            return new Percentiles(latencies.percentile(50), latencies.percentile(95), latencies.percentile(99));
+            return new Percentiles(
+                    latencies.mean(), latencies.percentile(50), latencies.percentile(95), latencies.percentile(99));
         }
 
         @Override
         public String toString() {
-            return "p50 " + millis(p50) + ", p95 " + millis(p95) + ", p99 " + millis(p99);
+            return "mean " + millis(mean) + ", p50 " + millis(p50) + ", p95 " + millis(p95) + ", p99 " + millis(p99);
         }
 
         private static String millis(Duration duration) {

@@ -15,6 +15,19 @@ final class Latencies {
         nanos[count++] = elapsedNanos;
     }
 
+    synchronized int count() {
+        return count;
+    }
+
+    /** Returns the mean; zero if there were none. */
+    synchronized Duration mean() {
+        double sum = 0;
+        for (int i = 0; i < count; i++) {
+            sum += nanos[i];
+        }
+        return Duration.ofNanos(count == 0 ? 0 : Math.round(sum / count));
+    }
+
     /**
      * Returns a percentile by the nearest rank.
      *

@@ -28,6 +28,7 @@ final class BenchCommand implements Callable<Integer> {
     static CommandLine line(Console console) {
         return new CommandLine(new BenchCommand(console))
                 .addSubcommand(new BenchBotsCommand(console))
+                .addSubcommand(new BenchGamelabCommand(console))
                 .addSubcommand(new BenchAskCommand(console))
                 .addSubcommand(new BenchProtocolCommand(console))
                 .addSubcommand(new BenchStrategiesCommand(console));

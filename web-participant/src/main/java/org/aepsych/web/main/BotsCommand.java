@@ -12,10 +12,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import org.aepsych.api.AepsychException;
 import org.aepsych.api.StandardError;
 import org.aepsych.web.bots.BotReport;
 import org.aepsych.web.bots.BotRun;
+import org.aepsych.web.bots.GamelabRun;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -57,6 +59,14 @@ final class BotsCommand implements Callable<Integer> {
     @Option(names = "--wait", description = "Wait up to a minute for the server to answer.")
     private boolean wait;
 
+    @Option(
+            names = "--gamelab",
+            description = {
+                "URL is the base of gamelab's interface, such as http://localhost:8080/e/prisoners/lab: speak that, as",
+                "gamelab's own bot does, and play random thousandths."
+            })
+    private boolean gamelab;
+
     @Mixin
     private SettingsOptions settings = new SettingsOptions();
 
@@ -72,6 +82,11 @@ final class BotsCommand implements Callable<Integer> {
         SecureRandom entropy = new SecureRandom();
         byte[] tag = new byte[3];
         entropy.nextBytes(tag);
+        if (gamelab) {
+            try (GamelabRun run = new GamelabRun(experiment, bots, seed.orElseGet(entropy::nextLong))) {
+                return print(finish(run.start(), run::report));
+            }
+        }
         BotRun.Plan plan = new BotRun.Plan(
                 experiment,
                 bots,
@@ -84,19 +99,22 @@ final class BotsCommand implements Callable<Integer> {
                 console.err().println("aepsych: " + experiment + " does not answer.");
                 return 1;
             }
-            BotReport report = finish(run);
-            console.out().println(report.text());
-            return report.clean() ? 0 : 1;
+            return print(finish(run.start(), run::report));
         }
     }
 
-    private BotReport finish(BotRun run) throws InterruptedException, ExecutionException {
-        CompletableFuture<BotReport> end = run.start();
+    private int print(BotReport report) {
+        console.out().println(report.text());
+        return report.clean() ? 0 : 1;
+    }
+
+    private BotReport finish(CompletableFuture<BotReport> end, Supplier<BotReport> now)
+            throws InterruptedException, ExecutionException {
         while (true) {
             try {
                 return end.get(PROGRESS_SECONDS, TimeUnit.SECONDS);
             } catch (TimeoutException stillRunning) {
-                BotReport soFar = run.report();
+                BotReport soFar = now.get();
                 console.err()
                         .printf(
                                 Locale.ROOT,
