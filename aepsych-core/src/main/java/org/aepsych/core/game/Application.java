@@ -2,6 +2,7 @@ package org.aepsych.core.game;
 
 import java.time.Instant;
 import org.aepsych.core.game.event.GameEvent;
+import org.aepsych.core.game.event.GameEvent.ExperimentWiped;
 import org.aepsych.core.game.event.GameEvent.LinkRedeemed;
 import org.aepsych.core.game.event.GameEvent.LinkIssued;
 import org.aepsych.core.game.event.GameEvent.QuestionAnswered;
@@ -112,6 +113,11 @@ final class Application implements GameEvent.Visitor<GameState> {
     @Override
     public GameState redeemed(LinkRedeemed event) {
         return before.redeemed(event);
+    }
+
+    @Override
+    public GameState wiped(ExperimentWiped event) {
+        return before.wiped(event);
     }
 
     @Override

@@ -11,6 +11,7 @@ import org.aepsych.api.experiment.ParticipantId;
 import org.aepsych.api.payoff.RoundResult;
 import org.aepsych.api.payoff.RoundResult.PlayerPlays;
 import org.aepsych.core.game.definition.GameDefinition;
+import org.aepsych.core.game.event.GameEvent.ExperimentWiped;
 import org.aepsych.core.game.event.GameEvent.LinkIssued;
 import org.aepsych.core.game.event.GameEvent.LinkRedeemed;
 import org.aepsych.core.game.lottery.Share;
@@ -35,7 +36,8 @@ public final class GameState {
             TreePVector.empty(),
             new Tally(List.of(), 0),
             List.of(),
-            TreePMap.empty());
+            TreePMap.empty(),
+            0);
 
     private final Optional<GameDefinition> definition;
     private final Progress progress;
@@ -46,6 +48,9 @@ public final class GameState {
     private final List<Winner> winners;
     private final TreePMap<String, OpenLink> links;
 
+    /** The highest number that a participant ever had; numbers are not given twice, not even after a wipe. */
+    private final long last;
+
     private GameState(
             Optional<GameDefinition> definition,
             Progress progress,
@@ -54,7 +59,8 @@ public final class GameState {
             PVector<ClosedRound> closed,
             Tally tally,
             List<Winner> winners,
-            TreePMap<String, OpenLink> links) {
+            TreePMap<String, OpenLink> links,
+            long last) {
         this.definition = definition;
         this.progress = progress;
         this.players = players;
@@ -63,6 +69,7 @@ public final class GameState {
         this.tally = tally;
         this.winners = winners;
         this.links = links;
+        this.last = last;
     }
 
     GameDefinition definition() {
@@ -111,9 +118,7 @@ public final class GameState {
     }
 
     ParticipantId nextParticipant() {
-        return players.isEmpty()
-                ? new ParticipantId(1)
-                : new ParticipantId(players.lastKey().value() + 1);
+        return new ParticipantId(last + 1);
     }
 
     OpenRound open() {
@@ -162,19 +167,30 @@ public final class GameState {
                 closed,
                 tally,
                 winners,
-                links);
+                links,
+                last);
     }
 
     GameState with(Progress changed) {
-        return new GameState(definition, changed, players, open, closed, tally, winners, links);
+        return new GameState(definition, changed, players, open, closed, tally, winners, links, last);
     }
 
     GameState with(Player changed) {
-        return new GameState(definition, progress, players.plus(changed.id(), changed), open, closed, tally, winners, links);
+        long highest = Math.max(last, changed.id().value());
+        return new GameState(
+                definition,
+                progress,
+                players.plus(changed.id(), changed),
+                open,
+                closed,
+                tally,
+                winners,
+                links,
+                highest);
     }
 
     GameState with(OpenRound changed) {
-        return new GameState(definition, progress, players, changed, closed, tally, winners, links);
+        return new GameState(definition, progress, players, changed, closed, tally, winners, links, last);
     }
 
     /** Returns this state with everybody counted again who is there in the open round. */
@@ -188,7 +204,7 @@ public final class GameState {
             paid = paid.plus(id, known(paid, id).paid(settled.earned(id)));
         }
         OpenRound next = OpenRound.begin(definition(), round(), paid.values());
-        return new GameState(definition, progress, paid, next, closed.plus(settled), tally, winners, links);
+        return new GameState(definition, progress, paid, next, closed.plus(settled), tally, winners, links, last);
     }
 
     GameState finished(Tally counted) {
@@ -197,11 +213,11 @@ public final class GameState {
             scored = scored.plus(
                     share.participant(), known(scored, share.participant()).scored(share.score()));
         }
-        return new GameState(definition, progress.in(GamePhase.OVER), scored, open, closed, counted, winners, links);
+        return new GameState(definition, progress.in(GamePhase.OVER), scored, open, closed, counted, winners, links, last);
     }
 
     GameState drawn(List<Winner> inOrder) {
-        return new GameState(definition, progress.in(GamePhase.DRAWN), players, open, closed, tally, inOrder, links);
+        return new GameState(definition, progress.in(GamePhase.DRAWN), players, open, closed, tally, inOrder, links, last);
     }
 
     Optional<OpenLink> link(String hash) {
@@ -218,6 +234,24 @@ public final class GameState {
     }
 
     private GameState with(TreePMap<String, OpenLink> changed) {
-        return new GameState(definition, progress, players, open, closed, tally, winners, changed);
+        return new GameState(definition, progress, players, open, closed, tally, winners, changed, last);
+    }
+
+    GameState wiped(ExperimentWiped event) {
+        TreePMap<ParticipantId, Player> left = TreePMap.empty();
+        for (ExperimentWiped.Retained retained : event.retained()) {
+            Player player = known(retained.participant());
+            left = left.plus(player.id(), Player.registered(player.id(), player.selfRegistered(), retained.rseed()));
+        }
+        return new GameState(
+                definition,
+                Progress.fresh(definition().admission().selfRegistration()),
+                left,
+                OpenRound.NONE,
+                TreePVector.empty(),
+                EMPTY.tally,
+                List.of(),
+                TreePMap.empty(),
+                last);
     }
 }

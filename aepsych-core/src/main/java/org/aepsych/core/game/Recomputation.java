@@ -9,6 +9,7 @@ import org.aepsych.api.payoff.Settlement;
 import org.aepsych.core.engine.StreamProtocol.Divergence;
 import org.aepsych.core.game.event.AdvanceReason;
 import org.aepsych.core.game.event.GameEvent;
+import org.aepsych.core.game.event.GameEvent.ExperimentWiped;
 import org.aepsych.core.game.event.GameEvent.LinkRedeemed;
 import org.aepsych.core.game.event.GameEvent.LinkIssued;
 import org.aepsych.core.game.event.GameEvent.QuestionAnswered;
@@ -163,6 +164,11 @@ final class Recomputation implements GameEvent.Visitor<Optional<Divergence>> {
 
     @Override
     public Optional<Divergence> redeemed(LinkRedeemed event) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Divergence> wiped(ExperimentWiped event) {
         return Optional.empty();
     }
 
