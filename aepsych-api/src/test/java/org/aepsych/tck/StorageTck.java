@@ -53,6 +53,9 @@ import org.aepsych.api.storage.Storage;
 import org.aepsych.api.storage.StreamHeader;
 import org.aepsych.api.storage.StreamStore;
 import org.aepsych.api.storage.StreamStore.OpenedStream;
+import org.aepsych.api.storage.Table;
+import org.aepsych.api.storage.TableRow;
+import org.aepsych.api.storage.TableStore;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -68,7 +71,11 @@ public abstract class StorageTck {
     /** What a storage may lack. */
     public enum Capability {
         /** {@link Storage#results()}. */
-        RESULT_TABLES
+        RESULT_TABLES,
+        /** {@link Storage#snapshot} really is of one instant. */
+        SNAPSHOTS_OF_ONE_INSTANT,
+        /** {@link Storage#tables()}. */
+        PLAIN_TABLES
     }
 
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00.123456Z");
@@ -505,6 +512,22 @@ public abstract class StorageTck {
     }
 
     @Test
+    void whoAPersonIsCanBeErased() {
+        StreamId stream = newStream();
+        storage.events().append(batch(stream, 0, "a").withPerson(1, "secret@x").withPerson(2, "other").build());
+        List<RecordedEvent> log = storage.events().read(stream, 0);
+
+        assertThat(storage.persons().erase(stream, new ParticipantId(1))).isTrue();
+        assertThat(storage.persons().erase(stream, new ParticipantId(1))).isFalse();
+
+        assertThat(storage.persons().find(stream, "secret@x")).isEmpty();
+        assertThat(storage.persons().list(stream)).extracting(Person::identifier).containsExactly("other");
+        assertThat(storage.events().read(stream, 0)).isEqualTo(log);
+        storage.events().append(batch(stream, 1, "b").withPerson(3, "secret@x").build());
+        assertThat(storage.persons().find(stream, "secret@x")).map(Person::id).contains(new ParticipantId(3));
+    }
+
+    @Test
     void aPasswordHashIsReplaced() {
         StreamId stream = newStream();
         storage.events()
@@ -703,6 +726,25 @@ public abstract class StorageTck {
     }
 
     @Test
+    void rowsOfOneKindAreHandedOverInTheirOrder() {
+        StreamId stream = newStream();
+        List<ResultRow> rows = RandomRows.ordered(3);
+        storage.events().append(new Batch(stream, 0, List.of(), List.of(), shuffled(rows, 3)));
+
+        storage.results().ifPresent(results -> {
+            for (Class<? extends ResultRow> kind : rows.stream()
+                    .<Class<? extends ResultRow>>map(ResultRow::getClass)
+                    .distinct()
+                    .toList()) {
+                List<ResultRow> found = new ArrayList<>();
+                results.read(stream, kind, found::add);
+                assertThat(found)
+                        .isEqualTo(rows.stream().filter(kind::isInstance).toList());
+            }
+        });
+    }
+
+    @Test
     void replacingRowsLeavesOtherStreamsAndPersonalData() {
         if (storage.results().isEmpty()) {
             return;
@@ -745,6 +787,73 @@ public abstract class StorageTck {
     }
 
     // Several instances, closing
+
+    @Test
+    void aSnapshotIsOfOneInstant() {
+        if (!capabilities().contains(Capability.SNAPSHOTS_OF_ONE_INSTANT)) {
+            return;
+        }
+        StreamId stream = newStream();
+        append(stream, 0, seal(0, HashChain.GENESIS, "before"));
+
+        storage.snapshot(still -> {
+            assertThat(still.events().last(stream)).isOne();
+            append(stream, 1, seal(1, HashChain.GENESIS, "meanwhile"));
+            assertThat(still.events().read(stream, 0)).hasSize(1);
+            assertThat(still.streams().list()).hasSize(1);
+            assertRefused(StandardError.UNSUPPORTED, () -> still.events().append(batch(stream, 1, "x").build()));
+            return true;
+        });
+
+        assertThat(storage.events().last(stream)).isEqualTo(2);
+    }
+
+    @Test
+    void everyTableCanBeReadAndWrittenAsItIs() {
+        assertThat(storage.tables().isPresent()).isEqualTo(capabilities().contains(Capability.PLAIN_TABLES));
+        storage.tables().ifPresent(tables -> {
+            StreamId stream = newStream();
+            storage.events()
+                    .append(new Batch(
+                            stream,
+                            0,
+                            seal(0, HashChain.GENESIS, "a", "b"),
+                            List.of(new Person(new ParticipantId(9), "secret@x", Optional.empty(), NOON)),
+                            RandomRows.ordered(5)));
+            List<ResultRow> rows = storage.results().orElseThrow().read(stream);
+            List<List<TableRow>> before = everything(tables);
+
+            List<Table> backwards = new ArrayList<>(tables.tables());
+            Collections.reverse(backwards);
+            backwards.forEach(tables::clear);
+            assertThat(tables.tables()).allMatch(table -> tables.count(table) == 0);
+            assertThat(tables.tables()).allMatch(table -> tables.last(table).isEmpty());
+            for (int i = 0; i < before.size(); i++) {
+                tables.put(tables.tables().get(i), before.get(i));
+            }
+            tables.settle();
+
+            assertThat(storage.results().orElseThrow().read(stream)).isEqualTo(rows);
+            assertThat(storage.persons().find(stream, "secret@x")).isPresent();
+            assertThat(newStream().value()).isGreaterThan(stream.value());
+            appendTexts(stream, "c");
+            assertThat(tables.wipe(stream)).isPositive();
+            assertThat(storage.streams().find(stream)).isEmpty();
+            tables.vacuum();
+            assertThat(tables.facts()).isNotEmpty();
+        });
+    }
+
+    private static List<List<TableRow>> everything(TableStore tables) {
+        return tables.tables().stream()
+                .map(table -> {
+                    List<TableRow> rows = new ArrayList<>();
+                    tables.read(table, List.of(), rows::add);
+                    assertThat(tables.count(table)).isEqualTo(rows.size());
+                    return rows;
+                })
+                .toList();
+    }
 
     @Test
     void everythingIsThereAfterReopening() {

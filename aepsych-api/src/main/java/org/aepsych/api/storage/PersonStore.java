@@ -41,4 +41,14 @@ public interface PersonStore {
      * @param passwordHash Argon2id hash
      */
     void setPasswordHash(StreamId stream, ParticipantId id, String passwordHash);
+
+    /**
+     * Erases who a participant is: all personal columns of their record, their sessions, and what waits to be sent to
+     * them. The log stays as it is and still proves itself; the participant goes on under their number.
+     *
+     * @param stream the experiment
+     * @param id pseudonymous id
+     * @return whether there was anything to erase
+     */
+    boolean erase(StreamId stream, ParticipantId id);
 }

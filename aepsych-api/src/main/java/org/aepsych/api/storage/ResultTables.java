@@ -1,6 +1,7 @@
 package org.aepsych.api.storage;
 
 import java.util.List;
+import java.util.function.Consumer;
 import org.aepsych.api.experiment.StreamId;
 
 /** The result tables, for rebuilding and for comparison with a rebuild. Thread-safe. */
@@ -12,6 +13,18 @@ public interface ResultTables {
      * @return table by table in the order of the records in {@link ResultRow}, each ordered by its key
      */
     List<ResultRow> read(StreamId stream);
+
+    /**
+     * Hands over the rows of one table one by one, so that many need no memory.
+     *
+     * @param stream the stream
+     * @param kind which table
+     * @param reader called for each row in the order of the key, on the caller's thread
+     * @param <R> the kind of row
+     */
+    default <R extends ResultRow> void read(StreamId stream, Class<R> kind, Consumer<R> reader) {
+        read(stream).stream().filter(kind::isInstance).map(kind::cast).forEach(reader);
+    }
 
     /**
      * Replaces all result rows of a stream in one transaction; personal columns of {@code player} stay.

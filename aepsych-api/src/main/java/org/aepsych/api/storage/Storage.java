@@ -1,6 +1,7 @@
 package org.aepsych.api.storage;
 
 import java.util.Optional;
+import java.util.function.Function;
 
 /** An open storage. Thread-safe; every method of it and of its parts fails with {@code CLOSED} after {@link #close}. */
 public interface Storage extends AutoCloseable {
@@ -45,6 +46,36 @@ public interface Storage extends AutoCloseable {
      * @return the tables, or empty if this storage lacks the capability
      */
     Optional<ResultTables> results();
+
+    /**
+     * Reads as of one instant, while others may write.
+     *
+     * @param work reads through the storage it is given, on the caller's thread, and writes nothing; what it is given
+     *     ends with it
+     * @param <T> type of the result
+     * @return what the work returns
+     */
+    default <T> T snapshot(Function<Storage, T> work) {
+        return work.apply(this);
+    }
+
+    /**
+     * Returns everything as plain tables.
+     *
+     * @return the tables, or empty if this storage lacks the capability
+     */
+    default Optional<TableStore> tables() {
+        return Optional.empty();
+    }
+
+    /**
+     * Returns word of what other servers write.
+     *
+     * @return where to listen, or empty if no other server writes into this storage
+     */
+    default Optional<StorageNews> news() {
+        return Optional.empty();
+    }
 
     /**
      * Returns the name that clients are shown, such as a file name without its folder.

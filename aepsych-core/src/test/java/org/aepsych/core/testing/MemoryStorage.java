@@ -275,6 +275,13 @@ public final class MemoryStorage implements Storage {
                                         key, person.identifier(), Optional.of(passwordHash), person.created()));
             });
         }
+
+        @Override
+        public boolean erase(StreamId stream, ParticipantId id) {
+            return locked(() -> Optional.ofNullable(streams.get(stream))
+                    .map(kept -> kept.persons.remove(id) != null)
+                    .orElse(false));
+        }
     }
 
     private final class Results implements ResultTables {

@@ -36,6 +36,13 @@ public interface Database extends AutoCloseable {
         });
     }
 
+    /**
+     * Runs statements that stand for themselves, outside of any transaction and without a limit of time.
+     *
+     * @param work the statements
+     */
+    void maintain(Consumer<Handle> work);
+
     /** Finishes what was begun and closes all connections. */
     @Override
     void close();

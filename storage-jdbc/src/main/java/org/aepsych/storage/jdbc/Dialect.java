@@ -1,5 +1,8 @@
 package org.aepsych.storage.jdbc;
 
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.sql.SQLException;
 import org.jdbi.v3.core.JdbiException;
 
@@ -25,6 +28,36 @@ public interface Dialect {
      * @return a clause for the end of a query; empty if a writing transaction locks the whole database
      */
     String rowLock();
+
+    /**
+     * Returns how texts are ordered by their bytes.
+     *
+     * @return a clause behind a column in an order; empty if they are anyway
+     */
+    String byteOrder();
+
+    /**
+     * Returns what tidies the database up.
+     *
+     * @return statements, each outside of a transaction
+     */
+    List<String> vacuum();
+
+    /**
+     * Returns what makes numbers of new rows larger than those that are there.
+     *
+     * @param table the table
+     * @param column its column of numbers
+     * @return a statement or query; empty if the database does so by itself
+     */
+    Optional<String> settle(String table, String column);
+
+    /**
+     * Returns queries that describe the database.
+     *
+     * @return what it is, and a query for one text
+     */
+    Map<String, String> facts();
 
     /**
      * Tells whether a failure is a primary or unique key that exists already.

@@ -1,5 +1,6 @@
 package org.aepsych.storage.jdbc;
 
+import java.util.function.Consumer;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
@@ -31,6 +32,14 @@ final class GuardedDatabase implements Database {
     @Override
     public <T> T write(Function<Handle, T> work) {
         return pass(() -> inner.write(work));
+    }
+
+    @Override
+    public void maintain(Consumer<Handle> work) {
+        pass(() -> {
+            inner.maintain(work);
+            return true;
+        });
     }
 
     void requireOpen() {

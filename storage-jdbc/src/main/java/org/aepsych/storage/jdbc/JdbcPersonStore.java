@@ -13,9 +13,11 @@ import org.aepsych.storage.jdbc.sql.PersonRows;
 /** The personal columns of {@code player}. */
 final class JdbcPersonStore implements PersonStore {
     private final Database database;
+    private final JdbcTableStore tables;
 
-    JdbcPersonStore(Database database) {
+    JdbcPersonStore(Database database, JdbcTableStore tables) {
         this.database = database;
+        this.tables = tables;
     }
 
     @Override
@@ -41,5 +43,11 @@ final class JdbcPersonStore implements PersonStore {
                     StandardError.PARTICIPANT_NOT_FOUND,
                     "Participant " + id + " of stream " + stream + " has no personal record.");
         }
+    }
+
+    @Override
+    public boolean erase(StreamId stream, ParticipantId id) {
+        Erasure erasure = new Erasure(tables.tables());
+        return database.write(handle -> erasure.erase(handle, stream, id));
     }
 }

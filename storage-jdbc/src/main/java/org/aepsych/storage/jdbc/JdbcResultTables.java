@@ -1,6 +1,7 @@
 package org.aepsych.storage.jdbc;
 
 import java.util.List;
+import java.util.function.Consumer;
 import org.aepsych.api.experiment.StreamId;
 import org.aepsych.api.storage.ResultRow;
 import org.aepsych.api.storage.ResultTables;
@@ -20,6 +21,16 @@ final class JdbcResultTables implements ResultTables {
         // All tables as of one instant, though they are read one after another.
         return database.read(handle -> handle.inTransaction(
                 TransactionIsolationLevel.REPEATABLE_READ, transaction -> ResultRows.read(transaction, stream)));
+    }
+
+    @Override
+    public <R extends ResultRow> void read(StreamId stream, Class<R> kind, Consumer<R> reader) {
+        database.read(handle -> {
+            handle.useTransaction(
+                    TransactionIsolationLevel.REPEATABLE_READ,
+                    transaction -> ResultRows.read(transaction, stream, kind, reader));
+            return true;
+        });
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.aepsych.storage.jdbc;
 
 import java.util.Optional;
+import java.util.function.Function;
 import org.aepsych.api.storage.AccountStore;
 import org.aepsych.api.storage.EventLog;
 import org.aepsych.api.storage.PersonStore;
@@ -8,6 +9,8 @@ import org.aepsych.api.storage.ResultTables;
 import org.aepsych.api.storage.SnapshotStore;
 import org.aepsych.api.storage.Storage;
 import org.aepsych.api.storage.StreamStore;
+import org.aepsych.api.storage.TableStore;
+import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 
 /** A storage in any SQL database that has a {@link Dialect}. */
 public final class JdbcStorage implements Storage {
@@ -19,6 +22,9 @@ public final class JdbcStorage implements Storage {
     private final PersonStore persons;
     private final AccountStore accounts;
     private final ResultTables results;
+    private final JdbcTableStore tables;
+    private final Dialect dialect;
+    private final SchemaComments comments;
 
     /**
      * A storage in a database whose schema is up to date; see {@link Migrations}.
@@ -26,16 +32,20 @@ public final class JdbcStorage implements Storage {
      * @param displayName a short name without secrets
      * @param database connections; closed with the storage
      * @param dialect the database's kind
+     * @param comments what the schema says of its tables
      */
-    public JdbcStorage(String displayName, Database database, Dialect dialect) {
+    public JdbcStorage(String displayName, Database database, Dialect dialect, SchemaComments comments) {
         this.displayName = displayName;
         this.database = new GuardedDatabase(database, dialect);
         this.streams = new JdbcStreamStore(this.database, dialect);
         this.events = new JdbcEventLog(this.database, dialect);
         this.snapshots = new JdbcSnapshotStore(this.database);
-        this.persons = new JdbcPersonStore(this.database);
+        this.tables = new JdbcTableStore(this.database, dialect, comments);
+        this.persons = new JdbcPersonStore(this.database, tables);
         this.accounts = new JdbcAccountStore(this.database, dialect);
         this.results = new JdbcResultTables(this.database);
+        this.dialect = dialect;
+        this.comments = comments;
     }
 
     @Override
@@ -72,6 +82,22 @@ public final class JdbcStorage implements Storage {
     public Optional<ResultTables> results() {
         database.requireOpen();
         return Optional.of(results);
+    }
+
+    @Override
+    public Optional<TableStore> tables() {
+        database.requireOpen();
+        return Optional.of(tables);
+    }
+
+    @Override
+    public <T> T snapshot(Function<Storage, T> work) {
+        return database.read(handle -> handle.inTransaction(TransactionIsolationLevel.REPEATABLE_READ, transaction -> {
+            try (Storage still =
+                    new JdbcStorage(displayName, new SnapshotDatabase(transaction), dialect, comments)) {
+                return work.apply(still);
+            }
+        }));
     }
 
     @Override

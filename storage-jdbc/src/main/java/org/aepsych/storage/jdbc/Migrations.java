@@ -1,6 +1,11 @@
 package org.aepsych.storage.jdbc;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Comparator;
 import javax.sql.DataSource;
 import org.aepsych.api.AepsychException;
 import org.aepsych.api.StandardError;
@@ -26,11 +31,12 @@ public final class Migrations {
      *
      * @param source connections that may change the schema
      * @param dialect where the files are
+     * @return what the files say of the tables
      * @throws AepsychException {@code STORAGE_UNAVAILABLE} if the database is newer than this program, was not made
      *     by it, or a file failed
      */
-    public static void apply(DataSource source, Dialect dialect) {
-        apply(configuration(source, dialect), dialect);
+    public static SchemaComments apply(DataSource source, Dialect dialect) {
+        return apply(configuration(source, dialect), dialect);
     }
 
     /**
@@ -39,11 +45,12 @@ public final class Migrations {
      * @param source connections that may change the schema
      * @param dialect where the files are
      * @param schema name of the schema
+     * @return what the files say of the tables
      * @throws AepsychException {@code STORAGE_UNAVAILABLE} if the schema is newer than this program, was not made by
      *     it, or a file failed
      */
-    public static void apply(DataSource source, Dialect dialect, String schema) {
-        apply(configuration(source, dialect).schemas(schema).defaultSchema(schema), dialect);
+    public static SchemaComments apply(DataSource source, Dialect dialect, String schema) {
+        return apply(configuration(source, dialect).schemas(schema).defaultSchema(schema), dialect);
     }
 
     private static FluentConfiguration configuration(DataSource source, Dialect dialect) {
@@ -54,13 +61,13 @@ public final class Migrations {
                 .failOnMissingLocations(true);
     }
 
-    private static void apply(FluentConfiguration configuration, Dialect dialect) {
+    private static SchemaComments apply(FluentConfiguration configuration, Dialect dialect) {
         for (int attempt = 1; ; attempt++) {
             try {
                 Flyway flyway = configuration.load();
                 refuseNewer(flyway.info().applied(), dialect);
                 flyway.migrate();
-                return;
+                return comments(flyway, dialect);
             } catch (FlywayException e) {
                 if (attempt == ATTEMPTS) {
                     throw new AepsychException(
@@ -72,6 +79,26 @@ public final class Migrations {
                 }
                 LOG.debug("attempt {} to bring the schema up to date failed", attempt, e);
             }
+        }
+    }
+
+    private static SchemaComments comments(Flyway flyway, Dialect dialect) {
+        return SchemaComments.of(Arrays.stream(flyway.info().all())
+                .filter(each -> each.getVersion() != null && each.getScript().endsWith(".sql"))
+                .sorted(Comparator.comparing(MigrationInfo::getVersion))
+                .map(each -> text(dialect, each.getScript()))
+                .toList());
+    }
+
+    private static String text(Dialect dialect, String script) {
+        String resource = dialect.migrations() + "/" + script;
+        try (InputStream in = dialect.getClass().getClassLoader().getResourceAsStream(resource)) {
+            if (in == null) {
+                throw new IllegalStateException("there is no migration " + resource);
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

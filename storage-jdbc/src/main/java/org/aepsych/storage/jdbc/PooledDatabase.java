@@ -1,5 +1,6 @@
 package org.aepsych.storage.jdbc;
 
+import java.util.function.Consumer;
 import com.zaxxer.hikari.HikariDataSource;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
@@ -27,6 +28,13 @@ final class PooledDatabase implements Database {
     public <T> T write(Function<Handle, T> work) {
         try (Handle handle = jdbi.open()) {
             return handle.inTransaction(work::apply);
+        }
+    }
+
+    @Override
+    public void maintain(Consumer<Handle> work) {
+        try (Handle handle = jdbi.open()) {
+            work.accept(handle);
         }
     }
 

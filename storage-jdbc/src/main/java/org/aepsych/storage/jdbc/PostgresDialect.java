@@ -1,5 +1,9 @@
 package org.aepsych.storage.jdbc;
 
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.sql.SQLException;
 
 /** PostgreSQL, from version 12. */
@@ -20,6 +24,33 @@ final class PostgresDialect implements Dialect {
     @Override
     public String rowLock() {
         return "FOR NO KEY UPDATE";
+    }
+
+    @Override
+    public String byteOrder() {
+        return " COLLATE \"C\"";
+    }
+
+    @Override
+    public List<String> vacuum() {
+        return List.of("VACUUM (ANALYZE)");
+    }
+
+    @Override
+    public Optional<String> settle(String table, String column) {
+        return Optional.of("SELECT setval(pg_get_serial_sequence('\"" + table + "\"', '" + column + "'), max(\"" + column
+                + "\")) FROM \"" + table + "\" WHERE pg_get_serial_sequence('\"" + table + "\"', '" + column
+                + "') IS NOT NULL HAVING max(\"" + column + "\") IS NOT NULL");
+    }
+
+    @Override
+    public Map<String, String> facts() {
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put("database", "SELECT 'PostgreSQL ' || current_setting('server_version')");
+        facts.put("schema", "SELECT current_schema()::text");
+        facts.put("size", "SELECT pg_size_pretty(pg_database_size(current_database()))");
+        facts.put("connections", "SELECT count(*)::text FROM pg_stat_activity WHERE datname = current_database()");
+        return facts;
     }
 
     @Override

@@ -56,8 +56,8 @@ public final class PostgresStorageFactory implements StorageFactory {
         HikariDataSource pool = connect(config);
         try {
             Dialect dialect = new PostgresDialect();
-            Migrations.apply(pool, dialect, config.get(SCHEMA));
-            return new JdbcStorage(displayName(pool), new PooledDatabase(pool), dialect);
+            SchemaComments comments = Migrations.apply(pool, dialect, config.get(SCHEMA));
+            return new JdbcStorage(displayName(pool), new PooledDatabase(pool), dialect, comments);
         } catch (RuntimeException | Error e) {
             pool.close();
             throw e;

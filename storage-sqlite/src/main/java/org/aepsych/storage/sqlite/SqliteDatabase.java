@@ -1,6 +1,7 @@
 package org.aepsych.storage.sqlite;
 
 import java.sql.SQLException;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.aepsych.storage.jdbc.CommitQueue;
 import org.aepsych.storage.jdbc.Database;
@@ -17,8 +18,10 @@ final class SqliteDatabase implements Database {
     private final IdleConnections readers;
     private final Jdbi reading;
     private final CommitQueue writing;
+    private final SqliteFile file;
 
     SqliteDatabase(SqliteFile file, int idleReaders) {
+        this.file = file;
         this.readers = new IdleConnections(file.reading(), idleReaders);
         this.reading = DiscreetJdbi.over(readers);
         // Somebody ahead in the queue may have to wait for another process, so patience exceeds that wait.
@@ -39,6 +42,13 @@ final class SqliteDatabase implements Database {
     @Override
     public <T> T write(Function<Handle, T> work) {
         return writing.run(work);
+    }
+
+    @Override
+    public void maintain(Consumer<Handle> work) {
+        try (Handle handle = DiscreetJdbi.over(file.writing()::getConnection).open()) {
+            work.accept(handle);
+        }
     }
 
     /** The writer closes last, as only it may move the journal into the file. */

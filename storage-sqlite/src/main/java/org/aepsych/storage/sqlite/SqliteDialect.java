@@ -1,6 +1,10 @@
 package org.aepsych.storage.sqlite;
 
 import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.aepsych.storage.jdbc.Dialect;
 import org.sqlite.SQLiteException;
 
@@ -19,6 +23,32 @@ final class SqliteDialect implements Dialect {
     @Override
     public String rowLock() {
         return "";
+    }
+
+    @Override
+    public String byteOrder() {
+        return "";
+    }
+
+    @Override
+    public List<String> vacuum() {
+        return List.of("VACUUM", "ANALYZE", "PRAGMA wal_checkpoint(TRUNCATE)");
+    }
+
+    @Override
+    public Optional<String> settle(String table, String column) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Map<String, String> facts() {
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put("database", "SELECT 'SQLite ' || sqlite_version()");
+        facts.put("file", "SELECT file FROM pragma_database_list WHERE name = 'main'");
+        facts.put(
+                "size",
+                "SELECT printf('%.1f MB', page_count * page_size / 1e6) FROM pragma_page_count, pragma_page_size");
+        return facts;
     }
 
     @Override

@@ -19,6 +19,7 @@ import org.aepsych.api.storage.Storage;
 import org.aepsych.api.storage.StorageFactory;
 import org.aepsych.storage.jdbc.JdbcStorage;
 import org.aepsych.storage.jdbc.Migrations;
+import org.aepsych.storage.jdbc.SchemaComments;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -60,8 +61,8 @@ public final class SqliteStorageFactory implements StorageFactory {
         createPrivateFile(path);
         SqliteFile file = new SqliteFile(path, busy);
         SqliteDialect dialect = new SqliteDialect();
-        Migrations.apply(file.writing(), dialect);
-        return new JdbcStorage(String.valueOf(path.getFileName()), new SqliteDatabase(file, readers), dialect);
+        SchemaComments comments = Migrations.apply(file.writing(), dialect);
+        return new JdbcStorage(String.valueOf(path.getFileName()), new SqliteDatabase(file, readers), dialect, comments);
     }
 
     private static Path path(ConfigSection config) {

@@ -2,6 +2,7 @@ package org.aepsych.storage.sqlite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -11,6 +12,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.aepsych.storage.jdbc.SchemaComments;
+import org.aepsych.storage.jdbc.SchemaComments.TableComment;
 import org.aepsych.tck.TckSection;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,23 +57,26 @@ class SqliteSchemaTest {
     private Path folder;
 
     @Test
-    void everyTableAndColumnHasAComment() throws SQLException {
-        Map<String, MigrationFile.Table> described = MigrationFile.sqlite();
+    void everyTableAndColumnHasAComment() throws IOException, SQLException {
+        Map<String, TableComment> described = MigrationFolder.comments(MigrationFolder.SQLITE).tables();
 
         Map<String, List<String>> columns = new LinkedHashMap<>();
         described.forEach(
                 (name, table) -> columns.put(name, List.copyOf(table.columns().keySet())));
         assertThat(columns).hasSizeGreaterThan(20).containsExactlyInAnyOrderEntriesOf(tables("table"));
         assertThat(described.values()).allSatisfy(table -> {
-            assertThat(table.comment()).isNotBlank();
+            assertThat(table.text()).isNotBlank();
             assertThat(table.columns().values())
                     .allSatisfy(comment -> assertThat(comment).isNotBlank());
         });
     }
 
     @Test
-    void bothDialectsHaveTheSameTablesAndSayTheSameOfThem() {
-        assertThat(MigrationFile.sqlite()).isEqualTo(MigrationFile.postgresql());
+    void bothDialectsHaveTheSameTablesAndSayTheSameOfThem() throws IOException {
+        SchemaComments sqlite = MigrationFolder.comments(MigrationFolder.SQLITE);
+        SchemaComments postgresql = MigrationFolder.comments(MigrationFolder.POSTGRESQL);
+
+        assertThat(sqlite.tables()).isEqualTo(postgresql.tables());
     }
 
     @Test

@@ -33,7 +33,8 @@ import picocli.CommandLine.Option;
             "  ./aepsych db --db FILE --tocsv OUT      writes all trials as one table",
             "  ./aepsych db --db FILE --summarize      lists the sessions",
             "  ./aepsych db --combine DIR --db OUT     copies all databases of a folder into a new one",
-            "FILE may also be a database of AEPsych's own server. Nothing but OUT is changed."
+            "FILE may also be a database of AEPsych's own server. Nothing but OUT is changed.",
+            "Commands below work on the database of the settings, of any kind."
         })
 final class DbCommand implements Callable<Integer> {
     private final Console console;

@@ -47,7 +47,8 @@ public final class Main {
                 .addSubcommand(new CheckCommand(console))
                 .addSubcommand(new BotsCommand(console))
                 .addSubcommand(new ReplayCommand(console))
-                .addSubcommand(new DbCommand(console))
+                .addSubcommand(databases(console))
+                .addSubcommand(participants(console))
                 .addSubcommand(new ImportCommand(console))
                 .addSubcommand(new PluginsCommand(console))
                 .addSubcommand(new BenchCommand(console));
@@ -59,6 +60,22 @@ public final class Main {
         line.setParameterExceptionHandler(new Refusals(console)::refuseCommandLine);
         line.setExecutionExceptionHandler(new Refusals(console)::refuseExecution);
         return line;
+    }
+
+    private static CommandLine databases(Console console) {
+        return new CommandLine(new DbCommand(console))
+                .addSubcommand(new DbInfoCommand(console))
+                .addSubcommand(new DbMigrateCommand(console))
+                .addSubcommand(new DbCopyCommand(console))
+                .addSubcommand(new DbBackupCommand(console))
+                .addSubcommand(new DbRestoreCommand(console))
+                .addSubcommand(new DbWipeCommand(console))
+                .addSubcommand(new DbVacuumCommand(console));
+    }
+
+    private static CommandLine participants(Console console) {
+        return new CommandLine(new ParticipantCommand(console))
+                .addSubcommand(new ParticipantCommand.Erase(console));
     }
 
     @Command(

@@ -35,7 +35,7 @@ final class SettingsOptions {
     ServerSettings load(Map<String, String> more) {
         Map<String, String> flags = new HashMap<>(settings);
         data.ifPresent(folder -> flags.put("server.data", absolute(folder)));
-        database.ifPresent(file -> {
+        database.filter(file -> !more.containsKey("storage.url")).ifPresent(file -> {
             flags.put("storage.type", "sqlite");
             flags.put("storage.sqlite.path", absolute(file));
         });

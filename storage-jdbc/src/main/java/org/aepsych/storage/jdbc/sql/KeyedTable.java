@@ -1,5 +1,6 @@
 package org.aepsych.storage.jdbc.sql;
 
+import java.util.function.Consumer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.jdbi.v3.core.statement.PreparedBatch;
  */
 abstract class KeyedTable<R extends ResultRow> implements ResultTable<R> {
     private static final String STREAM = "master_table_id";
+    private static final int PORTION = 1000;
 
     private final Class<R> type;
     private final String upsert;
@@ -76,11 +78,12 @@ abstract class KeyedTable<R extends ResultRow> implements ResultTable<R> {
     }
 
     @Override
-    public final List<R> read(Handle handle, StreamId stream) {
-        return handle.createQuery(select + condition() + order)
+    public final void read(Handle handle, StreamId stream, Consumer<R> reader) {
+        handle.createQuery(select + condition() + order)
                 .bind(STREAM, stream.value())
+                .setFetchSize(PORTION)
                 .map((columns, context) -> row(columns))
-                .list();
+                .forEach(reader);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.aepsych.storage.jdbc.sql;
 
+import java.util.function.Consumer;
 import java.util.ArrayList;
 import java.util.List;
 import org.aepsych.api.experiment.StreamId;
@@ -56,8 +57,23 @@ public final class ResultRows {
      */
     public static List<ResultRow> read(Handle handle, StreamId stream) {
         List<ResultRow> rows = new ArrayList<>();
-        TABLES.forEach(table -> rows.addAll(table.read(handle, stream)));
+        TABLES.forEach(table -> table.read(handle, stream, rows::add));
         return List.copyOf(rows);
+    }
+
+    /**
+     * Hands over the rows of one table one by one.
+     *
+     * @param handle a transaction
+     * @param stream the stream
+     * @param kind which table
+     * @param reader called for each row in the order of the key
+     * @param <R> the kind of row
+     */
+    public static <R extends ResultRow> void read(Handle handle, StreamId stream, Class<R> kind, Consumer<R> reader) {
+        TABLES.stream()
+                .filter(table -> table.type().equals(kind))
+                .forEach(table -> table.read(handle, stream, row -> reader.accept(kind.cast(row))));
     }
 
     /**

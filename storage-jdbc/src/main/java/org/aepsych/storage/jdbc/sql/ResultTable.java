@@ -1,5 +1,6 @@
 package org.aepsych.storage.jdbc.sql;
 
+import java.util.function.Consumer;
 import java.util.List;
 import org.aepsych.api.experiment.StreamId;
 import org.aepsych.api.storage.ResultRow;
@@ -17,8 +18,8 @@ interface ResultTable<R extends ResultRow> {
     /** Puts rows, each replacing the one with its key. */
     void put(Handle handle, StreamId stream, List<R> rows);
 
-    /** Reads a stream's rows ordered by key. */
-    List<R> read(Handle handle, StreamId stream);
+    /** Hands over a stream's rows one by one, ordered by key. */
+    void read(Handle handle, StreamId stream, Consumer<R> reader);
 
     /** Deletes a stream's rows. */
     void clear(Handle handle, StreamId stream);

@@ -1,9 +1,12 @@
 package org.aepsych.storage.jdbc.sql;
 
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jdbi.v3.core.result.ResultIterator;
+import org.jdbi.v3.core.statement.Query;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.aepsych.api.experiment.StreamId;
@@ -11,12 +14,12 @@ import org.aepsych.api.storage.ResultRow.NamedNumber;
 import org.aepsych.api.storage.ResultRow.NamedText;
 import org.aepsych.api.storage.ResultRow.TrialRow;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 
 /** {@code raw_data} with its {@code param_data} and {@code outcome_data}. */
 final class TrialTable implements ResultTable<TrialRow> {
+    private static final int PORTION = 1000;
     private static final String UPSERT = """
             INSERT INTO raw_data (timestamp, model_data, extra_data, master_table_id, sequence, trial_index)
             VALUES (:timestamp, :model, :extra, :stream, :sequence, :index)
@@ -33,13 +36,13 @@ final class TrialTable implements ResultTable<TrialRow> {
             SELECT p.iteration_id, p.param_name, p.param_value
             FROM raw_data r JOIN param_data p ON p.iteration_id = r.unique_id
             WHERE r.master_table_id = :stream
-            ORDER BY p.unique_id
+            ORDER BY r.sequence, r.trial_index, p.unique_id
             """;
     private static final String SELECT_OUTCOMES = """
             SELECT o.iteration_id, o.outcome_name, o.outcome_value
             FROM raw_data r JOIN outcome_data o ON o.iteration_id = r.unique_id
             WHERE r.master_table_id = :stream
-            ORDER BY o.unique_id
+            ORDER BY r.sequence, r.trial_index, o.unique_id
             """;
 
     @Override
@@ -59,28 +62,28 @@ final class TrialTable implements ResultTable<TrialRow> {
     }
 
     @Override
-    public List<TrialRow> read(Handle handle, StreamId stream) {
-        Map<Long, List<NamedText>> parameters = parts(
-                handle,
-                stream,
-                SELECT_PARAMETERS,
-                (row, context) -> new NamedText(row.getString("param_name"), row.getString("param_value")));
-        Map<Long, List<NamedNumber>> outcomes = parts(
-                handle,
-                stream,
-                SELECT_OUTCOMES,
-                (row, context) -> new NamedNumber(row.getString("outcome_name"), number(row)));
-        return handle.createQuery(SELECT)
-                .bind("stream", stream.value())
-                .map((row, context) -> new TrialRow(
-                        row.getLong("sequence"),
-                        row.getInt("trial_index"),
-                        Times.instant(row.getString("timestamp")),
-                        row.getBoolean("model_data"),
-                        row.getString("extra_data"),
-                        parameters.getOrDefault(row.getLong("unique_id"), List.of()),
-                        outcomes.getOrDefault(row.getLong("unique_id"), List.of())))
-                .list();
+    public void read(Handle handle, StreamId stream, Consumer<TrialRow> reader) {
+        try (Parts<NamedText> parameters = new Parts<>(
+                        query(handle, SELECT_PARAMETERS, stream),
+                        row -> new NamedText(row.getString("param_name"), row.getString("param_value")));
+                Parts<NamedNumber> outcomes = new Parts<>(
+                        query(handle, SELECT_OUTCOMES, stream),
+                        row -> new NamedNumber(row.getString("outcome_name"), number(row)))) {
+            query(handle, SELECT, stream)
+                    .map((row, context) -> new TrialRow(
+                            row.getLong("sequence"),
+                            row.getInt("trial_index"),
+                            Times.instant(row.getString("timestamp")),
+                            row.getBoolean("model_data"),
+                            row.getString("extra_data"),
+                            parameters.of(row.getLong("unique_id")),
+                            outcomes.of(row.getLong("unique_id"))))
+                    .forEach(reader);
+        }
+    }
+
+    private static Query query(Handle handle, String sql, StreamId stream) {
+        return handle.createQuery(sql).bind("stream", stream.value()).setFetchSize(PORTION);
     }
 
     @Override
@@ -146,14 +149,38 @@ final class TrialTable implements ResultTable<TrialRow> {
         return row.wasNull() ? Double.NaN : value;
     }
 
-    /** Groups parts by trial, each group in the order of its parts. */
-    private static <P> Map<Long, List<P>> parts(Handle handle, StreamId stream, String query, RowMapper<P> mapper) {
-        Map<Long, List<P>> parts = new HashMap<>();
-        handle.createQuery(query)
-                .bind("stream", stream.value())
-                .map((row, context) -> Map.entry(row.getLong("iteration_id"), mapper.map(row, context)))
-                .forEach(part -> parts.computeIfAbsent(part.getKey(), trial -> new ArrayList<>())
-                        .add(part.getValue()));
-        return parts;
+    /** Parts of trials, in the order of the trials: those of the next trial are all there is to keep. */
+    private static final class Parts<P> implements AutoCloseable {
+        private final ResultIterator<Map.Entry<Long, P>> rows;
+        private Optional<Map.Entry<Long, P>> next = Optional.empty();
+
+        Parts(Query query, PartMapper<P> mapper) {
+            this.rows = query.map((row, context) -> Map.entry(row.getLong("iteration_id"), mapper.map(row)))
+                    .iterator();
+            advance();
+        }
+
+        List<P> of(long trial) {
+            List<P> parts = new ArrayList<>();
+            while (next.isPresent() && next.get().getKey() == trial) {
+                parts.add(next.get().getValue());
+                advance();
+            }
+            return parts;
+        }
+
+        private void advance() {
+            next = rows.hasNext() ? Optional.of(rows.next()) : Optional.empty();
+        }
+
+        @Override
+        public void close() {
+            rows.close();
+        }
+    }
+
+    @FunctionalInterface
+    private interface PartMapper<P> {
+        P map(ResultSet row) throws SQLException;
     }
 }

@@ -1,0 +1,9 @@
+-- Says which tables and columns are personal: redacted backups leave them out, and erasing a participant empties them.
+-- admin.email: personal: address, lower case
+-- admin.hash: personal: Argon2id hash of the password
+-- sess: personal: sessions of browsers and programs
+-- smtp: personal: mail server
+-- outbox: personal: effects on the world that are decided but perhaps not done yet, such as mails and bonuses
+-- experiment.awsaccesskey: personal: never filled: keys belong in the server's settings; kept from the seed
+-- experiment.awssecretkey: personal: never filled: keys belong in the server's settings; kept from the seed
+-- player.assignmentid: personal: assignment of the recruiting service; kept from the seed, empty if none
