@@ -122,8 +122,8 @@ final class Browser implements AutoCloseable {
     private static void steadily(ThrowingRunnable act) {
         Awaitility.await()
                 .atMost(PATIENCE)
-                .ignoreExceptionsInstanceOf(StaleElementReferenceException.class)
-                .ignoreExceptionsInstanceOf(ElementNotInteractableException.class)
+                .ignoreExceptionsMatching(e ->
+                        e instanceof StaleElementReferenceException || e instanceof ElementNotInteractableException)
                 .untilAsserted(act);
     }
 
