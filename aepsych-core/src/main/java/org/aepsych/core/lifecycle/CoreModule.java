@@ -13,6 +13,7 @@ import org.aepsych.core.adaptive.AdaptiveExperiments;
 import org.aepsych.core.adaptive.AdaptiveProtocol;
 import org.aepsych.core.adaptive.SeedSource;
 import org.aepsych.core.engine.Engine;
+import org.aepsych.core.export.Exports;
 import org.aepsych.core.game.GameExperiments;
 import org.aepsych.core.game.ParticipantAccess;
 import org.aepsych.core.game.GameProtocol;
@@ -49,6 +50,7 @@ public final class CoreModule extends AbstractModule {
         bind(GameExperiments.class).in(Singleton.class);
         bind(ParticipantAccess.class).in(Singleton.class);
         bind(RoundTimer.class).in(Singleton.class);
+        bind(Exports.class).in(Singleton.class);
 
         bind(AdaptiveProtocol.class).in(Singleton.class);
         bind(AdaptiveDesk.class).in(Singleton.class);

@@ -16,7 +16,7 @@ class CommandLineTest {
     private Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"serve", "demo", "bots", "replay", "check", "plugins", "bench", "db", "participant"})
+    @ValueSource(strings = {"serve", "demo", "bots", "replay", "check", "plugins", "bench", "db", "participant", "export"})
     void everyCommandExplainsItself(String command) {
         CommandLine help = CommandLine.run(command, "--help");
 

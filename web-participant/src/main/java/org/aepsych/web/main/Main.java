@@ -49,6 +49,7 @@ public final class Main {
                 .addSubcommand(new ReplayCommand(console))
                 .addSubcommand(databases(console))
                 .addSubcommand(participants(console))
+                .addSubcommand(new ExportCommand(console))
                 .addSubcommand(new ImportCommand(console))
                 .addSubcommand(new PluginsCommand(console))
                 .addSubcommand(new BenchCommand(console));
