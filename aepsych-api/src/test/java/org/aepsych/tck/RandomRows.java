@@ -80,8 +80,8 @@ final class RandomRows {
         rounds.forEach(round ->
                 players.forEach(player -> rows.add(new LotteryRow(round, player, text(), longWhole(), text()))));
         players.forEach(player -> rows.add(new WinnerRow(player, random.nextBoolean(), whole(), longWhole())));
-        players.forEach(
-                player -> numbers(0, 3).forEach(rank -> rows.add(new QuestionnaireRow(player, rank, whole(), instant()))));
+        players.forEach(player ->
+                numbers(0, 3).forEach(rank -> rows.add(new QuestionnaireRow(player, rank, whole(), instant()))));
         return rows;
     }
 

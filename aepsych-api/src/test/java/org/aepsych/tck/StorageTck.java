@@ -514,14 +514,20 @@ public abstract class StorageTck {
     @Test
     void whoAPersonIsCanBeErased() {
         StreamId stream = newStream();
-        storage.events().append(batch(stream, 0, "a").withPerson(1, "secret@x").withPerson(2, "other").build());
+        storage.events()
+                .append(batch(stream, 0, "a")
+                        .withPerson(1, "secret@x")
+                        .withPerson(2, "other")
+                        .build());
         List<RecordedEvent> log = storage.events().read(stream, 0);
 
         assertThat(storage.persons().erase(stream, new ParticipantId(1))).isTrue();
         assertThat(storage.persons().erase(stream, new ParticipantId(1))).isFalse();
 
         assertThat(storage.persons().find(stream, "secret@x")).isEmpty();
-        assertThat(storage.persons().list(stream)).extracting(Person::identifier).containsExactly("other");
+        assertThat(storage.persons().list(stream))
+                .extracting(Person::identifier)
+                .containsExactly("other");
         assertThat(storage.events().read(stream, 0)).isEqualTo(log);
         storage.events().append(batch(stream, 1, "b").withPerson(3, "secret@x").build());
         assertThat(storage.persons().find(stream, "secret@x")).map(Person::id).contains(new ParticipantId(3));
@@ -801,7 +807,9 @@ public abstract class StorageTck {
             append(stream, 1, seal(1, HashChain.GENESIS, "meanwhile"));
             assertThat(still.events().read(stream, 0)).hasSize(1);
             assertThat(still.streams().list()).hasSize(1);
-            assertRefused(StandardError.UNSUPPORTED, () -> still.events().append(batch(stream, 1, "x").build()));
+            assertRefused(
+                    StandardError.UNSUPPORTED,
+                    () -> still.events().append(batch(stream, 1, "x").build()));
             return true;
         });
 

@@ -23,6 +23,9 @@ public final class Rational implements Comparable<Rational> {
     private static final Pattern DECIMAL = Pattern.compile("(-?)([0-9]*)\\.([0-9]{0,4})");
     private static final int LONGEST_WHOLE_BITS = 63;
 
+    /** Numbers of so many bits can be multiplied and two products added within 64. */
+    private static final int HALF_A_LONG = 31;
+
     private final BigInteger numerator;
     private final BigInteger denominator;
 
@@ -50,7 +53,38 @@ public final class Rational implements Comparable<Rational> {
      * @throws IllegalArgumentException if the denominator is 0
      */
     public static Rational of(long numerator, long denominator) {
-        return of(BigInteger.valueOf(numerator), BigInteger.valueOf(denominator));
+        boolean extreme = numerator == Long.MIN_VALUE || denominator == Long.MIN_VALUE;
+        return denominator == 0 || extreme
+                ? of(BigInteger.valueOf(numerator), BigInteger.valueOf(denominator))
+                : reduced(numerator, denominator);
+    }
+
+    /** Reduces in 64 bits. */
+    private static Rational reduced(long numerator, long denominator) {
+        if (numerator == 0) {
+            return ZERO;
+        }
+        long divisor = gcd(Math.abs(numerator), Math.abs(denominator));
+        if (denominator < 0) {
+            divisor = -divisor;
+        }
+        return new Rational(BigInteger.valueOf(numerator / divisor), BigInteger.valueOf(denominator / divisor));
+    }
+
+    private static long gcd(long a, long b) {
+        long greater = a;
+        long smaller = b;
+        while (smaller != 0) {
+            long rest = greater % smaller;
+            greater = smaller;
+            smaller = rest;
+        }
+        return greater;
+    }
+
+    /** Tells whether sums and products with another such number fit 64 bits. */
+    private boolean isSmall() {
+        return numerator.bitLength() <= HALF_A_LONG && denominator.bitLength() <= HALF_A_LONG;
     }
 
     /**
@@ -168,6 +202,12 @@ public final class Rational implements Comparable<Rational> {
         if (signum() == 0 || other.signum() == 0) {
             return signum() == 0 ? other : this;
         }
+        if (isSmall() && other.isSmall()) {
+            long below = denominator.longValue();
+            long otherBelow = other.denominator.longValue();
+            long above = numerator.longValue() * otherBelow + other.numerator.longValue() * below;
+            return reduced(above, below * otherBelow);
+        }
         if (denominator.equals(other.denominator)) {
             return of(numerator.add(other.numerator), denominator);
         }
@@ -195,6 +235,11 @@ public final class Rational implements Comparable<Rational> {
     public Rational times(Rational other) {
         if (signum() == 0 || other.signum() == 0) {
             return ZERO;
+        }
+        if (isSmall() && other.isSmall()) {
+            return reduced(
+                    numerator.longValue() * other.numerator.longValue(),
+                    denominator.longValue() * other.denominator.longValue());
         }
         return of(numerator.multiply(other.numerator), denominator.multiply(other.denominator));
     }

@@ -1,7 +1,5 @@
 package org.aepsych.api.number;
 
-import java.math.BigInteger;
-
 /**
  * Sums many rational numbers over one common denominator, and reduces only once at the end; in 64 bits as long as they
  * suffice. Many times faster than adding one by one, and the same number. Not thread-safe.
@@ -76,7 +74,7 @@ public final class RationalSum {
      * @return exact, in lowest terms
      */
     public Rational value() {
-        Rational small = Rational.of(BigInteger.valueOf(numerator), BigInteger.valueOf(denominator));
+        Rational small = Rational.of(numerator, denominator);
         return large.signum() == 0 ? small : large.plus(small);
     }
 }

@@ -3,6 +3,7 @@ package org.aepsych.api.plugin;
 import java.util.List;
 import org.aepsych.api.payoff.PayoffRuleFactory;
 import org.aepsych.api.player.PlayerPolicyFactory;
+import org.aepsych.api.presentation.Presenter;
 import org.aepsych.api.storage.StorageFactory;
 import org.aepsych.api.strategy.StrategyFactory;
 
@@ -35,6 +36,15 @@ public interface Plugin {
      * @return none by default
      */
     default List<PlayerPolicyFactory> playerPolicies() {
+        return List.of();
+    }
+
+    /**
+     * Returns presenters of stimuli in browsers.
+     *
+     * @return none by default
+     */
+    default List<Presenter> presenters() {
         return List.of();
     }
 

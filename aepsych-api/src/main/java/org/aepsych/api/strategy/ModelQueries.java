@@ -2,6 +2,7 @@ package org.aepsych.api.strategy;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.aepsych.api.space.Stimulus;
 
 /** The power of a strategy that has a model to say what it believes; test for it with {@code instanceof}. */
@@ -27,6 +28,67 @@ public interface ModelQueries {
      * @return one prediction each, in order; empty if there is no model or nothing was observed
      */
     List<Prediction> predict(List<Stimulus> stimuli);
+
+    /**
+     * Predicts one of several outcomes.
+     *
+     * @param outcome 0-based
+     * @param stimuli where; at least one
+     * @return one prediction each, in order; empty if there is no model or nothing was observed
+     */
+    default List<Prediction> predict(int outcome, List<Stimulus> stimuli) {
+        return outcome == 0 ? predict(stimuli) : List.of();
+    }
+
+    /**
+     * Estimates where the expected first outcome crosses a value as a parameter varies between its bounds.
+     *
+     * @param through holds the other parameters
+     * @param parameter name of the parameter, which is a number
+     * @param target the expected outcome: of binary outcomes, the response probability
+     * @param credibility probability that the threshold lies within the interval, above 0 and below 1
+     * @return the threshold in raw units, or the nearer bound if there is none; empty if there is no model or nothing was
+     *     observed
+     * @throws org.aepsych.api.AepsychException if the parameter is none or no number, or the target cannot be expected
+     */
+    default Optional<Estimate> threshold(Stimulus through, String parameter, double target, double credibility) {
+        return Optional.empty();
+    }
+
+    /**
+     * Estimates the just noticeable difference at a stimulus: by how much a parameter has to rise until the latent
+     * function has risen by 1.
+     *
+     * @param at the stimulus
+     * @param parameter name of the parameter, which is a number
+     * @param credibility probability that the difference lies within the interval, above 0 and below 1
+     * @return the difference in raw units, infinite if the bound comes first; empty if there is no model or nothing was
+     *     observed
+     * @throws org.aepsych.api.AepsychException if the parameter is none or no number
+     */
+    default Optional<Estimate> noticeableDifference(Stimulus at, String parameter, double credibility) {
+        return Optional.empty();
+    }
+
+    /**
+     * A number with its uncertainty.
+     *
+     * @param value the estimate
+     * @param lower lower end of the credible interval
+     * @param upper upper end of the credible interval
+     */
+    record Estimate(double value, double lower, double upper) {}
+
+    /**
+     * Returns the value of the latent function at which the response probability is given; for outcomes that are not
+     * binary, at which the outcome is expected.
+     *
+     * @param probability the response probability
+     * @return the latent value; empty if there is no model, or no latent value has that probability
+     */
+    default OptionalDouble latent(double probability) {
+        return OptionalDouble.empty();
+    }
 
     /**
      * A belief about one stimulus.

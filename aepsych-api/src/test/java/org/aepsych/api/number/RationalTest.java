@@ -186,4 +186,37 @@ class RationalTest {
     void isShownAsADouble(String number, double shown) {
         assertThat(Rational.ofText(number).toDouble()).isEqualTo(shown);
     }
+
+    static LongStream atTheEdgeOf64Bits() {
+        return LongStream.of(
+                0,
+                1,
+                -1,
+                6,
+                Integer.MAX_VALUE,
+                Integer.MIN_VALUE,
+                1L + Integer.MAX_VALUE,
+                Integer.MIN_VALUE - 1L,
+                3L << 40,
+                Long.MAX_VALUE,
+                Long.MIN_VALUE);
+    }
+
+    @ParameterizedTest
+    @MethodSource("atTheEdgeOf64Bits")
+    void isExactWhereNumbersOutgrowAWord(long above) {
+        for (long below : atTheEdgeOf64Bits().filter(number -> number != 0).toArray()) {
+            Rational number = Rational.of(above, below);
+            assertThat(number).isEqualTo(Rational.of(BigInteger.valueOf(above), BigInteger.valueOf(below)));
+            for (long other : atTheEdgeOf64Bits().filter(factor -> factor != 0).toArray()) {
+                Rational second = Rational.of(below, other);
+                BigInteger left = number.numerator().multiply(second.denominator());
+                BigInteger right = second.numerator().multiply(number.denominator());
+                BigInteger denominators = number.denominator().multiply(second.denominator());
+                assertThat(number.plus(second)).isEqualTo(Rational.of(left.add(right), denominators));
+                assertThat(number.times(second))
+                        .isEqualTo(Rational.of(number.numerator().multiply(second.numerator()), denominators));
+            }
+        }
+    }
 }

@@ -12,6 +12,7 @@ public final class AccountModule extends AbstractModule {
         bind(PasswordHashing.class).to(Passwords.class);
         bind(Sessions.class).in(Singleton.class);
         bind(Administrators.class).in(Singleton.class);
+        bind(Presence.class).in(Singleton.class);
         bind(ParticipantSessions.class).in(Singleton.class);
         bind(OneTimeLinks.class).in(Singleton.class);
     }

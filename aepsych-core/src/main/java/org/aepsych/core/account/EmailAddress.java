@@ -8,8 +8,7 @@ import java.util.regex.Pattern;
 public final class EmailAddress {
     private static final int SHORTEST = 5;
     private static final int LONGEST = 254;
-    private static final Pattern SHAPE =
-            Pattern.compile("[a-zA-Z0-9!#$%&'*+\\-/=?^_`{|}~.]{1,64}@[a-zA-Z0-9.\\-]{4,}");
+    private static final Pattern SHAPE = Pattern.compile("[a-zA-Z0-9!#$%&'*+\\-/=?^_`{|}~.]{1,64}@[a-zA-Z0-9.\\-]{4,}");
 
     private EmailAddress() {}
 
@@ -22,8 +21,7 @@ public final class EmailAddress {
      */
     public static String parse(String text) {
         return find(text)
-                .orElseThrow(() ->
-                        new IllegalArgumentException("expected an e-mail address such as name@example.org"));
+                .orElseThrow(() -> new IllegalArgumentException("expected an e-mail address such as name@example.org"));
     }
 
     /**

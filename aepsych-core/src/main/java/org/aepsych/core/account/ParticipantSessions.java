@@ -21,6 +21,7 @@ public final class ParticipantSessions {
     private final Storage storage;
     private final Sessions sessions;
     private final Passwords passwords;
+    private final Presence presence;
 
     /**
      * Prepares the sessions of a storage.
@@ -28,12 +29,14 @@ public final class ParticipantSessions {
      * @param storage keeps participants
      * @param sessions keeps who is logged in
      * @param passwords checks passwords
+     * @param presence is told who was there
      */
     @Inject
-    ParticipantSessions(Storage storage, Sessions sessions, Passwords passwords) {
+    ParticipantSessions(Storage storage, Sessions sessions, Passwords passwords, Presence presence) {
         this.storage = storage;
         this.sessions = sessions;
         this.passwords = passwords;
+        this.presence = presence;
     }
 
     /**
@@ -80,7 +83,9 @@ public final class ParticipantSessions {
      * @return the participant, or empty if the session is unknown, over or not a participant's
      */
     public Optional<ParticipantLogin> recognise(SecretToken token) {
-        return sessions.find(token).flatMap(ParticipantSessions::login);
+        Optional<ParticipantLogin> login = sessions.find(token).flatMap(ParticipantSessions::login);
+        login.ifPresent(presence::seen);
+        return login;
     }
 
     /**

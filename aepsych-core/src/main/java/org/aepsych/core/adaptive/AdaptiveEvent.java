@@ -62,6 +62,10 @@ public sealed interface AdaptiveEvent {
         public Ask {
             fixed = Map.copyOf(fixed);
         }
+
+        Ask requestedBy(Json.Obj other) {
+            return new Ask(other, step, round, points, fixed, proposal, finished, foreign);
+        }
     }
 
     /**

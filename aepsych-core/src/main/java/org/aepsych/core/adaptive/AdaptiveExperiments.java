@@ -1,6 +1,7 @@
 package org.aepsych.core.adaptive;
 
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,12 +30,15 @@ import org.aepsych.core.engine.Command;
 import org.aepsych.core.engine.Decision;
 import org.aepsych.core.engine.Engine;
 import org.aepsych.core.json.Json;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The sessions of adaptive experiments: sets them up, asks, tells, shows them. Every method returns when what it
  * recorded is durable. Thread-safe.
  */
 public final class AdaptiveExperiments {
+    private static final Logger LOG = LoggerFactory.getLogger(AdaptiveExperiments.class);
     private static final int MOST_POINTS = 10_000;
 
     private final Storage storage;
@@ -42,6 +46,8 @@ public final class AdaptiveExperiments {
     private final SeedSource seeds;
     private final Engine<AdaptiveState, AdaptiveEvent> engine;
     private final SnapshotWriter snapshots;
+    private final ZeroWait zeroWait;
+    private final PresentedSessions presented;
 
     /**
      * Opens the sessions of a storage.
@@ -54,12 +60,34 @@ public final class AdaptiveExperiments {
      */
     public AdaptiveExperiments(
             Storage storage, AdaptiveProtocol protocol, InstantSource clock, SeedSource seeds, Executor executor) {
+        this(storage, protocol, clock, seeds, executor, new ZeroWait(ZeroWait.Settings.OFF));
+    }
+
+    /**
+     * Opens the sessions of a storage.
+     *
+     * @param storage where the logs are
+     * @param protocol what the events mean
+     * @param clock stamps the events
+     * @param seeds gives new sessions their seeds and ids
+     * @param executor runs the sessions
+     * @param zeroWait prepares asks; whoever made it closes it
+     */
+    public AdaptiveExperiments(
+            Storage storage,
+            AdaptiveProtocol protocol,
+            InstantSource clock,
+            SeedSource seeds,
+            Executor executor,
+            ZeroWait zeroWait) {
         this.storage = storage;
         this.protocol = protocol;
         this.seeds = seeds;
+        this.zeroWait = zeroWait;
         this.engine = new Engine<>(protocol, storage, clock, executor);
         this.snapshots = new SnapshotWriter(engine, storage.snapshots(), clock, executor);
         engine.onCommit(snapshots::committed);
+        this.presented = new PresentedSessions(this, protocol);
     }
 
     /**
@@ -143,10 +171,15 @@ public final class AdaptiveExperiments {
      * @throws org.aepsych.api.config.ConfigException with everything that is wrong with the file
      */
     public Opened setup(Json.Obj request, ExperimentFile file, Optional<String> experimentId) {
-        ExperimentDesign design = protocol.design(file);
+        DesignReader.Checked checked = protocol.check(file);
+        checked.warnings().forEach(warning -> LOG.warn("experiment file: {}", warning));
+        ExperimentDesign design = checked.design();
+        var unused = protocol.presentation(design);
         Metadata metadata = design.metadata();
         String experiment = metadata.experimentId().or(() -> experimentId).orElseGet(this::uuid);
-        String participant = metadata.participantId().orElseGet(this::uuid);
+        String participant = PresentedSessions.participant(request)
+                .or(metadata::participantId)
+                .orElseGet(this::uuid);
         AdaptiveEvent.Setup setup = new AdaptiveEvent.Setup(
                 request,
                 file.text(),
@@ -180,14 +213,23 @@ public final class AdaptiveExperiments {
             throw Refusals.value(
                     "'num_points' expects a whole number from 0 to " + MOST_POINTS + ", but found " + points);
         }
-        return submit(stream, (state, now) -> {
+        Answered answered = submit(stream, (state, now) -> {
             Session session = state.session();
             ParameterSpace space = session.design().space();
-            AdaptiveEvent.Ask ask = session.decideAsk(request, (int) points, held(space, fixed));
+            AdaptiveEvent.Ask ask = zeroWait.decide(
+                    stream, session, new ZeroWait.AdaptiveRequest(request, (int) points, held(space, fixed)));
             return decision(
-                    ask, after -> new Asked(space.names(), ask.proposal().presentations(), ask.finished()));
+                    ask,
+                    after -> new Answered(
+                            new Asked(space.names(), ask.proposal().presentations(), ask.finished()),
+                            ask,
+                            zeroWait.on() ? Optional.of(after.session().freeze()) : Optional.empty()));
         });
+        answered.session.ifPresent(session -> zeroWait.prepare(stream, session, answered.ask));
+        return answered.asked;
     }
+
+    private record Answered(Asked asked, AdaptiveEvent.Ask ask, Optional<FrozenSession> session) {}
 
     private static Map<String, Value> held(ParameterSpace space, Json.Obj fixed) {
         Map<String, Value> held = new LinkedHashMap<>();
@@ -211,14 +253,34 @@ public final class AdaptiveExperiments {
      * @return how much was recorded
      */
     public Told tell(StreamId stream, Json.Obj request, Json.Obj message) {
+        return tell(stream, List.of(request.with("message", message)));
+    }
+
+    /**
+     * Records what came of presentations: all that is told, or nothing if any of it does not fit.
+     *
+     * @param stream the session
+     * @param requests what the client sent, at least one
+     * @return how much was recorded
+     */
+    public Told tell(StreamId stream, List<Json.Obj> requests) {
         Recorded recorded = submit(stream, (state, now) -> {
-            Tell tell = TellReader.read(state.session().design(), message);
-            int trials = tell.trials().size();
-            return decision(
-                    new AdaptiveEvent.Tell(request),
-                    after -> new Recorded(
-                            new Told(trials, tell.modelData() ? trials : 0),
-                            after.session().finished()));
+            int trials = 0;
+            int modelled = 0;
+            List<AdaptiveEvent> events = new ArrayList<>();
+            for (Json.Obj request : requests) {
+                AdaptiveEvent.Tell told = new AdaptiveEvent.Tell(request);
+                Tell tell = TellReader.read(state.session().design(), AdaptiveCodec.message(told));
+                trials += tell.trials().size();
+                modelled += tell.modelData() ? tell.trials().size() : 0;
+                events.add(told);
+            }
+            Told told = new Told(trials, modelled);
+            return new Decision<>(
+                    events,
+                    List.of(),
+                    extraInfo(requests.get(0)),
+                    after -> new Recorded(told, after.session().finished()));
         });
         if (recorded.finished()) {
             snapshots.save(stream);
@@ -245,6 +307,18 @@ public final class AdaptiveExperiments {
     }
 
     /**
+     * Records that something was asked that changes nothing.
+     *
+     * @param stream the session
+     * @param type what was asked
+     * @param request what the client sent
+     */
+    public void note(StreamId stream, String type, Json.Obj request) {
+        boolean unused =
+                submit(stream, (state, now) -> decision(new AdaptiveEvent.Noted(type, request), after -> true));
+    }
+
+    /**
      * Asks the present step's model.
      *
      * @param stream the session
@@ -268,19 +342,29 @@ public final class AdaptiveExperiments {
      * @return the session
      */
     public Opened resume(long number, Json.Obj request) {
-        List<StreamId> streams = numbers();
+        Opened opened = opened(number);
+        boolean unused =
+                submit(opened.stream(), (state, now) -> decision(new AdaptiveEvent.Resume(request), after -> true));
+        return opened;
+    }
+
+    /**
+     * Finds a session by its number.
+     *
+     * @param number its {@code strat_id}
+     * @return the session
+     * @throws AepsychException {@code NO_SUCH_EXPERIMENT} if there is none
+     */
+    public Opened opened(long number) {
+        List<OpenedStream> streams = adaptive();
         if (number < 0 || number >= streams.size()) {
             throw new AepsychException(
                     AdaptiveError.NO_SUCH_EXPERIMENT,
                     "there is no experiment " + number + "; there are " + streams.size() + ", numbered from 0");
         }
-        StreamId stream = streams.get((int) number);
-        String experiment = submit(
-                stream,
-                (state, now) -> decision(
-                        new AdaptiveEvent.Resume(request),
-                        after -> after.session().setup().experimentId()));
-        return new Opened(stream, (int) number, experiment);
+        OpenedStream found = streams.get((int) number);
+        return new Opened(
+                found.id(), (int) number, found.header().experimentId().value());
     }
 
     /**
@@ -390,6 +474,15 @@ public final class AdaptiveExperiments {
     }
 
     /**
+     * Returns the sessions that the server itself presents, in participants' browsers.
+     *
+     * @return always the same
+     */
+    public PresentedSessions presented() {
+        return presented;
+    }
+
+    /**
      * Returns the engine that keeps the sessions.
      *
      * @return for listeners to what becomes durable
@@ -398,7 +491,7 @@ public final class AdaptiveExperiments {
         return engine;
     }
 
-    private List<OpenedStream> adaptive() {
+    List<OpenedStream> adaptive() {
         return storage.streams().list().stream()
                 .filter(opened -> opened.header().protocol() == Protocol.ADAPTIVE)
                 .toList();
@@ -425,11 +518,11 @@ public final class AdaptiveExperiments {
         return new Decision<>(List.of(event), List.of(), extraInfo(event.request()), answer);
     }
 
-    private <R> R read(StreamId stream, Function<Session, R> question) {
+    <R> R read(StreamId stream, Function<Session, R> question) {
         return await(engine.lane(stream).read(state -> question.apply(state.session())));
     }
 
-    private <R> R submit(StreamId stream, Command<AdaptiveState, AdaptiveEvent, R> command) {
+    <R> R submit(StreamId stream, Command<AdaptiveState, AdaptiveEvent, R> command) {
         return await(engine.lane(stream).submit(command));
     }
 

@@ -2,17 +2,22 @@ package org.aepsych.core.adaptive;
 
 import jakarta.inject.Inject;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.aepsych.api.event.NewEvent;
 import org.aepsych.api.event.RecordedEvent;
 import org.aepsych.api.experiment.StreamId;
 import org.aepsych.api.storage.ResultRow;
+import org.aepsych.api.strategy.OutcomeType;
 import org.aepsych.core.config.ExperimentFile;
 import org.aepsych.core.engine.EventStamp;
 import org.aepsych.core.engine.StreamProtocol;
 import org.aepsych.core.json.Json;
 import org.aepsych.core.plugin.Extensions;
+import org.aepsych.core.presentation.PresentationDesign;
+import org.aepsych.core.presentation.PresentationReader;
 
 /** How a session of an adaptive experiment works: setup, ask, tell. Thread-safe. */
 public final class AdaptiveProtocol implements StreamProtocol<AdaptiveState, AdaptiveEvent> {
@@ -29,8 +34,21 @@ public final class AdaptiveProtocol implements StreamProtocol<AdaptiveState, Ada
         this.extensions = extensions;
     }
 
+    DesignReader.Checked check(ExperimentFile file) {
+        return DesignReader.check(file, extensions);
+    }
+
     ExperimentDesign design(ExperimentFile file) {
         return DesignReader.read(file, extensions);
+    }
+
+    /** Returns how an experiment is presented in browsers; empty if it is not. */
+    Optional<PresentationDesign> presentation(ExperimentDesign design) {
+        Map<String, OutcomeType> outcomes = new LinkedHashMap<>();
+        for (int i = 0; i < design.outcomeNames().size(); i++) {
+            outcomes.put(design.outcomeNames().get(i), design.outcomeTypes().get(i));
+        }
+        return PresentationReader.read(design.file(), design.space(), outcomes, design.stimuliPerTrial(), extensions);
     }
 
     /** A session that took place in another program may have used strategies that are not here; it is read all the same. */
@@ -40,7 +58,7 @@ public final class AdaptiveProtocol implements StreamProtocol<AdaptiveState, Ada
     }
 
     ExperimentDesign foreignDesign(ExperimentFile file) {
-        return DesignReader.read(file, AbsentStrategies.tolerated(extensions, file));
+        return DesignReader.readForeign(file, AbsentStrategies.tolerated(extensions, file.modern()));
     }
 
     @Override

@@ -8,6 +8,7 @@ import org.aepsych.api.foreign.ForeignDatabase;
 import org.aepsych.core.aepsych.AepsychDatabase;
 import org.aepsych.core.aepsych.RecordedDatabase;
 import org.aepsych.core.aepsych.RecordedSession;
+import org.aepsych.core.imports.ImportHints;
 import org.aepsych.core.imports.ImportReport;
 import org.aepsych.core.imports.Importer;
 import org.aepsych.core.imports.ReadDatabase;
@@ -52,7 +53,7 @@ public final class AepsychImporter implements Importer {
     }
 
     @Override
-    public ReadDatabase read(ForeignDatabase database) {
+    public ReadDatabase read(ForeignDatabase database, ImportHints hints) {
         RecordedDatabase recorded = AepsychDatabase.read(database, zone);
         List<String> notes = new ArrayList<>(recorded.problems());
         List<SessionImport> sessions = new ArrayList<>();

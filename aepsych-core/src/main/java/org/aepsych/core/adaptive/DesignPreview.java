@@ -1,6 +1,7 @@
 package org.aepsych.core.adaptive;
 
 import java.util.List;
+import org.aepsych.api.config.Problem;
 import org.aepsych.core.config.ExperimentFile;
 import org.aepsych.core.plugin.Extensions;
 
@@ -9,12 +10,14 @@ import org.aepsych.core.plugin.Extensions;
  *
  * @param parameters names of the parameters
  * @param steps names of the strategies that follow each other
+ * @param warnings what was read in another way than somebody may expect, or means nothing
  */
-public record DesignPreview(List<String> parameters, List<String> steps) {
+public record DesignPreview(List<String> parameters, List<String> steps, List<Problem> warnings) {
     /** Copies the lists. */
     public DesignPreview {
         parameters = List.copyOf(parameters);
         steps = List.copyOf(steps);
+        warnings = List.copyOf(warnings);
     }
 
     /**
@@ -26,9 +29,13 @@ public record DesignPreview(List<String> parameters, List<String> steps) {
      * @throws org.aepsych.api.config.ConfigException with everything that is wrong
      */
     public static DesignPreview of(ExperimentFile file, Extensions extensions) {
-        ExperimentDesign design = DesignReader.read(file, extensions);
+        AdaptiveProtocol protocol = new AdaptiveProtocol(extensions);
+        DesignReader.Checked checked = DesignReader.check(file, extensions);
+        ExperimentDesign design = checked.design();
+        var unused = protocol.presentation(design);
         return new DesignPreview(
                 design.space().names(),
-                design.steps().stream().map(StepDesign::name).toList());
+                design.steps().stream().map(StepDesign::name).toList(),
+                checked.warnings());
     }
 }

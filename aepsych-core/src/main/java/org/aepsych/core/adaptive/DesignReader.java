@@ -14,9 +14,12 @@ import org.aepsych.api.config.ConfigSection;
 import org.aepsych.api.config.Problem;
 import org.aepsych.api.space.ParameterSpace;
 import org.aepsych.api.strategy.OutcomeType;
+import org.aepsych.api.strategy.Strategy;
 import org.aepsych.api.strategy.StrategyFactory;
 import org.aepsych.core.config.ExperimentFile;
+import org.aepsych.core.config.ReadOptions;
 import org.aepsych.core.config.Suggestions;
+import org.aepsych.core.config.space.DeclaredSpace;
 import org.aepsych.core.config.space.ParameterSpaces;
 import org.aepsych.core.plugin.Extensions;
 
@@ -45,10 +48,44 @@ final class DesignReader {
     private final ConfigSection common;
     private final List<Problem> problems = new ArrayList<>();
 
+    private final List<Problem> warnings = new ArrayList<>();
+
     private DesignReader(ExperimentFile file, Extensions extensions) {
         this.file = file;
         this.common = file.common();
         this.extensions = extensions;
+    }
+
+    /**
+     * A file that is good.
+     *
+     * @param design what it says
+     * @param warnings what was read in another way than somebody may expect, or means nothing
+     */
+    record Checked(ExperimentDesign design, List<Problem> warnings) {
+        Checked {
+            warnings = List.copyOf(warnings);
+        }
+    }
+
+    /**
+     * Reads a file that somebody has written, and looks for what he may not have meant.
+     *
+     * @param given the experiment file
+     * @param extensions the strategies that there are
+     * @return what the file says, with warnings
+     * @throws ConfigException with everything that is wrong
+     */
+    static Checked check(ExperimentFile given, Extensions extensions) {
+        ExperimentFile file = given.modern();
+        ReadOptions read = new ReadOptions();
+        DesignReader reader = new DesignReader(file.watched(read), extensions);
+        reader.problems.addAll(Unsupported.in(file));
+        ExperimentDesign design = reader.read();
+        List<Problem> warnings = new ArrayList<>(file.notes());
+        warnings.addAll(reader.warnings);
+        warnings.addAll(read.unread(file, design.space().names()));
+        return new Checked(design, warnings);
     }
 
     /**
@@ -60,7 +97,19 @@ final class DesignReader {
      * @throws ConfigException with everything that is wrong
      */
     static ExperimentDesign read(ExperimentFile file, Extensions extensions) {
-        return new DesignReader(file, extensions).read();
+        return check(file, extensions).design();
+    }
+
+    /**
+     * Reads the file of a session that took place in another program, which could do what this one cannot.
+     *
+     * @param file the experiment file
+     * @param extensions the strategies that there are, and stand-ins for the others
+     * @return what the file says
+     * @throws ConfigException with everything that is wrong
+     */
+    static ExperimentDesign readForeign(ExperimentFile file, Extensions extensions) {
+        return new DesignReader(file.modern(), extensions).read();
     }
 
     private ExperimentDesign read() {
@@ -84,7 +133,9 @@ final class DesignReader {
 
     private Optional<ParameterSpace> space() {
         try {
-            return Optional.of(ParameterSpaces.read(file).space());
+            DeclaredSpace declared = ParameterSpaces.read(file);
+            warnings.addAll(declared.warnings());
+            return Optional.of(declared.space());
         } catch (ConfigException e) {
             problems.addAll(e.problems());
             return Optional.empty();
@@ -101,7 +152,10 @@ final class DesignReader {
                 default -> report(OUTCOME_TYPES, "expected binary, continuous or ordinal, but found \"" + text + "\"");
             }
         }
-        if (types.isEmpty() && problems.isEmpty()) {
+        if (types.isEmpty()
+                && common.text(OUTCOME_TYPES.key())
+                        .filter(text -> text.strip().equals("[]"))
+                        .isPresent()) {
             report(OUTCOME_TYPES, "expected at least one outcome");
         }
         return types;
@@ -209,7 +263,9 @@ final class DesignReader {
 
     private void tryOut(ExperimentDesign design, StepDesign step) {
         try {
-            var unused = design.strategy(step.index(), ANY_SEED);
+            Strategy strategy = design.strategy(step.index(), ANY_SEED);
+            warnings.addAll(
+                    step.criteria().warnings(step.name(), strategy.limit().isPresent()));
         } catch (ConfigException e) {
             problems.addAll(e.problems());
         } catch (AepsychException e) {

@@ -2,11 +2,14 @@ package org.aepsych.core.adaptive;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.aepsych.api.AepsychException;
 import org.aepsych.api.StandardError;
 import org.aepsych.api.space.ParameterSpace;
 import org.aepsych.api.strategy.OutcomeType;
 import org.aepsych.api.strategy.Strategy;
+import org.aepsych.api.strategy.StrategyContext;
+import org.aepsych.api.strategy.StrategyFactory;
 import org.aepsych.core.config.ExperimentFile;
 
 /**
@@ -45,9 +48,25 @@ record ExperimentDesign(
      * @throws org.aepsych.api.config.ConfigException if its options do not fit
      */
     Strategy strategy(int index, long seed) {
+        return made(index, seed, StrategyFactory::create);
+    }
+
+    /**
+     * Makes the strategy of a step from its state.
+     *
+     * @param index 0-based step
+     * @param seed the session's seed
+     * @param state the state of a strategy of that step
+     * @return a strategy that goes on from there
+     */
+    Strategy strategy(int index, long seed, Record state) {
+        return made(index, seed, (factory, context) -> factory.restore(context, state));
+    }
+
+    private Strategy made(int index, long seed, BiFunction<StrategyFactory, StrategyContext, Strategy> maker) {
         StepDesign step = steps.get(index);
         try {
-            return step.factory().create(new SessionContext(this, step, seed));
+            return maker.apply(step.factory(), new SessionContext(this, step, seed));
         } catch (AepsychException e) {
             throw e;
         } catch (RuntimeException e) {

@@ -67,6 +67,29 @@ record FinishCriteria(
                 reading.get(INDEFINITE));
     }
 
+    /**
+     * Returns what somebody may not expect of these criteria.
+     *
+     * @param step name of the step
+     * @param limited whether the step's strategy has an end of its own
+     * @return sentences for people
+     */
+    List<Problem> warnings(String step, boolean limited) {
+        List<Problem> warnings = new ArrayList<>();
+        if (indefinite) {
+            warnings.add(Problem.of(step, INDEFINITE.key(), "nothing but finish_strategy will end the step"));
+        } else if (minAsks > 0 && minTells > 0) {
+            warnings.add(Problem.of(
+                    step, "min_asks and min_total_tells are both given; the step ends when both have been reached"));
+        } else if (minAsks == 0 && minTells == 0 && maxAsks.isEmpty() && !limited) {
+            warnings.add(Problem.of(
+                    step,
+                    "has no min_asks, min_total_tells or max_asks; the step ends as soon as there are outcomes that"
+                            + " fit its other criteria"));
+        }
+        return warnings;
+    }
+
     private static ConfigOption<Integer> count(String key, String help) {
         return new ConfigOption<>(
                 key, "a whole number from 0", FinishCriteria::parseCount, Optional.empty(), help, false);

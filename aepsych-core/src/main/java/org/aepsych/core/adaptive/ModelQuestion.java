@@ -1,5 +1,6 @@
 package org.aepsych.core.adaptive;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,13 +15,18 @@ import org.aepsych.core.json.Json;
 /**
  * What a {@code query} asks of the present step's model.
  *
- * @param type {@code max}, {@code min}, {@code prediction} or {@code inverse}
+ * @param type {@code max}, {@code min}, {@code prediction} or {@code inverse}; beyond AEPsych, {@code threshold} or
+ *     {@code jnd}
  * @param probabilitySpace whether the answer is a probability rather than a value of the latent function
  * @param constraints parameters held at a value, as the client sent them
  * @param x where a prediction is wanted
  * @param y which value is to be found
+ * @param line along which parameter a threshold or difference is sought, and how certainly
  */
-record ModelQuestion(String type, boolean probabilitySpace, Json.Obj constraints, Optional<Json.Obj> x, Json y) {
+record ModelQuestion(
+        String type, boolean probabilitySpace, Json.Obj constraints, Optional<Json.Obj> x, Json y, LineQuestion line) {
+    private static final List<String> TYPES = List.of("max", "min", "prediction", "inverse", "threshold", "jnd");
+
     /**
      * Reads a query.
      *
@@ -29,7 +35,7 @@ record ModelQuestion(String type, boolean probabilitySpace, Json.Obj constraints
      */
     static ModelQuestion read(Json.Obj message) {
         String type = message.find("query_type").map(ModelQuestion::text).orElse("max");
-        if (!List.of("max", "min", "prediction", "inverse").contains(type)) {
+        if (!TYPES.contains(type)) {
             throw Refusals.value("unknown query type!");
         }
         boolean probability =
@@ -39,7 +45,8 @@ record ModelQuestion(String type, boolean probabilitySpace, Json.Obj constraints
                 probability,
                 object(message, "constraints").orElse(Json.Obj.empty()),
                 object(message, "x"),
-                message.find("y").orElse(new Json.Null()));
+                message.find("y").orElse(new Json.Null()),
+                LineQuestion.read(message));
     }
 
     private static String text(Json json) {
@@ -68,31 +75,50 @@ record ModelQuestion(String type, boolean probabilitySpace, Json.Obj constraints
             throw Refusals.notReady("the model has no data yet; tell an outcome first");
         }
         ParameterSpace space = session.design().space();
-        if (type.equals("prediction")) {
-            Json.Obj location = x.orElseThrow(() -> Refusals.value("Cannot query model at location = None!"));
-            Stimulus stimulus = stimulus(space, location);
-            double y = new ModelSurface(model, space, probabilitySpace).at(stimulus);
-            return answer(echoed(location), y);
+        if (type.equals("threshold") || type.equals("jnd")) {
+            return line.answer(this, model, space);
         }
-        ModelSurface surface = new ModelSurface(model, space, probabilitySpace).holding(held(space));
-        ModelSurface.Point found = switch (type) {
-            case "max" -> surface.best(value -> value);
-            case "min" -> surface.best(value -> -value);
-            default -> {
-                double target = StimulusReader.number("y", y);
-                yield surface.best(value -> -Math.abs(value - target));
-            }
-        };
-        return answer(located(space, found.stimulus()), found.value());
+        int outcomes = session.design().outcomeTypes().size();
+        List<ModelSurface.Point> found = new ArrayList<>();
+        for (int outcome = 0; outcome < outcomes; outcome++) {
+            found.add(point(new ModelSurface(model, space, probabilitySpace, outcome), space));
+        }
+        Json values = outcomes == 1
+                ? Json.of(found.get(0).value())
+                : Json.array(found.stream().map(point -> Json.of(point.value())).toList());
+        if (type.equals("prediction")) {
+            return answer(echoed(location()), values);
+        }
+        return answer(
+                located(space, found.stream().map(ModelSurface.Point::stimulus).toList()), values);
     }
 
-    private Json.Obj answer(Json.Obj location, double value) {
+    private ModelSurface.Point point(ModelSurface surface, ParameterSpace space) {
+        return switch (type) {
+            case "prediction" -> {
+                Stimulus stimulus = stimulus(space, location());
+                yield new ModelSurface.Point(stimulus, surface.at(stimulus));
+            }
+            case "max" -> surface.holding(held(space)).best(value -> value);
+            case "min" -> surface.holding(held(space)).best(value -> -value);
+            default -> {
+                double target = StimulusReader.number("y", y);
+                yield surface.holding(held(space)).best(value -> -Math.abs(value - target));
+            }
+        };
+    }
+
+    private Json.Obj location() {
+        return x.orElseThrow(() -> Refusals.value("Cannot query model at location = None!"));
+    }
+
+    Json.Obj answer(Json.Obj location, Json value) {
         return Json.Obj.empty()
                 .with("query_type", Json.of(type))
                 .with("probability_space", Json.of(probabilitySpace))
                 .with("constraints", constraints)
                 .with("x", location)
-                .with("y", Json.of(value));
+                .with("y", value);
     }
 
     private String withoutModel() {
@@ -113,7 +139,7 @@ record ModelQuestion(String type, boolean probabilitySpace, Json.Obj constraints
                 .toList());
     }
 
-    private static Json single(String name, Json json) {
+    static Json single(String name, Json json) {
         if (!(json instanceof Json.Arr array)) {
             return json;
         }
@@ -124,7 +150,7 @@ record ModelQuestion(String type, boolean probabilitySpace, Json.Obj constraints
     }
 
     /** Parameters may be named, or numbered from 0 as in AEPsych; JSON turns those numbers into texts. */
-    private Map<Integer, Value> held(ParameterSpace space) {
+    Map<Integer, Value> held(ParameterSpace space) {
         Map<Integer, Value> held = new LinkedHashMap<>();
         constraints.members().forEach((key, json) -> {
             int index = space.indexOf(key);
@@ -140,7 +166,7 @@ record ModelQuestion(String type, boolean probabilitySpace, Json.Obj constraints
         return held;
     }
 
-    private static Json.Obj echoed(Json.Obj location) {
+    static Json.Obj echoed(Json.Obj location) {
         Map<String, Json> echoed = new LinkedHashMap<>();
         location.members()
                 .forEach((name, value) ->
@@ -148,12 +174,16 @@ record ModelQuestion(String type, boolean probabilitySpace, Json.Obj constraints
         return new Json.Obj(echoed);
     }
 
-    private static Json.Obj located(ParameterSpace space, Stimulus stimulus) {
+    static Json.Obj located(ParameterSpace space, List<Stimulus> stimuli) {
         Json.Obj located = Json.Obj.empty();
         for (int i = 0; i < space.size(); i++) {
+            int parameter = i;
             located = located.with(
                     space.names().get(i),
-                    Json.array(List.of(AdaptiveCodec.json(stimulus.values().get(i)))));
+                    Json.array(stimuli.stream()
+                            .map(stimulus ->
+                                    AdaptiveCodec.json(stimulus.values().get(parameter)))
+                            .toList()));
         }
         return located;
     }

@@ -22,13 +22,16 @@ final class ModelSurface {
     private final ParameterSpace space;
     private final boolean probability;
     private final Map<Integer, Value> held;
+    private final int outcome;
 
-    ModelSurface(ModelQueries model, ParameterSpace space, boolean probability) {
-        this(model, space, probability, Map.of());
+    ModelSurface(ModelQueries model, ParameterSpace space, boolean probability, int outcome) {
+        this(model, space, probability, Map.of(), outcome);
     }
 
-    private ModelSurface(ModelQueries model, ParameterSpace space, boolean probability, Map<Integer, Value> held) {
+    private ModelSurface(
+            ModelQueries model, ParameterSpace space, boolean probability, Map<Integer, Value> held, int outcome) {
         this.model = model;
+        this.outcome = outcome;
         this.space = space;
         this.probability = probability;
         this.held = Map.copyOf(held);
@@ -38,7 +41,7 @@ final class ModelSurface {
     record Point(Stimulus stimulus, double value) {}
 
     ModelSurface holding(Map<Integer, Value> values) {
-        return new ModelSurface(model, space, probability, values);
+        return new ModelSurface(model, space, probability, values, outcome);
     }
 
     double at(Stimulus stimulus) {
@@ -83,7 +86,7 @@ final class ModelSurface {
     }
 
     private List<Double> values(List<Stimulus> stimuli) {
-        List<Prediction> predictions = model.predict(stimuli);
+        List<Prediction> predictions = model.predict(outcome, stimuli);
         if (predictions.size() != stimuli.size()) {
             throw Refusals.notReady("the model has no data yet; tell an outcome first");
         }

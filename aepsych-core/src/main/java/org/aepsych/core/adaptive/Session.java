@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.aepsych.api.space.Value;
 import org.aepsych.api.strategy.AskRequest;
 import org.aepsych.api.strategy.Observation;
@@ -20,12 +21,32 @@ final class Session {
     private StepRun current;
     private int asks;
     private boolean awaited;
+    private Optional<Presentation> pending = Optional.empty();
     private boolean ended;
 
     Session(ExperimentDesign design, AdaptiveEvent.Setup setup) {
         this.design = design;
         this.setup = setup;
         this.current = begin(0);
+    }
+
+    private Session(FrozenSession frozen) {
+        design = frozen.design();
+        setup = frozen.setup();
+        observations.addAll(frozen.observations());
+        current = StepRun.of(design, setup.seed(), frozen.step());
+        asks = frozen.asks();
+        awaited = true;
+    }
+
+    /** Returns a session that goes on from a moment of another. */
+    static Session of(FrozenSession frozen) {
+        return new Session(frozen);
+    }
+
+    /** Returns this moment, to go on from it elsewhere. */
+    FrozenSession freeze() {
+        return new FrozenSession(design, setup, observations, asks, current.freeze());
     }
 
     private StepRun begin(int step) {
@@ -42,6 +63,10 @@ final class Session {
 
     StepRun current() {
         return current;
+    }
+
+    int asks() {
+        return asks;
     }
 
     List<Observation> observations() {
@@ -64,7 +89,12 @@ final class Session {
 
     /** Tells whether a client may come back for more: to ask, or to tell what came of the last ask. */
     boolean goesOn() {
-        return !ended && (awaited || !finished());
+        return !ended && !PresentedSessions.isPresented(setup) && (awaited || !finished());
+    }
+
+    /** Returns what was asked for last, until it is told of. */
+    Optional<Presentation> pending() {
+        return pending;
     }
 
     /**
@@ -113,6 +143,7 @@ final class Session {
             current.asked(new AskRequest(ask.round(), ask.points(), ask.fixed()), ask.proposal());
         }
         asks++;
+        pending = ask.proposal().presentations().stream().findFirst();
         awaited = true;
         ended = false;
     }
@@ -126,6 +157,7 @@ final class Session {
             });
         }
         awaited = false;
+        pending = Optional.empty();
         ended = false;
     }
 

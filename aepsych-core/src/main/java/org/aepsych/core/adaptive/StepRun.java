@@ -50,6 +50,24 @@ final class StepRun {
         return run;
     }
 
+    /** Returns a step that goes on from a moment of another. */
+    static StepRun of(ExperimentDesign design, long seed, FrozenSession.FrozenStep frozen) {
+        StepRun run = new StepRun(
+                design,
+                design.steps().get(frozen.index()),
+                design.strategy(frozen.index(), seed, frozen.state()),
+                frozen.seeds());
+        run.asked = frozen.asked();
+        run.handedOut = frozen.handedOut();
+        run.declaredFinished = frozen.declaredFinished();
+        return run;
+    }
+
+    FrozenSession.FrozenStep freeze() {
+        return new FrozenSession.FrozenStep(
+                step.index(), guarded(strategy::state), seeds, asked, handedOut, declaredFinished);
+    }
+
     StepDesign step() {
         return step;
     }

@@ -110,6 +110,12 @@ final class TellReader {
                                 + design.outcomeNames() + ".");
             }
             named.members().forEach((name, json) -> outcomes.put(name, numbers(name, json, trials)));
+        } else if (listsTheOutcomesOfOneTrial(outcome, trials)) {
+            List<Json> values = ((Json.Arr) outcome).items();
+            for (int i = 0; i < values.size(); i++) {
+                String name = design.outcomeNames().get(i);
+                outcomes.put(name, List.of(StimulusReader.number(name, values.get(i))));
+            }
         } else if (design.outcomeTypes().size() == 1 || !modelData) {
             outcomes.put(OUTCOME, numbers(OUTCOME, outcome, trials));
         } else {
@@ -117,6 +123,14 @@ final class TellReader {
                     + ", but found " + outcome.text());
         }
         return outcomes;
+    }
+
+    /** As AEPsych's clients up to 0.7 told of several outcomes. */
+    private boolean listsTheOutcomesOfOneTrial(Json outcome, int trials) {
+        return trials == 1
+                && design.outcomeTypes().size() > 1
+                && outcome instanceof Json.Arr array
+                && array.items().size() == design.outcomeTypes().size();
     }
 
     private List<Double> numbers(String name, Json json, int trials) {

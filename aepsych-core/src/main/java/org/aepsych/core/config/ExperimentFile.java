@@ -25,11 +25,23 @@ public final class ExperimentFile {
     private static final int MAX_OPTIONS = 5_000;
 
     private final String text;
+    private final RawFile raw;
     private final FileSection common;
     private final Map<String, FileSection> sections;
+    private final List<Problem> notes;
+    private final Optional<ReadOptions> watch;
 
-    private ExperimentFile(String text, FileSection common, Map<String, FileSection> sections) {
+    private ExperimentFile(
+            String text,
+            RawFile raw,
+            FileSection common,
+            Map<String, FileSection> sections,
+            List<Problem> notes,
+            Optional<ReadOptions> watch) {
         this.text = text;
+        this.raw = raw;
+        this.notes = List.copyOf(notes);
+        this.watch = watch;
         this.common = common;
         this.sections = Collections.unmodifiableMap(sections);
     }
@@ -102,7 +114,7 @@ public final class ExperimentFile {
         if (!problems.isEmpty()) {
             throw new ConfigException(problems.stream().distinct().toList());
         }
-        return new ExperimentFile(text, common, sections);
+        return new ExperimentFile(text, raw, common, sections, List.of(), Optional.empty());
     }
 
     /** Resolves own and fallback options: what a fallback option refers to depends on the section that asks. */
@@ -121,7 +133,44 @@ public final class ExperimentFile {
                 }
             }
         }
-        return new FileSection(section, raw, values);
+        return new FileSection(section, raw, values, Optional.empty());
+    }
+
+    /**
+     * Reads a file that was written for AEPsych up to 0.7 as what it means today.
+     *
+     * @return the file of today, with the same text and with notes of what was read in another way; a file of today
+     *     without notes
+     * @throws ConfigException if references of the file lead nowhere then
+     */
+    public ExperimentFile modern() {
+        LegacyFile.Modern modern = LegacyFile.modern(raw);
+        if (modern.notes().isEmpty()) {
+            return this;
+        }
+        ExperimentFile read = resolved(modern.file(), text, new ArrayList<>());
+        return new ExperimentFile(text, modern.file(), read.common, read.sections, modern.notes(), Optional.empty());
+    }
+
+    /**
+     * Returns the same file, telling what is read of it.
+     *
+     * @param by told of each section and option
+     * @return the file
+     */
+    public ExperimentFile watched(ReadOptions by) {
+        Map<String, FileSection> watched = new LinkedHashMap<>();
+        sections.forEach((name, section) -> watched.put(name, section.watched(by)));
+        return new ExperimentFile(text, raw, common.watched(by), watched, notes, Optional.of(by));
+    }
+
+    /**
+     * Returns what was read in another way than it is written.
+     *
+     * @return notes for people
+     */
+    public List<Problem> notes() {
+        return notes;
     }
 
     /**
@@ -149,6 +198,7 @@ public final class ExperimentFile {
      * @return the section with {@code [common]} behind it, or empty if the file lacks it; {@code common} is always there
      */
     public Optional<ConfigSection> section(String name) {
+        watch.ifPresent(read -> read.section(name));
         return name.equals(COMMON) ? Optional.of(common) : Optional.ofNullable(sections.get(name));
     }
 

@@ -12,6 +12,7 @@ final class FileSection implements ConfigSection {
     private final String name;
     private final RawFile file;
     private final Map<String, Optional<String>> resolved;
+    private final Optional<ReadOptions> watch;
 
     /**
      * A section.
@@ -19,11 +20,17 @@ final class FileSection implements ConfigSection {
      * @param name its name
      * @param file the file it is in
      * @param resolved its own options, then those of the fallback section
+     * @param watch told of what is read, if somebody wants to know
      */
-    FileSection(String name, RawFile file, Map<String, Optional<String>> resolved) {
+    FileSection(String name, RawFile file, Map<String, Optional<String>> resolved, Optional<ReadOptions> watch) {
         this.name = name;
         this.file = file;
         this.resolved = Collections.unmodifiableMap(resolved);
+        this.watch = watch;
+    }
+
+    FileSection watched(ReadOptions by) {
+        return new FileSection(name, file, resolved, Optional.of(by));
     }
 
     @Override
@@ -33,7 +40,9 @@ final class FileSection implements ConfigSection {
 
     @Override
     public Optional<String> text(String key) {
-        return resolved.getOrDefault(key.toLowerCase(Locale.ROOT), Optional.empty());
+        String lower = key.toLowerCase(Locale.ROOT);
+        watch.ifPresent(read -> read.option(file.own(name).containsKey(lower) ? name : ExperimentFile.COMMON, lower));
+        return resolved.getOrDefault(lower, Optional.empty());
     }
 
     @Override

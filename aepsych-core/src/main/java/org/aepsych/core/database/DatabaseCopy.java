@@ -68,7 +68,8 @@ public final class DatabaseCopy {
             List<Table> taken = from.tables().stream().filter(filter::takes).toList();
             taken.forEach(table -> requireSameShape(table, into));
             long before = requireEmptyOrBegun(from, into, taken);
-            Counter counter = new Counter(progress, taken.stream().mapToLong(from::count).sum());
+            Counter counter =
+                    new Counter(progress, taken.stream().mapToLong(from::count).sum());
             for (Table table : taken) {
                 counter.step("copying " + table.name());
                 copy(from, into, table, into.last(shape(table, into)), counter);
@@ -127,7 +128,8 @@ public final class DatabaseCopy {
         long before = taken.stream().mapToLong(into::count).sum();
         if (before > 0) {
             taken.stream()
-                    .filter(table -> table.name().equals("master") || table.name().equals("admin"))
+                    .filter(table ->
+                            table.name().equals("master") || table.name().equals("admin"))
                     .forEach(table -> requireBeginning(from, into, table));
         }
         return before;

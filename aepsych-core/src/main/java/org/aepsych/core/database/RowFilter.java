@@ -59,8 +59,12 @@ enum RowFilter {
             return new byte[0];
         }
         StringBuilder text = new StringBuilder("redacted");
-        table.key().forEach(key -> text.append('-')
-                .append(row.cells().get(table.indexOf(key)).map(String::valueOf).orElse("")));
+        table.key()
+                .forEach(key -> text.append('-')
+                        .append(row.cells()
+                                .get(table.indexOf(key))
+                                .map(String::valueOf)
+                                .orElse("")));
         return text.toString();
     }
 }

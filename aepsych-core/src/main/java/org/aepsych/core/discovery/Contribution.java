@@ -5,7 +5,8 @@ import java.util.Set;
 /**
  * One thing that a plugin adds.
  *
- * @param kind what it is: {@code strategy}, {@code payoff rule}, {@code player policy} or {@code storage}
+ * @param kind what it is: {@code strategy}, {@code payoff rule}, {@code player policy}, {@code presenter} or {@code
+ *     storage}
  * @param name what files call it
  * @param aliases other names, where they are known before the program is wired
  */
@@ -13,6 +14,7 @@ public record Contribution(String kind, String name, Set<String> aliases) {
     static final String STRATEGY = "strategy";
     static final String PAYOFF_RULE = "payoff rule";
     static final String PLAYER_POLICY = "player policy";
+    static final String PRESENTER = "presenter";
     static final String STORAGE = "storage";
 
     /** Copies the set. */

@@ -6,6 +6,7 @@ import com.google.inject.multibindings.MapBinder;
 import org.aepsych.api.foreign.ForeignDatabaseFactory;
 import org.aepsych.api.payoff.PayoffRuleFactory;
 import org.aepsych.api.player.PlayerPolicyFactory;
+import org.aepsych.api.presentation.Presenter;
 import org.aepsych.api.storage.StorageFactory;
 import org.aepsych.api.strategy.StrategyFactory;
 import org.aepsych.core.plugin.Extensions;
@@ -17,6 +18,7 @@ final class ExtensionsModule extends AbstractModule {
         MapBinder.newMapBinder(binder(), String.class, StrategyFactory.class);
         MapBinder.newMapBinder(binder(), String.class, PayoffRuleFactory.class);
         MapBinder.newMapBinder(binder(), String.class, PlayerPolicyFactory.class);
+        MapBinder.newMapBinder(binder(), String.class, Presenter.class);
         MapBinder.newMapBinder(binder(), String.class, StorageFactory.class);
         MapBinder.newMapBinder(binder(), String.class, ForeignDatabaseFactory.class);
         bind(Extensions.class).in(Singleton.class);

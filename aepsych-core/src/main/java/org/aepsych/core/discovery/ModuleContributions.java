@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import org.aepsych.api.payoff.PayoffRuleFactory;
 import org.aepsych.api.player.PlayerPolicyFactory;
+import org.aepsych.api.presentation.Presenter;
 import org.aepsych.api.storage.StorageFactory;
 import org.aepsych.api.strategy.StrategyFactory;
 
@@ -27,6 +28,7 @@ final class ModuleContributions {
             StrategyFactory.class, Contribution.STRATEGY,
             PayoffRuleFactory.class, Contribution.PAYOFF_RULE,
             PlayerPolicyFactory.class, Contribution.PLAYER_POLICY,
+            Presenter.class, Contribution.PRESENTER,
             StorageFactory.class, Contribution.STORAGE);
 
     private ModuleContributions() {}

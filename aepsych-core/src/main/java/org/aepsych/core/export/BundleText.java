@@ -40,8 +40,11 @@ final class BundleText {
                 | table | a row is |
                 |---|---|
                 """.formatted(header.experimentId()));
-        tables.forEach(table ->
-                text.append("| `").append(table.name()).append("` | ").append(table.description()).append(" |\n"));
+        tables.forEach(table -> text.append("| `")
+                .append(table.name())
+                .append("` | ")
+                .append(table.description())
+                .append(" |\n"));
         text.append(request.identifiers() ? """
 
                         **The table `identifiers` says who the participants are. Do not publish it.**
@@ -118,7 +121,10 @@ final class BundleText {
                     long last = storage.events().last(stream.id());
                     String hash = last == 0
                             ? ""
-                            : storage.events().read(stream.id(), last - 1).get(0).hash();
+                            : storage.events()
+                                    .read(stream.id(), last - 1)
+                                    .get(0)
+                                    .hash();
                     return Json.Obj.empty()
                             .with("session_id", Json.of(stream.id().value()))
                             .with("last_event", Json.of(last))

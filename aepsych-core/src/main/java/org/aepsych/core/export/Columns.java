@@ -10,7 +10,9 @@ final class Columns {
     static final ExportColumn PARTICIPANT =
             new ExportColumn("participant_id", ColumnType.WHOLE, "pseudonymous number of the participant, from 1");
     static final ExportColumn ROLE = new ExportColumn(
-            "role", ColumnType.TEXT, "row or column: which player of the games; empty until the participant has joined");
+            "role",
+            ColumnType.TEXT,
+            "row or column: which player of the games; empty until the participant has joined");
     static final ExportColumn ROUND = new ExportColumn("round", ColumnType.WHOLE, "round, from 0");
     static final ExportColumn GAME = new ExportColumn("game", ColumnType.WHOLE, "number of the game, from 1");
     static final ExportColumn GAME_NAME = new ExportColumn("game_name", ColumnType.TEXT, "name of the game");
@@ -18,7 +20,8 @@ final class Columns {
     private Columns() {}
 
     static ExportColumn exact(String name, String description) {
-        return new ExportColumn(name, ColumnType.TEXT, description + "; exact: a whole number or a fraction such as 1/3");
+        return new ExportColumn(
+                name, ColumnType.TEXT, description + "; exact: a whole number or a fraction such as 1/3");
     }
 
     static ExportColumn rounded(String name, String of) {

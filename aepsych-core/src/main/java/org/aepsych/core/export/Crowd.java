@@ -41,7 +41,8 @@ final class Crowd {
         return Optional.ofNullable(drawn.get(id));
     }
 
-    @Nullable String role(ParticipantId id) {
+    @Nullable
+    String role(ParticipantId id) {
         PlayerRow player = players.get(id);
         return player == null || player.joined() < 0 ? null : roleName(player.role());
     }
@@ -50,7 +51,8 @@ final class Crowd {
         return role == 0 ? "row" : "column";
     }
 
-    @Nullable String gameName(int game) {
+    @Nullable
+    String gameName(int game) {
         GameRow row = games.get(game);
         return row == null ? null : row.name();
     }

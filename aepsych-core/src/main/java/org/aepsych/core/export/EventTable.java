@@ -14,9 +14,11 @@ final class EventTable {
                 List.of(
                         Columns.EXPERIMENT,
                         Columns.SESSION,
-                        new ExportColumn("sequence", ColumnType.WHOLE, "number of the event within its session, from 1"),
+                        new ExportColumn(
+                                "sequence", ColumnType.WHOLE, "number of the event within its session, from 1"),
                         new ExportColumn("time", ColumnType.TIME, "when it was recorded, UTC"),
-                        new ExportColumn("time_ms", ColumnType.WHOLE, "the same in milliseconds since 1970-01-01T00:00Z"),
+                        new ExportColumn(
+                                "time_ms", ColumnType.WHOLE, "the same in milliseconds since 1970-01-01T00:00Z"),
                         new ExportColumn("type", ColumnType.TEXT, "type of event, such as setup, ask, tell, play"),
                         new ExportColumn("version", ColumnType.WHOLE, "version of the shape of contents, from 1"),
                         new ExportColumn("contents", ColumnType.TEXT, "the event as JSON text"),
@@ -25,18 +27,22 @@ final class EventTable {
                                 "hash",
                                 ColumnType.TEXT,
                                 "SHA-256 over the previous hash and this event: proves that nothing was altered")),
-                reader -> streams.forEach(stream -> source.storage().events().read(stream.id(), 0, event -> reader.accept(
-                        new Object[] {
-                            stream.header().experimentId().value(),
-                            stream.id().value(),
-                            event.sequence(),
-                            event.timestamp(),
-                            event.timestamp().toEpochMilli(),
-                            event.type(),
-                            (long) event.version(),
-                            event.contents(),
-                            event.extraInfo().orElse(null),
-                            event.hash()
-                        }))));
+                reader -> streams.forEach(stream -> source.storage()
+                        .events()
+                        .read(
+                                stream.id(),
+                                0,
+                                event -> reader.accept(new Object[] {
+                                    stream.header().experimentId().value(),
+                                    stream.id().value(),
+                                    event.sequence(),
+                                    event.timestamp(),
+                                    event.timestamp().toEpochMilli(),
+                                    event.type(),
+                                    (long) event.version(),
+                                    event.contents(),
+                                    event.extraInfo().orElse(null),
+                                    event.hash()
+                                }))));
     }
 }

@@ -46,8 +46,7 @@ public final class Exports {
      * @throws AepsychException {@code EXPERIMENT_NOT_FOUND} if there is no such experiment; {@code INPUT_INVALID} if the
      *     bundle cannot be written
      */
-    public ExportReport write(
-            ExperimentId experiment, ExportRequest request, Bundle bundle, ExportProgress progress) {
+    public ExportReport write(ExperimentId experiment, ExportRequest request, Bundle bundle, ExportProgress progress) {
         return storage.snapshot(still -> {
             List<OpenedStream> streams = still.streams().list().stream()
                     .filter(stream -> stream.header().experimentId().equals(experiment))

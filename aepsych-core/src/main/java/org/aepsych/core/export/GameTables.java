@@ -57,13 +57,16 @@ final class GameTables {
                         Columns.PARTICIPANT,
                         Columns.ROLE,
                         new ExportColumn(
-                                "joined_round", WHOLE, "first round that the participant could play; empty if not joined"),
+                                "joined_round",
+                                WHOLE,
+                                "first round that the participant could play; empty if not joined"),
                         new ExportColumn("enabled", FLAG, "whether the participant was not excluded"),
                         new ExportColumn("self_registered", FLAG, "whether the participant registered themselves"),
                         Columns.exact("payoff", "sum of all payoffs; empty before the first round is over"),
                         Columns.rounded("payoff_value", "payoff"),
                         new ExportColumn("tickets", WHOLE, "payoff rounded up to whole lottery tickets"),
-                        new ExportColumn("winner", FLAG, "whether the participant won the lottery; empty before the draw"),
+                        new ExportColumn(
+                                "winner", FLAG, "whether the participant won the lottery; empty before the draw"),
                         new ExportColumn("winner_rank", WHOLE, "number of the draw, from 0; empty unless winner")),
                 reader -> crowd.players().forEach(player -> reader.accept(participant(player))));
     }
@@ -109,19 +112,22 @@ final class GameTables {
     private void rounds(Consumer<@Nullable Object[]> reader) {
         GamesPlayed played = new GamesPlayed();
         source.rows(stream, GameplayRow.class, played::add);
-        source.rows(stream, LotteryRow.class, row -> reader.accept(new Object[] {
-            experiment,
-            session,
-            row.player().value(),
-            crowd.role(row.player()),
-            (long) row.round(),
-            played.of(row.round(), row.player()),
-            row.curpayoff(),
-            Columns.value(row.curpayoff()),
-            row.aggrpayoff(),
-            Columns.value(row.aggrpayoff()),
-            row.aggrtickets()
-        }));
+        source.rows(
+                stream,
+                LotteryRow.class,
+                row -> reader.accept(new Object[] {
+                    experiment,
+                    session,
+                    row.player().value(),
+                    crowd.role(row.player()),
+                    (long) row.round(),
+                    played.of(row.round(), row.player()),
+                    row.curpayoff(),
+                    Columns.value(row.curpayoff()),
+                    row.aggrpayoff(),
+                    Columns.value(row.aggrpayoff()),
+                    row.aggrtickets()
+                }));
     }
 
     private ExportTable plays() {
@@ -179,17 +185,20 @@ final class GameTables {
                         Columns.GAME_NAME,
                         Columns.exact("payoff", "amount earned against the average of the other role"),
                         Columns.rounded("payoff_value", "payoff")),
-                reader -> source.rows(stream, PayoffRow.class, row -> reader.accept(new Object[] {
-                    experiment,
-                    session,
-                    row.player().value(),
-                    crowd.role(row.player()),
-                    (long) row.round(),
-                    (long) row.game(),
-                    crowd.gameName(row.game()),
-                    row.payoff(),
-                    Columns.value(row.payoff())
-                })));
+                reader -> source.rows(
+                        stream,
+                        PayoffRow.class,
+                        row -> reader.accept(new Object[] {
+                            experiment,
+                            session,
+                            row.player().value(),
+                            crowd.role(row.player()),
+                            (long) row.round(),
+                            (long) row.game(),
+                            crowd.gameName(row.game()),
+                            row.payoff(),
+                            Columns.value(row.payoff())
+                        })));
     }
 
     private ExportTable averages() {
@@ -280,8 +289,11 @@ final class GameTables {
                         Columns.PARTICIPANT,
                         new ExportColumn("identifier", TEXT, "personal: address or name that the participant gave"),
                         new ExportColumn("registered", TIME, "when the participant was registered, UTC")),
-                reader -> source.storage().persons().list(stream.id()).forEach(person -> reader.accept(new Object[] {
-                    experiment, session, person.id().value(), person.identifier(), person.created()
-                })));
+                reader -> source.storage()
+                        .persons()
+                        .list(stream.id())
+                        .forEach(person -> reader.accept(new Object[] {
+                            experiment, session, person.id().value(), person.identifier(), person.created()
+                        })));
     }
 }

@@ -60,7 +60,7 @@ final class ParquetColumn {
 
     private void little(long bits, int bytes) {
         for (int i = 0; i < bytes; i++) {
-            values.write((int) (bits >>> 8 * i));
+            values.write((int) (bits >>> (8 * i)));
         }
     }
 
@@ -80,13 +80,13 @@ final class ParquetColumn {
         int groups = (defined.count + 7) / 8;
         int run = groups << 1 | 1;
         while ((run & ~0x7f) != 0) {
-            levels.write(run & 0x7f | 0x80);
+            levels.write((run & 0x7f) | 0x80);
             run >>>= 7;
         }
         levels.write(run);
         levels.writeBytes(defined.bytes());
         for (int i = 0; i < Integer.BYTES; i++) {
-            body.write(levels.size() >>> 8 * i);
+            body.write(levels.size() >>> (8 * i));
         }
         body.writeBytes(levels.toByteArray());
         body.writeBytes(flags.bytes());

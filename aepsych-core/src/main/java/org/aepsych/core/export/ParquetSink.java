@@ -71,7 +71,7 @@ final class ParquetSink implements TableSink {
             byte[] footer = footer();
             write(footer);
             for (int i = 0; i < Integer.BYTES; i++) {
-                out.write(footer.length >>> 8 * i);
+                out.write(footer.length >>> (8 * i));
             }
             write(MAGIC);
         }
@@ -102,7 +102,15 @@ final class ParquetSink implements TableSink {
             thrift.i32(6, UTF8).begin(10).begin(1).end().end();
         } else if (column.type() == ColumnType.TIME) {
             thrift.i32(6, TIMESTAMP_MICROS);
-            thrift.begin(10).begin(8).flag(1, true).begin(2).begin(2).end().end().end().end();
+            thrift.begin(10)
+                    .begin(8)
+                    .flag(1, true)
+                    .begin(2)
+                    .begin(2)
+                    .end()
+                    .end()
+                    .end()
+                    .end();
         }
         thrift.end();
     }

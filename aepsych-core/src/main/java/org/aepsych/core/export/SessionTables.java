@@ -116,8 +116,8 @@ final class SessionTables {
                 new ExportColumn("model_data", FLAG, "whether the model was given the trial")));
         parameters.forEach((name, type) -> columns.add(new ExportColumn(
                 PARAMETER + name, type, "value of the parameter " + name + " that was presented, in its own unit")));
-        outcomes.forEach((name, type) ->
-                columns.add(new ExportColumn(OUTCOME + name, type, "the outcome " + name + "; empty if it is no number")));
+        outcomes.forEach((name, type) -> columns.add(
+                new ExportColumn(OUTCOME + name, type, "the outcome " + name + "; empty if it is no number")));
         columns.add(new ExportColumn("extra_data", TEXT, "what the client sent along, as JSON text"));
         return new ExportTable(
                 "trials",

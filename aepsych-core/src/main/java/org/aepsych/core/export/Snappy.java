@@ -26,7 +26,7 @@ final class Snappy {
         Snappy snappy = new Snappy(bytes);
         int length = bytes.length;
         while ((length & ~0x7f) != 0) {
-            snappy.out.write(length & 0x7f | 0x80);
+            snappy.out.write((length & 0x7f) | 0x80);
             length >>>= 7;
         }
         snappy.out.write(length);
@@ -42,7 +42,7 @@ final class Snappy {
         int at = start;
         while (at + SHORTEST <= end) {
             int word = word(at);
-            int slot = word * 0x1e35a7bd >>> 32 - HASH_BITS;
+            int slot = (word * 0x1e35a7bd) >>> (32 - HASH_BITS);
             int earlier = table[slot];
             table[slot] = at;
             if (earlier >= 0 && word(earlier) == word) {
@@ -62,7 +62,7 @@ final class Snappy {
     }
 
     private int word(int at) {
-        return in[at] & 0xff | (in[at + 1] & 0xff) << 8 | (in[at + 2] & 0xff) << 16 | in[at + 3] << 24;
+        return (in[at] & 0xff) | ((in[at + 1] & 0xff) << 8) | ((in[at + 2] & 0xff) << 16) | (in[at + 3] << 24);
     }
 
     private void literal(int from, int to) {
@@ -85,7 +85,7 @@ final class Snappy {
 
     private void copy(int offset, int length) {
         for (int rest = length; rest > 0; rest -= LONGEST_COPY) {
-            out.write(Math.min(rest, LONGEST_COPY) - 1 << 2 | 2);
+            out.write(((Math.min(rest, LONGEST_COPY) - 1) << 2) | 2);
             out.write(offset);
             out.write(offset >>> 8);
         }

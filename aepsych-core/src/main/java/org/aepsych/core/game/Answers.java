@@ -35,7 +35,6 @@ final class Answers {
                 : CHOICES.containsKey(question) && given.equals(List.of(CHOICES.get(question)));
     }
 
-
     private static boolean isMixture(List<String> given, boolean oneMayBeEmpty) {
         if (given.size() != 2 || (!oneMayBeEmpty && given.contains(""))) {
             return false;

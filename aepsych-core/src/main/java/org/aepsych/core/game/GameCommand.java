@@ -22,10 +22,15 @@ abstract class GameCommand<R> implements Command<GameState, GameEvent, R> {
     @Override
     public final Decision<GameState, GameEvent, R> decide(GameState state, Instant now) {
         Draft draft = new Draft(state, now, rules);
+        return draft.decision(complete(draft));
+    }
+
+    /** Records what is wanted and what follows from it; returns the answer, computed from the state after everything. */
+    final Function<GameState, R> complete(Draft draft) {
         draft.catchUp();
         Function<GameState, R> answer = act(draft);
         draft.catchUp();
-        return draft.decision(answer);
+        return answer;
     }
 
     /**

@@ -36,8 +36,7 @@ public final class GameState {
             TreePVector.empty(),
             new Tally(List.of(), 0),
             List.of(),
-            TreePMap.empty(),
-            0);
+            Roll.EMPTY);
 
     private final Optional<GameDefinition> definition;
     private final Progress progress;
@@ -46,10 +45,7 @@ public final class GameState {
     private final PVector<ClosedRound> closed;
     private final Tally tally;
     private final List<Winner> winners;
-    private final TreePMap<String, OpenLink> links;
-
-    /** The highest number that a participant ever had; numbers are not given twice, not even after a wipe. */
-    private final long last;
+    private final Roll roll;
 
     private GameState(
             Optional<GameDefinition> definition,
@@ -59,8 +55,7 @@ public final class GameState {
             PVector<ClosedRound> closed,
             Tally tally,
             List<Winner> winners,
-            TreePMap<String, OpenLink> links,
-            long last) {
+            Roll roll) {
         this.definition = definition;
         this.progress = progress;
         this.players = players;
@@ -68,8 +63,7 @@ public final class GameState {
         this.closed = closed;
         this.tally = tally;
         this.winners = winners;
-        this.links = links;
-        this.last = last;
+        this.roll = roll;
     }
 
     GameDefinition definition() {
@@ -118,7 +112,7 @@ public final class GameState {
     }
 
     ParticipantId nextParticipant() {
-        return new ParticipantId(last + 1);
+        return roll.next();
     }
 
     OpenRound open() {
@@ -167,16 +161,14 @@ public final class GameState {
                 closed,
                 tally,
                 winners,
-                links,
-                last);
+                roll);
     }
 
     GameState with(Progress changed) {
-        return new GameState(definition, changed, players, open, closed, tally, winners, links, last);
+        return new GameState(definition, changed, players, open, closed, tally, winners, roll);
     }
 
     GameState with(Player changed) {
-        long highest = Math.max(last, changed.id().value());
         return new GameState(
                 definition,
                 progress,
@@ -185,12 +177,11 @@ public final class GameState {
                 closed,
                 tally,
                 winners,
-                links,
-                highest);
+                roll.with(changed.id()));
     }
 
     GameState with(OpenRound changed) {
-        return new GameState(definition, progress, players, changed, closed, tally, winners, links, last);
+        return new GameState(definition, progress, players, changed, closed, tally, winners, roll);
     }
 
     /** Returns this state with everybody counted again who is there in the open round. */
@@ -204,7 +195,7 @@ public final class GameState {
             paid = paid.plus(id, known(paid, id).paid(settled.earned(id)));
         }
         OpenRound next = OpenRound.begin(definition(), round(), paid.values());
-        return new GameState(definition, progress, paid, next, closed.plus(settled), tally, winners, links, last);
+        return new GameState(definition, progress, paid, next, closed.plus(settled), tally, winners, roll);
     }
 
     GameState finished(Tally counted) {
@@ -213,28 +204,28 @@ public final class GameState {
             scored = scored.plus(
                     share.participant(), known(scored, share.participant()).scored(share.score()));
         }
-        return new GameState(definition, progress.in(GamePhase.OVER), scored, open, closed, counted, winners, links, last);
+        return new GameState(definition, progress.in(GamePhase.OVER), scored, open, closed, counted, winners, roll);
     }
 
     GameState drawn(List<Winner> inOrder) {
-        return new GameState(definition, progress.in(GamePhase.DRAWN), players, open, closed, tally, inOrder, links, last);
+        return new GameState(definition, progress.in(GamePhase.DRAWN), players, open, closed, tally, inOrder, roll);
     }
 
     Optional<OpenLink> link(String hash) {
-        return Optional.ofNullable(links.get(hash));
+        return roll.link(hash);
     }
 
     GameState issued(LinkIssued event) {
         known(event.participant());
-        return with(links.plus(event.hash(), new OpenLink(event.participant(), event.expires())));
+        return with(roll.with(event.hash(), new OpenLink(event.participant(), event.expires())));
     }
 
     GameState redeemed(LinkRedeemed event) {
-        return with(links.minus(event.hash()));
+        return with(roll.without(event.hash()));
     }
 
-    private GameState with(TreePMap<String, OpenLink> changed) {
-        return new GameState(definition, progress, players, open, closed, tally, winners, changed, last);
+    private GameState with(Roll changed) {
+        return new GameState(definition, progress, players, open, closed, tally, winners, changed);
     }
 
     GameState wiped(ExperimentWiped event) {
@@ -248,10 +239,9 @@ public final class GameState {
                 Progress.fresh(definition().admission().selfRegistration()),
                 left,
                 OpenRound.NONE,
-                TreePVector.empty(),
+                EMPTY.closed,
                 EMPTY.tally,
                 List.of(),
-                TreePMap.empty(),
-                last);
+                roll.withoutLinks());
     }
 }

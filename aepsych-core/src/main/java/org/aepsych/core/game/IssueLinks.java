@@ -21,7 +21,8 @@ final class IssueLinks extends GameCommand<Boolean> {
     Function<GameState, Boolean> act(Draft draft) {
         hashes.entrySet().stream().sorted(Map.Entry.comparingByKey()).forEach(entry -> {
             Player player = Participants.require(draft.state(), entry.getKey());
-            draft.record(new LinkIssued(player.id(), entry.getValue(), draft.now().plus(life)));
+            draft.record(
+                    new LinkIssued(player.id(), entry.getValue(), draft.now().plus(life)));
         });
         return after -> true;
     }

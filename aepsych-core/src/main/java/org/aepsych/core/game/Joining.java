@@ -63,7 +63,8 @@ final class Joining {
     }
 
     private static boolean hasAnswered(GameState state, Player player) {
-        return player.questions().inOrder() >= state.definition().questionnaire().size();
+        return player.questions().inOrder()
+                >= state.definition().questionnaire().size();
     }
 
     /** Returns how many play in a round, by role. */

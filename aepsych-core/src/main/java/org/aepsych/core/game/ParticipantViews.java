@@ -1,8 +1,5 @@
 package org.aepsych.core.game;
 
-import org.aepsych.core.game.view.ParticipantView.PriorRound;
-import org.aepsych.core.game.view.QuestionnaireView;
-import org.aepsych.core.game.definition.Question;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +10,7 @@ import org.aepsych.api.game.Role;
 import org.aepsych.api.number.Rational;
 import org.aepsych.api.payoff.Settlement.GameAverage;
 import org.aepsych.core.game.definition.GameDefinition;
+import org.aepsych.core.game.definition.Question;
 import org.aepsych.core.game.lottery.Tally;
 import org.aepsych.core.game.lottery.Winner;
 import org.aepsych.core.game.view.CanonicalView;
@@ -21,9 +19,11 @@ import org.aepsych.core.game.view.ParticipantView;
 import org.aepsych.core.game.view.ParticipantView.Cell;
 import org.aepsych.core.game.view.ParticipantView.GameHistory;
 import org.aepsych.core.game.view.ParticipantView.OwnGame;
+import org.aepsych.core.game.view.ParticipantView.PriorRound;
 import org.aepsych.core.game.view.ParticipantView.Result;
 import org.aepsych.core.game.view.ParticipantView.RoundHistory;
 import org.aepsych.core.game.view.ParticipantView.SideAverages;
+import org.aepsych.core.game.view.QuestionnaireView;
 
 /** What one participant may see of a state. */
 final class ParticipantViews {

@@ -46,9 +46,7 @@ record Player(
         }
 
         Answered with(QuestionAnswered answer, Instant at) {
-            Attempts tried = tried(answer.question())
-                    .map(Attempts::again)
-                    .orElseGet(() -> new Attempts(at, 1));
+            Attempts tried = tried(answer.question()).map(Attempts::again).orElseGet(() -> new Attempts(at, 1));
             boolean next = answer.right() && answer.question() == inOrder;
             return new Answered(next ? inOrder + 1 : inOrder, attempts.plus(answer.question(), tried));
         }
@@ -76,8 +74,7 @@ record Player(
     }
 
     Player answered(QuestionAnswered answer, Instant at) {
-        return new Player(
-                id, selfRegistered, rseed, enabled, questions.with(answer, at), seat, payoff, score, version);
+        return new Player(id, selfRegistered, rseed, enabled, questions.with(answer, at), seat, payoff, score, version);
     }
 
     Player paid(Rational amount) {

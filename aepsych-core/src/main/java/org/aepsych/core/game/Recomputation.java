@@ -10,23 +10,24 @@ import org.aepsych.core.engine.StreamProtocol.Divergence;
 import org.aepsych.core.game.event.AdvanceReason;
 import org.aepsych.core.game.event.GameEvent;
 import org.aepsych.core.game.event.GameEvent.ExperimentWiped;
-import org.aepsych.core.game.event.GameEvent.LinkRedeemed;
-import org.aepsych.core.game.event.GameEvent.LinkIssued;
-import org.aepsych.core.game.event.GameEvent.QuestionAnswered;
-import org.aepsych.core.game.event.GameEvent.RegistrationSwitched;
-import org.aepsych.core.game.event.GameEvent.ExperimentResumed;
-import org.aepsych.core.game.event.GameEvent.ExperimentPaused;
 import org.aepsych.core.game.event.GameEvent.ExperimentFinished;
+import org.aepsych.core.game.event.GameEvent.ExperimentPaused;
+import org.aepsych.core.game.event.GameEvent.ExperimentResumed;
 import org.aepsych.core.game.event.GameEvent.ExperimentStarted;
 import org.aepsych.core.game.event.GameEvent.GameDefined;
+import org.aepsych.core.game.event.GameEvent.LinkIssued;
+import org.aepsych.core.game.event.GameEvent.LinkRedeemed;
 import org.aepsych.core.game.event.GameEvent.LotteryDrawn;
 import org.aepsych.core.game.event.GameEvent.MixturePlayed;
 import org.aepsych.core.game.event.GameEvent.ParticipantDisabled;
 import org.aepsych.core.game.event.GameEvent.ParticipantEnabled;
 import org.aepsych.core.game.event.GameEvent.ParticipantJoined;
 import org.aepsych.core.game.event.GameEvent.ParticipantRegistered;
+import org.aepsych.core.game.event.GameEvent.QuestionAnswered;
+import org.aepsych.core.game.event.GameEvent.RegistrationSwitched;
 import org.aepsych.core.game.event.GameEvent.RoundAdvanced;
 import org.aepsych.core.game.event.GameEvent.RoundSettled;
+import org.aepsych.core.game.lottery.DrawMethod;
 import org.aepsych.core.game.lottery.LotteryDraw;
 import org.aepsych.core.game.lottery.Tally;
 
@@ -86,6 +87,9 @@ final class Recomputation implements GameEvent.Visitor<Optional<Divergence>> {
 
     @Override
     public Optional<Divergence> drawn(LotteryDrawn event) {
+        if (event.method() == DrawMethod.ELSEWHERE) {
+            return Optional.empty();
+        }
         return compare(
                 "the draw", event.winners(), () -> new LotteryDraw(before.tally()).draw(event.wanted(), event.seed()));
     }

@@ -23,9 +23,10 @@ public interface Importer {
      * Reads everything that can be taken over, and computes again what the other program computed. Nothing is written.
      *
      * @param database one that is recognised
+     * @param hints what the importing person knows beyond the file
      * @return what was read
      * @throws org.aepsych.api.AepsychException {@code UNSUPPORTED} if a newer version wrote it; {@code INPUT_INVALID} if
      *     it is damaged
      */
-    ReadDatabase read(ForeignDatabase database);
+    ReadDatabase read(ForeignDatabase database, ImportHints hints);
 }

@@ -37,16 +37,17 @@ public final class Imports {
      * Reads a file; it is not changed.
      *
      * @param file a database of another program
+     * @param hints what the importing person knows beyond the file
      * @return what was read
      * @throws AepsychException {@code INPUT_INVALID} with a sentence that says what is wrong with the file;
      *     {@code UNSUPPORTED} if a newer version of the program wrote it
      */
-    public ReadDatabase read(Path file) {
+    public ReadDatabase read(Path file, ImportHints hints) {
         if (!Files.isRegularFile(file)) {
             throw new AepsychException(StandardError.INPUT_INVALID, "there is no file " + file);
         }
         try (ForeignDatabase database = open(file)) {
-            return importer(file, database).read(database);
+            return importer(file, database).read(database, hints);
         }
     }
 

@@ -12,30 +12,35 @@ import org.aepsych.core.account.AccountModule;
 import org.aepsych.core.adaptive.AdaptiveExperiments;
 import org.aepsych.core.adaptive.AdaptiveProtocol;
 import org.aepsych.core.adaptive.SeedSource;
+import org.aepsych.core.adaptive.ZeroWait;
 import org.aepsych.core.engine.Engine;
 import org.aepsych.core.export.Exports;
 import org.aepsych.core.game.GameExperiments;
-import org.aepsych.core.game.ParticipantAccess;
 import org.aepsych.core.game.GameProtocol;
 import org.aepsych.core.game.GameState;
+import org.aepsych.core.game.ParticipantAccess;
 import org.aepsych.core.game.RoundTimer;
 import org.aepsych.core.game.event.GameEvent;
+import org.aepsych.core.history.StreamHistory;
 import org.aepsych.core.message.AdaptiveDesk;
 
 /** Binds both kinds of experiment over an open storage, and the accounts; what plugins contribute comes from elsewhere. */
 public final class CoreModule extends AbstractModule {
     private final Storage storage;
     private final Executor lanes;
+    private final ZeroWait zeroWait;
 
     /**
      * Wires the core.
      *
      * @param storage open; whoever opened it closes it
      * @param lanes runs the streams; several threads
+     * @param zeroWait prepares asks; whoever made it closes it
      */
-    public CoreModule(Storage storage, Executor lanes) {
+    public CoreModule(Storage storage, Executor lanes, ZeroWait zeroWait) {
         this.storage = storage;
         this.lanes = lanes;
+        this.zeroWait = zeroWait;
     }
 
     @Override
@@ -44,6 +49,7 @@ public final class CoreModule extends AbstractModule {
         bind(Storage.class).toInstance(storage);
         bind(InstantSource.class).toInstance(InstantSource.system());
         bind(RandomGenerator.class).toInstance(new SecureRandom());
+        bind(ZeroWait.class).toInstance(zeroWait);
         bind(SeedSource.class).toInstance(SeedSource.unpredictable());
 
         bind(GameProtocol.class).in(Singleton.class);
@@ -53,6 +59,7 @@ public final class CoreModule extends AbstractModule {
         bind(Exports.class).in(Singleton.class);
 
         bind(AdaptiveProtocol.class).in(Singleton.class);
+        bind(StreamHistory.class).in(Singleton.class);
         bind(AdaptiveDesk.class).in(Singleton.class);
     }
 
@@ -65,6 +72,6 @@ public final class CoreModule extends AbstractModule {
     @Provides
     @Singleton
     AdaptiveExperiments sessions(AdaptiveProtocol protocol, InstantSource clock, SeedSource seeds) {
-        return new AdaptiveExperiments(storage, protocol, clock, seeds, lanes);
+        return new AdaptiveExperiments(storage, protocol, clock, seeds, lanes, zeroWait);
     }
 }

@@ -5,6 +5,8 @@ import com.google.inject.multibindings.Multibinder;
 import jakarta.inject.Singleton;
 import org.aepsych.core.adaptive.AdaptiveProtocol;
 import org.aepsych.core.adaptive.AepsychImporter;
+import org.aepsych.core.game.GameProtocol;
+import org.aepsych.core.gamelab.GamelabImporter;
 import org.aepsych.core.imports.Importer;
 import org.aepsych.core.imports.Imports;
 
@@ -16,7 +18,10 @@ public final class ImportModule extends AbstractModule {
     @Override
     protected void configure() {
         bind(AdaptiveProtocol.class).in(Singleton.class);
-        Multibinder.newSetBinder(binder(), Importer.class).addBinding().to(AepsychImporter.class);
+        bind(GameProtocol.class).in(Singleton.class);
+        Multibinder<Importer> importers = Multibinder.newSetBinder(binder(), Importer.class);
+        importers.addBinding().to(AepsychImporter.class);
+        importers.addBinding().to(GamelabImporter.class);
         bind(Imports.class).in(Singleton.class);
     }
 }

@@ -7,6 +7,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.aepsych.core.adaptive.AdaptiveExperiments;
 import org.aepsych.core.adaptive.AdaptiveExperiments.Opened;
 import org.aepsych.core.config.ExperimentFile;
+import org.aepsych.core.config.server.ClientRules;
 import org.aepsych.core.json.Json;
 
 /**
@@ -31,13 +32,50 @@ public final class AdaptiveDesk {
     }
 
     /**
-     * Begins a conversation with a client. As long as it has set up or resumed nothing, it goes on with the unfinished
-     * session that was active last, unless another live client works on that.
+     * Begins a conversation with a client of the present protocol, of whom nothing is asked first.
      *
      * @return to be closed when the client is gone
      */
     public ClientSession connect() {
-        return new ClientSession(experiments, current, this::exited);
+        return session(ClientRules.STANDARD, true);
+    }
+
+    /**
+     * Begins a conversation with a client. As long as it has set up or resumed nothing, it goes on with the unfinished
+     * session that was active last, unless another live client works on that.
+     *
+     * @param rules how it is treated
+     * @return to be closed when the client is gone
+     */
+    public Conversation connect(ClientRules rules) {
+        return new Guarded(session(rules, true), rules.secret(), AnswerStyle.of(rules.era()));
+    }
+
+    /**
+     * Begins a conversation with a client that goes on with nobody's session but one that it names itself.
+     *
+     * @param rules how it is treated
+     * @return to be closed when the client is gone
+     */
+    public Conversation newcomer(ClientRules rules) {
+        return new Guarded(session(rules, false), rules.secret(), AnswerStyle.of(rules.era()));
+    }
+
+    /**
+     * Begins a conversation about one session, whose client has shown already that it may.
+     *
+     * @param number the session's {@code strat_id}
+     * @return to be closed when it is over
+     * @throws org.aepsych.api.AepsychException {@code NO_SUCH_EXPERIMENT} if there is none of that number
+     */
+    public Conversation workingOn(int number) {
+        ClientSession session = session(ClientRules.STANDARD, false);
+        session.workOn(experiments.opened(number));
+        return session;
+    }
+
+    private ClientSession session(ClientRules rules, boolean adopts) {
+        return new ClientSession(experiments, current, rules, adopts, this::exited);
     }
 
     /**

@@ -1,10 +1,12 @@
 package org.aepsych.core.message;
 
+import java.util.List;
 import java.util.Optional;
 import org.aepsych.api.AepsychException;
 import org.aepsych.api.experiment.StreamId;
 import org.aepsych.core.adaptive.AdaptiveExperiments;
 import org.aepsych.core.adaptive.AdaptiveExperiments.Opened;
+import org.aepsych.core.config.server.ClientRules;
 import org.aepsych.core.json.Json;
 import org.aepsych.core.json.JsonReader;
 import org.slf4j.Logger;
@@ -19,18 +21,32 @@ public final class ClientSession implements Conversation {
     private static final String TYPES = "['setup', 'ask', 'tell', 'query', 'parameters', 'exit', 'get_config',"
             + " 'finish_strategy', 'info', 'resume']";
 
+    private static final Json.Obj FIRST_ASK =
+            Json.Obj.empty().with("type", Json.of("ask")).with("message", Json.of(""));
+
     private final AdaptiveExperiments experiments;
     private final CurrentExperiments everybody;
     private final Runnable onExit;
+    private final AnswerStyle style;
+    private final boolean answersGarbage;
+    private final boolean adopts;
     private final JsonReader reader = new JsonReader();
     private Optional<Opened> current = Optional.empty();
     private boolean exited;
     private boolean closed;
 
-    ClientSession(AdaptiveExperiments experiments, CurrentExperiments everybody, Runnable onExit) {
+    ClientSession(
+            AdaptiveExperiments experiments,
+            CurrentExperiments everybody,
+            ClientRules rules,
+            boolean adopts,
+            Runnable onExit) {
         this.experiments = experiments;
         this.everybody = everybody;
         this.onExit = onExit;
+        this.style = AnswerStyle.of(rules.era());
+        this.answersGarbage = rules.answersGarbage();
+        this.adopts = adopts;
     }
 
     @Override
@@ -42,8 +58,9 @@ public final class ClientSession implements Conversation {
             return refuse(json, String.valueOf(e.getMessage()));
         }
         try {
-            Json.Obj answer = answer(Envelope.of(request));
-            return new Reply(answer.text(), exited);
+            Envelope envelope = Envelope.of(request);
+            style.require(envelope);
+            return new Reply(style.answer(envelope, answer(envelope)), exited);
         } catch (RequestException e) {
             return error(ServerErrors.text(e), request);
         } catch (AepsychException e) {
@@ -56,6 +73,10 @@ public final class ClientSession implements Conversation {
 
     @Override
     public Reply refuse(String raw, String reason) {
+        if (!answersGarbage) {
+            LOG.info("dropped {} characters that are no JSON: {}", raw.length(), reason);
+            return new Reply("", false);
+        }
         return error(ServerErrors.text(new RequestException("ValueError", "not JSON: " + reason)), Json.of(raw));
     }
 
@@ -72,20 +93,17 @@ public final class ClientSession implements Conversation {
         }
     }
 
-    private static Reply error(String text, Json request) {
-        return new Reply(ServerErrors.answer(text, request), false);
+    private Reply error(String text, Json request) {
+        return new Reply(style.error(text, request), false, true);
     }
 
     private Json.Obj answer(Envelope envelope) {
         return switch (envelope.type()) {
             case "setup" -> setup(envelope);
             case "ask" -> ask(envelope);
-            case "tell" -> Answers.told(experiments.tell(stream("update"), envelope.request(), envelope.message()));
+            case "tell" -> Answers.told(experiments.tell(stream("update"), tells(envelope)));
             case "query" -> experiments.query(stream("get_max"), envelope.request(), envelope.message());
-            case "parameters" ->
-                current()
-                        .map(opened -> Answers.parameters(experiments.status(opened.stream())))
-                        .orElse(Json.Obj.empty());
+            case "parameters" -> parameters(envelope);
             case "get_config" -> getConfig(envelope.message());
             case "finish_strategy" ->
                 Answers.finished(experiments.finishStrategy(stream("finish"), envelope.request()));
@@ -103,7 +121,30 @@ public final class ClientSession implements Conversation {
 
     private Json.Obj setup(Envelope envelope) {
         Optional<String> sameExperiment = current.map(Opened::experimentId);
-        return begin(experiments.setup(envelope.request(), SetupMessage.file(envelope.message()), sameExperiment));
+        Json.Obj begun =
+                begin(experiments.setup(envelope.request(), SetupMessage.file(envelope.message()), sameExperiment));
+        return style.asksAtOnce(envelope) ? ask(new Envelope(FIRST_ASK, "ask")) : begun;
+    }
+
+    private List<Json.Obj> tells(Envelope envelope) {
+        Optional<Json> message = envelope.request().find("message");
+        if (style.takesBatches() && message.isPresent() && message.get() instanceof Json.Arr batch) {
+            return batch.items().stream()
+                    .map(item -> envelope.request().with("message", item))
+                    .map(request -> new Envelope(request, envelope.type()))
+                    .peek(Envelope::message)
+                    .map(Envelope::request)
+                    .toList();
+        }
+        var unused = envelope.message();
+        return List.of(envelope.request());
+    }
+
+    private Json.Obj parameters(Envelope envelope) {
+        Optional<Opened> opened = current();
+        opened.ifPresent(asked -> experiments.note(asked.stream(), envelope.type(), envelope.request()));
+        return opened.map(asked -> Answers.parameters(experiments.status(asked.stream())))
+                .orElse(Json.Obj.empty());
     }
 
     private Json.Obj resume(Envelope envelope) {
@@ -114,9 +155,14 @@ public final class ClientSession implements Conversation {
         return begin(experiments.resume(number, envelope.request()));
     }
 
-    private Json.Obj begin(Opened opened) {
+    /** Works on a session from now on. */
+    void workOn(Opened opened) {
         current = Optional.of(opened);
-        everybody.set(this, opened.stream());
+        everybody.set(this, opened.stream(), adopts);
+    }
+
+    private Json.Obj begin(Opened opened) {
+        workOn(opened);
         return Json.Obj.empty().with("strat_id", Json.of(opened.number()));
     }
 
@@ -156,7 +202,7 @@ public final class ClientSession implements Conversation {
     }
 
     private Optional<Opened> current() {
-        if (current.isEmpty()) {
+        if (current.isEmpty() && adopts) {
             current = everybody.adopt(this);
         }
         return current;

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.aepsych.api.experiment.StreamId;
 import org.aepsych.core.adaptive.AdaptiveExperiments;
 import org.aepsych.core.adaptive.AdaptiveExperiments.Opened;
@@ -12,13 +13,25 @@ import org.aepsych.core.adaptive.AdaptiveExperiments.Opened;
 final class CurrentExperiments {
     private final AdaptiveExperiments experiments;
     private final Map<ClientSession, StreamId> current = new HashMap<>();
+    private final Set<StreamId> numbered = new HashSet<>();
 
     CurrentExperiments(AdaptiveExperiments experiments) {
         this.experiments = experiments;
     }
 
-    synchronized void set(ClientSession client, StreamId stream) {
+    /**
+     * Notes that a connection works on a session.
+     *
+     * @param client the connection
+     * @param stream the session
+     * @param lasts whether the connection stays as long as its client; otherwise the client comes back by number, and
+     *     nobody else goes on with its session
+     */
+    synchronized void set(ClientSession client, StreamId stream, boolean lasts) {
         current.put(client, stream);
+        if (!lasts) {
+            numbered.add(stream);
+        }
     }
 
     synchronized void remove(ClientSession client) {
@@ -33,7 +46,9 @@ final class CurrentExperiments {
      * @return the session, or empty if there is none to go on with
      */
     synchronized Optional<Opened> adopt(ClientSession client) {
-        Optional<Opened> found = experiments.lastActive(new HashSet<>(current.values()));
+        Set<StreamId> taken = new HashSet<>(current.values());
+        taken.addAll(numbered);
+        Optional<Opened> found = experiments.lastActive(taken);
         found.ifPresent(opened -> current.put(client, opened.stream()));
         return found;
     }

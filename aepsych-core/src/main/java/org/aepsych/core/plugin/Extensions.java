@@ -10,6 +10,7 @@ import org.aepsych.api.AepsychException;
 import org.aepsych.api.StandardError;
 import org.aepsych.api.payoff.PayoffRuleFactory;
 import org.aepsych.api.player.PlayerPolicyFactory;
+import org.aepsych.api.presentation.Presenter;
 import org.aepsych.api.storage.StorageFactory;
 import org.aepsych.api.strategy.StrategyFactory;
 
@@ -18,10 +19,11 @@ public final class Extensions {
     private final Map<String, StrategyFactory> strategies;
     private final Map<String, PayoffRuleFactory> payoffRules;
     private final Map<String, PlayerPolicyFactory> playerPolicies;
+    private final Map<String, Presenter> presenters;
     private final Map<String, StorageFactory> storages;
 
     /**
-     * Takes what was bound, without policies of simulated participants.
+     * Takes what was bound, without policies of simulated participants and presenters.
      *
      * @param strategies by name; aliases are added here
      * @param payoffRules by name
@@ -32,7 +34,24 @@ public final class Extensions {
             Map<String, StrategyFactory> strategies,
             Map<String, PayoffRuleFactory> payoffRules,
             Map<String, StorageFactory> storages) {
-        this(strategies, payoffRules, Map.of(), storages);
+        this(strategies, payoffRules, Map.of(), Map.of(), storages);
+    }
+
+    /**
+     * Takes what was bound, without presenters.
+     *
+     * @param strategies by name; aliases are added here
+     * @param payoffRules by name
+     * @param playerPolicies by name
+     * @param storages by name
+     * @throws AepsychException {@code PLUGIN_INVALID} if an alias is the name or alias of another strategy
+     */
+    public Extensions(
+            Map<String, StrategyFactory> strategies,
+            Map<String, PayoffRuleFactory> payoffRules,
+            Map<String, PlayerPolicyFactory> playerPolicies,
+            Map<String, StorageFactory> storages) {
+        this(strategies, payoffRules, playerPolicies, Map.of(), storages);
     }
 
     /**
@@ -41,6 +60,7 @@ public final class Extensions {
      * @param strategies by name; aliases are added here
      * @param payoffRules by name
      * @param playerPolicies by name
+     * @param presenters by name
      * @param storages by name
      * @throws AepsychException {@code PLUGIN_INVALID} if an alias is the name or alias of another strategy
      */
@@ -49,6 +69,7 @@ public final class Extensions {
             Map<String, StrategyFactory> strategies,
             Map<String, PayoffRuleFactory> payoffRules,
             Map<String, PlayerPolicyFactory> playerPolicies,
+            Map<String, Presenter> presenters,
             Map<String, StorageFactory> storages) {
         Map<String, StrategyFactory> named = new HashMap<>(strategies);
         for (StrategyFactory factory : strategies.values()) {
@@ -63,6 +84,7 @@ public final class Extensions {
         this.strategies = Map.copyOf(named);
         this.payoffRules = Map.copyOf(payoffRules);
         this.playerPolicies = Map.copyOf(playerPolicies);
+        this.presenters = Map.copyOf(presenters);
         this.storages = Map.copyOf(storages);
     }
 
@@ -121,6 +143,25 @@ public final class Extensions {
      */
     public SortedSet<String> playerPolicyNames() {
         return new TreeSet<>(playerPolicies.keySet());
+    }
+
+    /**
+     * Finds a presenter.
+     *
+     * @param name its name
+     * @return the presenter, or empty
+     */
+    public Optional<Presenter> presenter(String name) {
+        return Optional.ofNullable(presenters.get(name));
+    }
+
+    /**
+     * Returns the names of the presenters.
+     *
+     * @return sorted
+     */
+    public SortedSet<String> presenterNames() {
+        return new TreeSet<>(presenters.keySet());
     }
 
     /**

@@ -6,6 +6,7 @@ import com.google.inject.multibindings.MapBinder;
 import org.aepsych.api.foreign.ForeignDatabaseFactory;
 import org.aepsych.api.payoff.PayoffRuleFactory;
 import org.aepsych.api.player.PlayerPolicyFactory;
+import org.aepsych.api.presentation.Presenter;
 import org.aepsych.api.storage.StorageFactory;
 import org.aepsych.api.strategy.StrategyFactory;
 
@@ -46,6 +47,16 @@ public abstract class PluginModule extends AbstractModule {
     protected final LinkedBindingBuilder<PlayerPolicyFactory> bindPlayerPolicy(String name) {
         return MapBinder.newMapBinder(binder(), String.class, PlayerPolicyFactory.class)
                 .addBinding(name);
+    }
+
+    /**
+     * Contributes a presenter of stimuli in browsers.
+     *
+     * @param name what experiment files say; the presenter's {@link Presenter#name()}
+     * @return to be bound {@code to} the presenter's class
+     */
+    protected final LinkedBindingBuilder<Presenter> bindPresenter(String name) {
+        return MapBinder.newMapBinder(binder(), String.class, Presenter.class).addBinding(name);
     }
 
     /**

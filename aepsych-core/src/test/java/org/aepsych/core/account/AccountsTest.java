@@ -28,7 +28,8 @@ class AccountsTest {
     private final Passwords passwords = new Passwords(secrets);
     private final Sessions sessions = new Sessions(storage, secrets, clock);
     private final Administrators administrators = new Administrators(storage, sessions, passwords);
-    private final ParticipantSessions participants = new ParticipantSessions(storage, sessions, passwords);
+    private final ParticipantSessions participants =
+            new ParticipantSessions(storage, sessions, passwords, new Presence(clock));
     private final OneTimeLinks links = new OneTimeLinks(administrators, secrets, clock);
 
     @Test

@@ -13,7 +13,17 @@ class EmailAddressTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a@b.c", "a@abc", "@example.com", "a b@example.com", "a@b@example.com", "a@ex_ample.com", "é@example.com", ""})
+    @ValueSource(
+            strings = {
+                "a@b.c",
+                "a@abc",
+                "@example.com",
+                "a b@example.com",
+                "a@b@example.com",
+                "a@ex_ample.com",
+                "é@example.com",
+                ""
+            })
     void isRefusedIfMailsWouldNotArrive(String text) {
         assertThat(EmailAddress.find(text)).isEmpty();
     }

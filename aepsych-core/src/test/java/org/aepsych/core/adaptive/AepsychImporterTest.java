@@ -18,6 +18,7 @@ import org.aepsych.api.event.RecordedEvent;
 import org.aepsych.api.experiment.ExperimentId;
 import org.aepsych.api.experiment.StreamId;
 import org.aepsych.api.storage.ResultRow.TrialRow;
+import org.aepsych.core.imports.ImportHints;
 import org.aepsych.core.imports.ReadDatabase;
 import org.aepsych.core.message.Conversation;
 import org.aepsych.core.testing.AdaptiveBench;
@@ -49,7 +50,7 @@ class AepsychImporterTest {
 
     private ReadDatabase imported(RecordedByAepsych database) {
         assertThat(importer.recognises(database)).isTrue();
-        ReadDatabase read = importer.read(database);
+        ReadDatabase read = importer.read(database, ImportHints.NONE);
         List<ExperimentId> unused = read.store(bench.storage(), Optional.empty());
         assertThat(bench.replay().verify(new StreamId(1)).problem()).isEmpty();
         assertThat(bench.replay().rebuild(new StreamId(1)).identical()).isTrue();
@@ -182,7 +183,7 @@ class AepsychImporterTest {
         var unused = database.row(1, "tell", Optional.of(pickle("hostile-reduce")));
 
         assertThatExceptionOfType(AepsychException.class)
-                .isThrownBy(() -> importer.read(database))
+                .isThrownBy(() -> importer.read(database, ImportHints.NONE))
                 .withMessageContainingAll("message 3 (tell)", "cannot be trusted", "posix.system");
         assertThat(bench.storage().streams().list()).isEmpty();
     }

@@ -130,4 +130,21 @@ class QueriesTest {
                 .extracting(AdaptiveView.Summary::name)
                 .containsExactly("default name");
     }
+
+    @Test
+    void questionsThatTheStrategyDoesNotAnswerAreRefused() {
+        tell();
+        assertThatExceptionOfType(AepsychException.class)
+                .isThrownBy(() -> query("{\"query_type\": \"threshold\", \"constraints\": {\"a\": 1}}"))
+                .withMessageContaining("does not answer questions of the type threshold");
+        assertThatExceptionOfType(AepsychException.class)
+                .isThrownBy(() -> query("{\"query_type\": \"jnd\", \"x\": {\"a\": 1}}"))
+                .withMessageContaining("b");
+        assertThatExceptionOfType(AepsychException.class)
+                .isThrownBy(() -> query("{\"query_type\": \"threshold\", \"parameter\": \"c\"}"))
+                .withMessageContaining("[a, b]");
+        assertThatExceptionOfType(AepsychException.class)
+                .isThrownBy(() -> query("{\"query_type\": \"threshold\", \"credibility\": 95}"))
+                .withMessageContaining("above 0 and below 1");
+    }
 }

@@ -50,7 +50,10 @@ class SessionExportTest {
         assertThat(trials.get(0))
                 .isEqualTo("experiment_id,session_id,participant_id,trial,sequence,time,time_ms,model_data,"
                         + "parameter_intensity,outcome_outcome,extra_data");
-        assertThat(trials.get(1)).startsWith("thresholds,1,P1,1,2,").contains(",true,2.5,1.0,").contains("0.31");
+        assertThat(trials.get(1))
+                .startsWith("thresholds,1,P1,1,2,")
+                .contains(",true,2.5,1.0,")
+                .contains("0.31");
         assertThat(trials.get(2)).startsWith("thresholds,2,P2,1,2,").contains(",true,7.0,0.0,");
         assertThat(Files.readAllLines(folder.resolve("data/study-thresholds_participants_data.csv")))
                 .hasSize(3);
@@ -61,7 +64,8 @@ class SessionExportTest {
     private static void session(AdaptiveBench bench, String participant, String tell) {
         try (Conversation client = bench.desk().connect()) {
             String config = Json.of(AdaptiveBench.TWO_STEPS.replace(
-                            "participant_id = P07", "participant_id = " + participant + "\nexperiment_id = thresholds")).text();
+                            "participant_id = P07", "participant_id = " + participant + "\nexperiment_id = thresholds"))
+                    .text();
             say(client, "{\"type\": \"setup\", \"message\": {\"config_str\": " + config + "}}");
             say(client, "{\"type\": \"tell\", \"message\": {" + tell + "}}");
         }

@@ -35,7 +35,8 @@ class ExperimentRulesTest {
 
     private List<Long> ofRole(ExperimentId id, Role role) {
         return lab.state(id).players().stream()
-                .filter(player -> player.seat().filter(seat -> seat.role().equals(role)).isPresent())
+                .filter(player ->
+                        player.seat().filter(seat -> seat.role().equals(role)).isPresent())
                 .map(player -> player.id().value())
                 .toList();
     }
@@ -171,7 +172,9 @@ class ExperimentRulesTest {
         lab.pass(MINUTE);
         lab.play(id, 1, 0, "1");
         lab.play(id, 2, 0, "1");
-        assertThat(round(id)).as("those who join in the next round do not count").isEqualTo(1);
+        assertThat(round(id))
+                .as("those who join in the next round do not count")
+                .isEqualTo(1);
 
         lab.pass(MINUTE);
         lab.play(id, 3, 1, "1");
@@ -328,9 +331,11 @@ class ExperimentRulesTest {
     void beforeTheRoundsBeginJoiningIsForTheFirstRound() {
         ExperimentId id = lab.started(0, "rounds = 9\nstart = 2026-03-02T09:00:00Z");
 
-        assertThat(lab.experiments.register(id, "early", Optional.empty()).joined()).isTrue();
-        assertThat(lab.rows(id, PlayerRow.class)).singleElement().satisfies(row -> assertThat(row.joined())
-                .isZero());
+        assertThat(lab.experiments.register(id, "early", Optional.empty()).joined())
+                .isTrue();
+        assertThat(lab.rows(id, PlayerRow.class))
+                .singleElement()
+                .satisfies(row -> assertThat(row.joined()).isZero());
     }
 
     @Test

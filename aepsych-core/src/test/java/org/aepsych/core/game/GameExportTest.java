@@ -38,8 +38,7 @@ class GameExportTest {
     private Path folder;
 
     private final GameLab lab = new GameLab();
-    private final Exports exports =
-            new Exports(lab.storage, lab.protocol, new AdaptiveProtocol(lab.extensions));
+    private final Exports exports = new Exports(lab.storage, lab.protocol, new AdaptiveProtocol(lab.extensions));
     private ExperimentId id = new ExperimentId("none");
 
     @BeforeEach
@@ -90,15 +89,17 @@ class GameExportTest {
 
         String manifest = Files.readString(folder.resolve("a/manifest.json"));
         Json.Obj read = (Json.Obj) new JsonReader().read(manifest);
-        assertThat(((Json.Arr) read.find("files").orElseThrow()).items()).hasSize(report.files().size());
+        assertThat(((Json.Arr) read.find("files").orElseThrow()).items())
+                .hasSize(report.files().size());
         assertThat(report.files()).allSatisfy(file -> {
             assertThat(manifest).contains(file.sha256());
             assertThat(Files.size(folder.resolve("a").resolve(file.name()))).isEqualTo(file.bytes());
         });
-        assertThat(manifest).contains(lab.storage.events().read(lab.stream(id), 0).stream()
-                .reduce((first, last) -> last)
-                .orElseThrow()
-                .hash());
+        assertThat(manifest)
+                .contains(lab.storage.events().read(lab.stream(id), 0).stream()
+                        .reduce((first, last) -> last)
+                        .orElseThrow()
+                        .hash());
     }
 
     @Test
@@ -195,8 +196,8 @@ class GameExportTest {
                 return row;
             }
         };
-        try (Stream<Map<String, Object>> rows = ParquetReader.streamContent(
-                folder.resolve(file).toFile(), HydratorSupplier.constantly(hydrator))) {
+        try (Stream<Map<String, Object>> rows =
+                ParquetReader.streamContent(folder.resolve(file).toFile(), HydratorSupplier.constantly(hydrator))) {
             return rows.toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

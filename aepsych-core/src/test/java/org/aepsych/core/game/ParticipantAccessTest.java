@@ -79,7 +79,8 @@ class ParticipantAccessTest {
                 .read(state -> state.link(new SecretToken(secret).hash()))
                 .join();
 
-        assertThat(link).contains(new OpenLink(new ParticipantId(1), GameLab.MORNING.plus(ParticipantAccess.LINK_LIFE)));
+        assertThat(link)
+                .contains(new OpenLink(new ParticipantId(1), GameLab.MORNING.plus(ParticipantAccess.LINK_LIFE)));
         assertThat(lab.storage.events().read(lab.stream(id), 0))
                 .noneMatch(recorded -> recorded.contents().contains(secret));
         assertThat(lab.replay().verify(lab.stream(id)).problem()).isEmpty();
@@ -147,6 +148,21 @@ class ParticipantAccessTest {
                 .find(lab.stream(id), new ParticipantId(participant))
                 .flatMap(person -> person.passwordHash());
         return passwords.matches(secret.secret(), hash);
+    }
+
+    @Test
+    void whoRegisteredThemselvesIsForgottenByAWipeAndTheOthersNeedNewPasswords() {
+        access.add(id, "ann@example.org");
+        Secret password = access.resetPasswords(id, List.of(new ParticipantId(1))).get(0);
+        lab.experiments.switchRegistration(id, true);
+        lab.register(id, "captive");
+
+        assertThat(access.wipe(id)).isEqualTo(1);
+
+        assertThat(access.everybody(id)).containsExactly(new Invited(new ParticipantId(1), "ann@example.org"));
+        assertThat(fits(1, password)).isFalse();
+        lab.experiments.switchRegistration(id, true);
+        assertThat(lab.register(id, "captive")).isEqualTo(new ParticipantId(3));
     }
 
     @Test

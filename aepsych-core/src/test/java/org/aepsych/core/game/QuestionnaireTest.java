@@ -89,10 +89,12 @@ class QuestionnaireTest {
         ExperimentId id = asking();
 
         assertThat(answer(id, 1, "1")).as("right, but not the next one").isTrue();
-        assertThat(lab.experiments.participantView(id, ONE).questions().answered()).isZero();
+        assertThat(lab.experiments.participantView(id, ONE).questions().answered())
+                .isZero();
         answer(id, 0, "3");
         answer(id, 0, "3");
-        assertThat(lab.experiments.participantView(id, ONE).questions().answered()).isEqualTo(1);
+        assertThat(lab.experiments.participantView(id, ONE).questions().answered())
+                .isEqualTo(1);
     }
 
     @Test

@@ -79,7 +79,17 @@ class TranscriptTest {
         assertThat(bench.storage().events().read(stream, 0))
                 .extracting(recorded -> recorded.type())
                 .containsExactly(
-                        "setup", "ask", "tell", "ask", "tell", "ask", "tell", "query", "finish_strategy", "exit");
+                        "setup",
+                        "parameters",
+                        "ask",
+                        "tell",
+                        "ask",
+                        "tell",
+                        "ask",
+                        "tell",
+                        "query",
+                        "finish_strategy",
+                        "exit");
         List<ResultRow> rows = bench.storage().results().orElseThrow().read(stream);
         assertThat(rows).hasSize(4);
         assertThat(rows.get(0))

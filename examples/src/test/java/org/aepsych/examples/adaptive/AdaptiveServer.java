@@ -19,6 +19,7 @@ import org.aepsych.core.adaptive.AdaptiveExperiments;
 import org.aepsych.core.adaptive.AdaptiveProtocol;
 import org.aepsych.core.adaptive.AdaptiveState;
 import org.aepsych.core.adaptive.SeedSource;
+import org.aepsych.core.adaptive.ZeroWait;
 import org.aepsych.core.message.AdaptiveDesk;
 import org.aepsych.core.plugin.Extensions;
 import org.aepsych.core.replay.Replay;
@@ -35,10 +36,14 @@ final class AdaptiveServer implements AutoCloseable {
     private final TcpDoor door;
 
     AdaptiveServer(Path file) {
+        this(file, new ZeroWait(ZeroWait.Settings.OFF));
+    }
+
+    AdaptiveServer(Path file, ZeroWait zeroWait) {
         this.storage = new SqliteStorageFactory().open(new PathSection(file));
         this.protocol = new AdaptiveProtocol(new Extensions(strategies(), Map.of(), Map.of()));
-        this.experiments =
-                new AdaptiveExperiments(storage, protocol, InstantSource.system(), SeedSource.unpredictable(), lanes);
+        this.experiments = new AdaptiveExperiments(
+                storage, protocol, InstantSource.system(), SeedSource.unpredictable(), lanes, zeroWait);
         AdaptiveDesk desk = new AdaptiveDesk(experiments);
         this.door = TcpDoor.open(desk::connect, new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
     }

@@ -10,6 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
@@ -23,6 +24,7 @@ import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.interactions.Actions;
 
 /** A real browser without a window, of the width of a phone or of a desktop. */
 final class Browser implements AutoCloseable {
@@ -71,6 +73,7 @@ final class Browser implements AutoCloseable {
                 .usingAnyFreePort()
                 .build();
         this.driver = new ChromeDriver(service, options);
+        driver.manage().timeouts().scriptTimeout(PATIENCE);
         show(screen);
     }
 
@@ -122,9 +125,13 @@ final class Browser implements AutoCloseable {
     private static void steadily(ThrowingRunnable act) {
         Awaitility.await()
                 .atMost(PATIENCE)
-                .ignoreExceptionsMatching(e ->
-                        e instanceof StaleElementReferenceException || e instanceof ElementNotInteractableException)
+                .ignoreExceptionsMatching(Browser::isOfAReplacedPage)
                 .untilAsserted(act);
+    }
+
+    /** One predicate for both: of two calls that name exceptions to ignore, the last one counts. */
+    private static boolean isOfAReplacedPage(Throwable failure) {
+        return failure instanceof StaleElementReferenceException || failure instanceof ElementNotInteractableException;
     }
 
     /** Sends the form of a field with a text that would take long to type. */
@@ -133,6 +140,29 @@ final class Browser implements AutoCloseable {
                 "arguments[0].value = arguments[1]; arguments[0].form.requestSubmit()",
                 driver.findElement(By.cssSelector(css)),
                 text);
+    }
+
+    URI address() {
+        return URI.create(Objects.requireNonNull(driver.getCurrentUrl()));
+    }
+
+    void focus(String css) {
+        steadily(() -> {
+            Object unused = driver.executeScript("arguments[0].focus()", driver.findElement(By.cssSelector(css)));
+        });
+    }
+
+    /** Presses keys, wherever the focus is. */
+    void press(CharSequence... keys) {
+        new Actions(driver).sendKeys(keys).perform();
+    }
+
+    void run(String script) {
+        Object unused = driver.executeScript(script);
+    }
+
+    Object runAsync(String script, Object... arguments) {
+        return Objects.requireNonNull(driver.executeAsyncScript(script, arguments));
     }
 
     boolean shows(String css) {

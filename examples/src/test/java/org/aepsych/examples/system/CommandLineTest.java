@@ -16,7 +16,8 @@ class CommandLineTest {
     private Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"serve", "demo", "bots", "replay", "check", "plugins", "bench", "db", "participant", "export"})
+    @ValueSource(
+            strings = {"serve", "demo", "bots", "replay", "check", "plugins", "bench", "db", "participant", "export"})
     void everyCommandExplainsItself(String command) {
         CommandLine help = CommandLine.run(command, "--help");
 

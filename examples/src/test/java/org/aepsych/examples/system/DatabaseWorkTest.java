@@ -58,7 +58,8 @@ class DatabaseWorkTest {
                             List.of(
                                     new ChoiceRow(0, new ParticipantId(1), 1, "1/2 1/2", 2, NOON),
                                     new ChoiceRow(0, new ParticipantId(2), 1, "0 1", 2, NOON)));
-            storage.streams().open(header(Protocol.ADAPTIVE, "contrast"), events(3), List.of(), List.of(trial(), trial()));
+            storage.streams()
+                    .open(header(Protocol.ADAPTIVE, "contrast"), events(3), List.of(), List.of(trial(), trial()));
             long administrator = storage.accounts()
                     .createAdministrator("lab@example.org", "$argon2id$secret")
                     .id();
@@ -213,7 +214,12 @@ class DatabaseWorkTest {
 
     private static StreamHeader header(Protocol protocol, String id) {
         return new StreamHeader(
-                protocol, new ExperimentId(id), Optional.of("A name"), Optional.empty(), Optional.empty(), Optional.empty());
+                protocol,
+                new ExperimentId(id),
+                Optional.of("A name"),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     private static List<Object> contents(Path file) {
@@ -224,7 +230,8 @@ class DatabaseWorkTest {
                     .map(stream -> storage.events().read(stream.id(), 0))
                     .toList());
             contents.add(streams);
-            streams.forEach(stream -> contents.add(storage.results().orElseThrow().read(stream.id())));
+            streams.forEach(
+                    stream -> contents.add(storage.results().orElseThrow().read(stream.id())));
             streams.forEach(stream -> contents.add(storage.persons().list(stream.id())));
             return contents;
         }
@@ -241,7 +248,8 @@ class DatabaseWorkTest {
                             List.of(),
                             row -> rows.add(table.name() + " "
                                     + row.cells().stream()
-                                            .map(cell -> cell.map(String::valueOf).orElse("-"))
+                                            .map(cell ->
+                                                    cell.map(String::valueOf).orElse("-"))
                                             .toList())));
         }
         return rows;

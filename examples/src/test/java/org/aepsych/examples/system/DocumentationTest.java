@@ -49,7 +49,8 @@ class DocumentationTest {
     void everyRuleNamesTestsThatExist() throws IOException {
         Map<String, String> sources = new HashMap<>();
         try (Stream<Path> files = Files.walk(ROOT)) {
-            files.filter(file -> file.toString().contains("src/test/java") && file.toString().endsWith("Test.java"))
+            files.filter(file -> file.toString().contains("src/test/java")
+                            && file.toString().endsWith("Test.java"))
                     .forEach(file -> sources.put(file.getFileName().toString(), text(file)));
         }
         Matcher named = TEST.matcher(text(ROOT.resolve("docs/gamelab-rules.md")));

@@ -1,9 +1,9 @@
 package org.aepsych.storage.jdbc;
 
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.sql.SQLException;
 import org.jdbi.v3.core.JdbiException;
 
 /** What differs between databases; everything else is one set of statements for all. Thread-safe. */

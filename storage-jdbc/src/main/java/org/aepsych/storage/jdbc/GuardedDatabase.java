@@ -1,8 +1,8 @@
 package org.aepsych.storage.jdbc;
 
-import java.util.function.Consumer;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.aepsych.api.AepsychException;

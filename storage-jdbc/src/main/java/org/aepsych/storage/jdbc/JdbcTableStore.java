@@ -96,19 +96,22 @@ final class JdbcTableStore implements TableStore {
     private static TableRow row(Catalog known, Table table, ResultSet rows) throws SQLException {
         List<Optional<Object>> cells = new ArrayList<>(table.columns().size());
         for (int i = 0; i < table.columns().size(); i++) {
-            cells.add(cell(rows, i + 1, table.columns().get(i), known.isFlag(table, table.columns().get(i))));
+            cells.add(cell(
+                    rows,
+                    i + 1,
+                    table.columns().get(i),
+                    known.isFlag(table, table.columns().get(i))));
         }
         return new TableRow(cells);
     }
 
     private static Optional<Object> cell(ResultSet rows, int index, Column column, boolean flag) throws SQLException {
-        Object cell =
-                switch (column.kind()) {
-                    case WHOLE -> flag ? (rows.getBoolean(index) ? 1L : 0L) : rows.getLong(index);
-                    case REAL -> rows.getDouble(index);
-                    case TEXT -> rows.getString(index);
-                    case BYTES -> rows.getBytes(index);
-                };
+        Object cell = switch (column.kind()) {
+            case WHOLE -> flag ? (rows.getBoolean(index) ? 1L : 0L) : rows.getLong(index);
+            case REAL -> rows.getDouble(index);
+            case TEXT -> rows.getString(index);
+            case BYTES -> rows.getBytes(index);
+        };
         return rows.wasNull() ? Optional.empty() : Optional.ofNullable(cell);
     }
 
@@ -131,7 +134,8 @@ final class JdbcTableStore implements TableStore {
     private static void bind(PreparedStatement insert, Catalog known, Table table, TableRow row) throws SQLException {
         for (int i = 0; i < table.columns().size(); i++) {
             Object cell = row.cells().get(i).orElse(null);
-            if (cell instanceof Long number && known.isFlag(table, table.columns().get(i))) {
+            if (cell instanceof Long number
+                    && known.isFlag(table, table.columns().get(i))) {
                 insert.setBoolean(i + 1, number != 0);
             } else {
                 insert.setObject(i + 1, cell);

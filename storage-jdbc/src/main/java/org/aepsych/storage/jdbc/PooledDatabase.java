@@ -1,7 +1,7 @@
 package org.aepsych.storage.jdbc;
 
-import java.util.function.Consumer;
 import com.zaxxer.hikari.HikariDataSource;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;

@@ -1,10 +1,10 @@
 package org.aepsych.storage.jdbc;
 
+import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.sql.SQLException;
 
 /** PostgreSQL, from version 12. */
 final class PostgresDialect implements Dialect {
@@ -38,9 +38,10 @@ final class PostgresDialect implements Dialect {
 
     @Override
     public Optional<String> settle(String table, String column) {
-        return Optional.of("SELECT setval(pg_get_serial_sequence('\"" + table + "\"', '" + column + "'), max(\"" + column
-                + "\")) FROM \"" + table + "\" WHERE pg_get_serial_sequence('\"" + table + "\"', '" + column
-                + "') IS NOT NULL HAVING max(\"" + column + "\") IS NOT NULL");
+        return Optional.of(
+                "SELECT setval(pg_get_serial_sequence('\"" + table + "\"', '" + column + "'), max(\"" + column
+                        + "\")) FROM \"" + table + "\" WHERE pg_get_serial_sequence('\"" + table + "\"', '" + column
+                        + "') IS NOT NULL HAVING max(\"" + column + "\") IS NOT NULL");
     }
 
     @Override

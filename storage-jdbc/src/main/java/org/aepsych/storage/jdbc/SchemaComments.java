@@ -62,7 +62,10 @@ public record SchemaComments(Map<String, TableComment> tables) {
 
     /** Tells whether a whole table is personal. */
     boolean isPersonal(String table) {
-        return comment(table).map(TableComment::text).filter(SchemaComments::personal).isPresent();
+        return comment(table)
+                .map(TableComment::text)
+                .filter(SchemaComments::personal)
+                .isPresent();
     }
 
     /** Tells whether a column is personal, by itself or with its table. */

@@ -62,7 +62,8 @@ public final class SqliteStorageFactory implements StorageFactory {
         SqliteFile file = new SqliteFile(path, busy);
         SqliteDialect dialect = new SqliteDialect();
         SchemaComments comments = Migrations.apply(file.writing(), dialect);
-        return new JdbcStorage(String.valueOf(path.getFileName()), new SqliteDatabase(file, readers), dialect, comments);
+        return new JdbcStorage(
+                String.valueOf(path.getFileName()), new SqliteDatabase(file, readers), dialect, comments);
     }
 
     private static Path path(ConfigSection config) {

@@ -29,7 +29,8 @@ final class MigrationFolder {
     private static List<String> scripts(String folder) throws IOException {
         URI where;
         try {
-            where = Objects.requireNonNull(MigrationFolder.class.getResource(folder)).toURI();
+            where = Objects.requireNonNull(MigrationFolder.class.getResource(folder))
+                    .toURI();
         } catch (URISyntaxException e) {
             throw new IOException(e);
         }
@@ -44,7 +45,8 @@ final class MigrationFolder {
     private static List<String> texts(Path folder) throws IOException {
         List<String> texts = new ArrayList<>();
         try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.sorted(Comparator.comparingInt(MigrationFolder::version)).toList()) {
+            for (Path file : files.sorted(Comparator.comparingInt(MigrationFolder::version))
+                    .toList()) {
                 texts.add(Files.readString(file));
             }
         }

@@ -58,7 +58,8 @@ class SqliteSchemaTest {
 
     @Test
     void everyTableAndColumnHasAComment() throws IOException, SQLException {
-        Map<String, TableComment> described = MigrationFolder.comments(MigrationFolder.SQLITE).tables();
+        Map<String, TableComment> described =
+                MigrationFolder.comments(MigrationFolder.SQLITE).tables();
 
         Map<String, List<String>> columns = new LinkedHashMap<>();
         described.forEach(

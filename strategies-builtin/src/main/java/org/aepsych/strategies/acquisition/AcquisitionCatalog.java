@@ -1,50 +1,56 @@
 package org.aepsych.strategies.acquisition;
 
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Function;
-import org.aepsych.api.config.ConfigOption;
+import java.util.Set;
+import org.aepsych.api.config.ConfigException;
+import org.aepsych.api.config.ConfigSchema;
 import org.aepsych.api.config.ConfigSection;
+import org.aepsych.api.config.Problem;
+import org.aepsych.api.strategy.OutcomeType;
 import org.aepsych.api.strategy.StrategyContext;
-import org.aepsych.strategies.option.BoundedOption;
 import org.aepsych.strategies.option.Catalog;
+import org.aepsych.strategies.option.Documented;
 import org.aepsych.strategies.option.Part;
 
-/** The acquisition functions for binary outcomes, under AEPsych's names, with their options. */
+/** The acquisition functions, under AEPsych's and BoTorch's names, with their options. */
 public final class AcquisitionCatalog {
-    /** The response probability that is sought. */
-    private static final ConfigOption<Double> TARGET = BoundedOption.realBetween(
-                    "target", 0, 1, "The response probability whose level set is sought.")
-            .orElse(0.75);
-
-    private static final ConfigOption<Integer> QUERY_SET_SIZE = BoundedOption.wholeFrom(
-                    "query_set_size", 1, "At how many places of the space the effect of a trial is looked at.")
-            .orElse(256);
-    private static final ConfigOption<LookAhead.Event> LOOKAHEAD_TYPE = new ConfigOption<>(
-            "lookahead_type",
-            "one of [levelset, posterior]",
-            AcquisitionCatalog::event,
-            Optional.of(LookAhead.Event.LEVEL_SET),
-            "Whether the level set or the response at other places is to be known.",
-            false);
-    private static final ConfigOption<Double> BETA = BoundedOption.realBetween(
-                    "beta",
-                    0,
-                    Double.POSITIVE_INFINITY,
-                    "Weight of the uncertainty against the nearness to the target.")
-            .orElse(3.84);
-    private static final ConfigOption<String> OBJECTIVE =
-            ConfigOption.text("objective", "How the response probability depends on the latent function.");
-
-    private static final Catalog<String> OBJECTIVES =
-            new Catalog<>("objective", Map.of("ProbitObjective", "the normal distribution function"));
-
-    private static final Catalog<Function<ConfigSection, AcquisitionFunction>> FUNCTIONS =
-            new Catalog<>("acquisition function", functions());
+    /** The functions. */
+    public static final Catalog<Kind> KINDS = new Catalog<>("acquisition function", AcquisitionKinds.all());
 
     private AcquisitionCatalog() {}
+
+    /**
+     * A function.
+     *
+     * @param help what it is for
+     * @param outcomes for which types of outcomes
+     * @param stimuli for how many stimuli per trial
+     * @param options of its section
+     * @param maker makes it
+     */
+    public record Kind(String help, Set<OutcomeType> outcomes, Set<Integer> stimuli, ConfigSchema options, Maker maker)
+            implements Documented {
+        private boolean fits(int shown, OutcomeType type) {
+            return outcomes.contains(type) && stimuli.contains(shown);
+        }
+    }
+
+    /** Makes a function from options. */
+    @FunctionalInterface
+    public interface Maker {
+        /**
+         * Makes a function.
+         *
+         * @param context of the strategy
+         * @param options of the function
+         * @param outcome type of the outcome that it is about
+         * @return the function
+         */
+        AcquisitionFunction make(StrategyContext context, ConfigSection options, OutcomeType outcome);
+    }
 
     /**
      * Makes an acquisition function.
@@ -52,49 +58,70 @@ public final class AcquisitionCatalog {
      * @param context of the strategy
      * @param name of the function or of a section about it, as written in the file
      * @param option the option where it is written
-     * @return the function with the options of its section
-     * @throws org.aepsych.api.config.ConfigException if there is none of that name, or an option is unusable
+     * @return the function with the options of its section, about the first outcome
+     * @throws ConfigException if there is none of that name, an option is unusable, or the function is not for such an
+     *     experiment
      */
     public static AcquisitionFunction create(StrategyContext context, String name, String option) {
+        return create(context, name, option, context.outcomeTypes().get(0));
+    }
+
+    /**
+     * Makes an acquisition function about one of several outcomes.
+     *
+     * @param context of the strategy
+     * @param name of the function or of a section about it, as written in the file
+     * @param option the option where it is written
+     * @param outcome type of the outcome
+     * @return the function with the options of its section
+     * @throws ConfigException if there is none of that name, an option is unusable, or the function is not for such an
+     *     experiment
+     */
+    public static AcquisitionFunction create(StrategyContext context, String name, String option, OutcomeType outcome) {
         Part part = Part.named(context, name);
-        return FUNCTIONS.get(part.className(), context.config().name(), option).apply(part.options());
+        Kind kind = KINDS.get(part.className(), context.config().name(), option);
+        int stimuli = context.stimuliPerTrial();
+        if (!kind.fits(stimuli, outcome)) {
+            String message = name + " is not for " + outcome.name().toLowerCase(Locale.ROOT) + " outcomes of "
+                    + (stimuli == 1 ? "single stimuli" : "comparisons of two stimuli") + "; for these there are "
+                    + String.join(", ", fitting(stimuli, outcome));
+            Problem problem = Problem.of(context.config().name(), option, message);
+            throw new ConfigException(
+                    context.config().line(option).map(problem::atLine).orElse(problem));
+        }
+        return kind.maker.make(context, part.options(), outcome);
     }
 
-    private static Map<String, Function<ConfigSection, AcquisitionFunction>> functions() {
-        Map<String, Function<ConfigSection, AcquisitionFunction>> functions = new LinkedHashMap<>();
-        functions.put("EAVC", section -> lookAhead(Measure.VOLUME_CHANGE, section));
-        functions.put("GlobalMI", section -> lookAhead(Measure.INFORMATION, section));
-        functions.put("GlobalSUR", section -> lookAhead(Measure.ERROR_REDUCTION, section));
-        functions.put("LocalMI", section -> new LocalLookAhead(Measure.INFORMATION, section.get(TARGET)));
-        functions.put("LocalSUR", section -> new LocalLookAhead(Measure.ERROR_REDUCTION, section.get(TARGET)));
-        functions.put("MCLevelSetEstimation", AcquisitionCatalog::straddle);
-        functions.put("MCPosteriorVariance", AcquisitionCatalog::variance);
-        return functions;
+    /**
+     * Returns the function to take where a file names none.
+     *
+     * @param context of the strategy
+     * @return the name of one that fits
+     */
+    public static String usual(StrategyContext context) {
+        return usual(context, 0);
     }
 
-    private static AcquisitionFunction lookAhead(Measure measure, ConfigSection section) {
-        return new LookAhead(measure, section.get(LOOKAHEAD_TYPE), section.get(TARGET), section.get(QUERY_SET_SIZE));
+    /**
+     * Returns the function to take for an outcome where a file names none.
+     *
+     * @param context of the strategy
+     * @param outcome 0-based
+     * @return the name of one that fits
+     */
+    public static String usual(StrategyContext context, int outcome) {
+        boolean threshold =
+                context.stimuliPerTrial() == 1 && context.outcomeTypes().get(outcome) == OutcomeType.BINARY;
+        return threshold ? "EAVC" : "qLogNoisyExpectedImprovement";
     }
 
-    private static AcquisitionFunction straddle(ConfigSection section) {
-        checkObjective(section);
-        return new Straddle(section.get(TARGET), section.get(BETA));
-    }
-
-    private static AcquisitionFunction variance(ConfigSection section) {
-        checkObjective(section);
-        return new ResponseVariance();
-    }
-
-    private static void checkObjective(ConfigSection section) {
-        section.find(OBJECTIVE).ifPresent(name -> OBJECTIVES.get(name, section.name(), OBJECTIVE.key()));
-    }
-
-    private static LookAhead.Event event(String text) {
-        return switch (text.trim().toLowerCase(Locale.ROOT)) {
-            case "levelset" -> LookAhead.Event.LEVEL_SET;
-            case "posterior" -> LookAhead.Event.RESPONSE;
-            default -> throw new IllegalArgumentException("no such type: " + text);
-        };
+    private static List<String> fitting(int stimuli, OutcomeType outcome) {
+        List<String> names = new ArrayList<>();
+        for (Map.Entry<String, Kind> entry : KINDS.entries().entrySet()) {
+            if (entry.getValue().fits(stimuli, outcome)) {
+                names.add(entry.getKey());
+            }
+        }
+        return names;
     }
 }

@@ -1,7 +1,5 @@
 package org.aepsych.strategies.acquisition;
 
-import org.aepsych.strategies.gp.PosteriorQueries;
-
 /** Says what a trial at a stimulus is worth, given a posterior. Immutable, thread-safe. */
 public interface AcquisitionFunction {
     /**
@@ -16,8 +14,10 @@ public interface AcquisitionFunction {
     /**
      * Prepares to score trials.
      *
-     * @param queries the posterior at {@link #queries()} places
+     * @param situation what is known
      * @return the scores
+     * @throws IllegalArgumentException if the function cannot be used with such a posterior, such as a target that no
+     *     response probability has
      */
-    Scores over(PosteriorQueries queries);
+    Scores over(Situation situation);
 }

@@ -1,7 +1,6 @@
 package org.aepsych.strategies.acquisition;
 
 import org.aepsych.strategies.gp.PosteriorPoint;
-import org.aepsych.strategies.gp.PosteriorQueries;
 import org.aepsych.strategies.math.Normal;
 
 /**
@@ -12,8 +11,8 @@ import org.aepsych.strategies.math.Normal;
  */
 record LocalLookAhead(Measure measure, double target) implements AcquisitionFunction {
     @Override
-    public Scores over(PosteriorQueries queries) {
-        double level = queries.likelihood().link().inverse(target);
+    public Scores over(Situation situation) {
+        double level = situation.posterior().likelihood().link().inverse(target);
         return (point, count) -> score(point, level);
     }
 

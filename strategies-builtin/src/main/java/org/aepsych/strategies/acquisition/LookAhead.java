@@ -27,8 +27,8 @@ record LookAhead(Measure measure, Event event, double target, int queries) imple
     }
 
     @Override
-    public Scores over(PosteriorQueries places) {
-        return new Joint(places)::score;
+    public Scores over(Situation situation) {
+        return new Joint(situation.queries())::score;
     }
 
     private final class Joint {

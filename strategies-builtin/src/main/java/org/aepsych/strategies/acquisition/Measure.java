@@ -30,7 +30,24 @@ enum Measure {
         double uncertainty(double p) {
             return Math.min(p, 1 - p);
         }
+    },
+    /** The same with a smooth maximum (G. Zhao et al., Bayesian active learning by soft mean objective cost, 2021). */
+    SOFT_ERROR_REDUCTION {
+        @Override
+        double uncertainty(double p) {
+            double larger = Math.max(p, 1 - p);
+            return -larger - StrictMath.log1p(StrictMath.exp(-SOFTNESS * (2 * larger - 1))) / SOFTNESS;
+        }
+    },
+    /** Expected rise of the quadratic (Brier) score of predictions (W. Tan et al., BEMPS, 2021). */
+    SCORE {
+        @Override
+        double uncertainty(double p) {
+            return 2 * p * (1 - p);
+        }
     };
+
+    private static final double SOFTNESS = 20;
 
     private static final double ROUNDING = 2.220446049250313e-16;
     private static final double LN_2 = StrictMath.log(2);

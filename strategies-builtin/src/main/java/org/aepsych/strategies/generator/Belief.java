@@ -2,6 +2,11 @@ package org.aepsych.strategies.generator;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.aepsych.api.AepsychException;
+import org.aepsych.api.StandardError;
+import org.aepsych.api.space.Parameter;
 import org.aepsych.api.space.Stimulus;
 import org.aepsych.api.strategy.ModelQueries.Prediction;
 import org.aepsych.api.strategy.Observation;
@@ -9,7 +14,9 @@ import org.aepsych.api.strategy.Proposal;
 import org.aepsych.api.strategy.StrategyContext;
 import org.aepsych.strategies.gp.Model;
 import org.aepsych.strategies.gp.Posterior;
+import org.aepsych.strategies.gp.PosteriorPoint;
 import org.aepsych.strategies.gp.TrainingSet;
+import org.aepsych.strategies.kernel.StimulusSpace;
 import org.aepsych.strategies.model.ChosenModel;
 import org.aepsych.strategies.model.Outcomes;
 import org.aepsych.strategies.space.PresentationCube;
@@ -20,10 +27,14 @@ import org.jspecify.annotations.Nullable;
  * of the {@link Learnt} state alone; it is kept until the state changes, which changes no result. Not thread-safe.
  */
 final class Belief {
+    private static final double LEAST_INFORMATION = 1e-6;
+
+    private final StrategyContext context;
     private final ChosenModel model;
     private final Schedule schedule;
     private final PresentationCube cube;
     private final Outcomes outcomes;
+    private final List<String> names;
     private Learnt learnt;
     private @Nullable Fit fit;
 
@@ -36,10 +47,15 @@ final class Belief {
      * @param learnt the trials
      */
     Belief(StrategyContext context, ChosenModel model, Schedule schedule, Learnt learnt) {
+        this.context = context;
         this.model = model;
         this.schedule = schedule;
         this.learnt = learnt;
         cube = PresentationCube.of(context.space(), context.stimuliPerTrial());
+        names = context.space().parameters().stream()
+                .filter(parameter -> !(parameter instanceof Parameter.Fixed))
+                .map(Parameter::name)
+                .toList();
         outcomes = new Outcomes(context.outcomeTypes(), model);
     }
 
@@ -56,6 +72,11 @@ final class Belief {
         return cube;
     }
 
+    /** Returns what models see of one stimulus. */
+    StimulusSpace stimulusSpace() {
+        return new StimulusSpace(names, cube.cube().nominal());
+    }
+
     /** Returns the posterior of the first outcome. */
     Posterior posterior() {
         return posteriors().get(0);
@@ -64,6 +85,36 @@ final class Belief {
     /** Returns the posterior of each outcome. */
     List<Posterior> posteriors() {
         return fit().posteriors;
+    }
+
+    /** Returns the places of the trials that the model sees. */
+    List<double[]> seen() {
+        return recent().stream().map(Trial::toArray).toList();
+    }
+
+    /**
+     * Returns the posterior of an outcome as if there had been trials at some places which told what was expected, each as
+     * much as a trial is expected to tell; for asks of several presentations.
+     */
+    Posterior posteriorAfter(int outcome, List<double[]> pending) {
+        Posterior posterior = posteriors().get(outcome);
+        if (pending.isEmpty()) {
+            return posterior;
+        }
+        int n = pending.size();
+        double[] values = new double[n];
+        double[] variances = new double[n];
+        PosteriorPoint point = posterior.newPoint();
+        for (int i = 0; i < n; i++) {
+            point.move(pending.get(i));
+            values[i] = point.mean();
+            variances[i] =
+                    1 / Math.max(LEAST_INFORMATION, point.likelihood().information(point.mean(), point.variance()));
+        }
+        TrainingSet data = trainingSets().get(outcome).anchored(pending.toArray(double[][]::new), values, variances);
+        return model.outcomes()
+                .get(outcome)
+                .posterior(data, model.split(memory()).get(outcome));
     }
 
     /** Returns the hyper-parameters of the present fit, for {@link Proposal#memory()}. */
@@ -88,13 +139,49 @@ final class Belief {
         return learnt;
     }
 
-    /** Predicts the first outcome; empty without trials. */
-    List<Prediction> predict(List<Stimulus> stimuli) {
+    /** Returns what can be asked along a parameter; empty without trials. */
+    Optional<LineQuestions> line(Stimulus through, String parameter) {
         if (learnt.trials().isEmpty()) {
+            return Optional.empty();
+        }
+        int axis = names.indexOf(parameter);
+        if (axis < 0) {
+            throw new AepsychException(
+                    StandardError.INPUT_INVALID,
+                    "expected one of the parameters that are not fixed, " + names + ", but found " + parameter);
+        }
+        return Optional.of(new LineQuestions(
+                cube.cube(), posterior(), through, context.space().indexOf(parameter), axis));
+    }
+
+    /** Returns the latent value at which the first outcome is expected. */
+    double level(double target) {
+        try {
+            return posterior().likelihood().latent(target);
+        } catch (IllegalArgumentException e) {
+            throw new AepsychException(StandardError.INPUT_INVALID, "target: " + e.getMessage(), e);
+        }
+    }
+
+    /** Predicts an outcome; empty without trials. */
+    List<Prediction> predict(int outcome, List<Stimulus> stimuli) {
+        if (learnt.trials().isEmpty() || outcome >= model.outcomes().size()) {
             return List.of();
         }
         double[][] places = stimuli.stream().map(cube.cube()::model).toArray(double[][]::new);
-        return outcomes.predict(posterior(), cube, places);
+        return outcomes.predict(posteriors().get(outcome), cube, places);
+    }
+
+    /** Returns the latent value of a response probability; empty without trials, or if there is none. */
+    OptionalDouble latent(double probability) {
+        if (learnt.trials().isEmpty()) {
+            return OptionalDouble.empty();
+        }
+        try {
+            return OptionalDouble.of(posterior().likelihood().latent(probability));
+        } catch (IllegalArgumentException e) {
+            return OptionalDouble.empty();
+        }
     }
 
     private Fit fit() {
@@ -128,10 +215,14 @@ final class Belief {
         return List.copyOf(fitted);
     }
 
-    private List<TrainingSet> trainingSets() {
+    private List<Trial> recent() {
         List<Trial> trials = learnt.trials();
         int all = trials.size();
-        List<Trial> recent = trials.subList(Math.max(0, all - schedule.keepMostRecent()), all);
+        return trials.subList(Math.max(0, all - schedule.keepMostRecent()), all);
+    }
+
+    private List<TrainingSet> trainingSets() {
+        List<Trial> recent = recent();
         double[][] x = recent.stream().map(Trial::toArray).toArray(double[][]::new);
         List<TrainingSet> sets = new ArrayList<>();
         for (int i = 0; i < model.outcomes().size(); i++) {

@@ -4,12 +4,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.random.RandomGenerator;
-import org.aepsych.strategies.acquisition.AcquisitionFunction;
 import org.aepsych.strategies.acquisition.Scores;
 import org.aepsych.strategies.gp.Posterior;
 import org.aepsych.strategies.gp.PosteriorPoint;
-import org.aepsych.strategies.sobol.SobolSequence;
 import org.aepsych.strategies.space.PresentationCube;
 
 /**
@@ -21,7 +18,7 @@ import org.aepsych.strategies.space.PresentationCube;
  * @param candidates how many points are screened, from 1
  * @param starts how many of them are improved at most, from 1
  */
-record CubeSearch(int candidates, int starts) {
+record CubeSearch(int candidates, int starts) implements Search {
     private static final int SCREENING_QUERIES = 64;
     private static final double APART = 0.05;
     private static final int POLISHED = 3;
@@ -31,31 +28,16 @@ record CubeSearch(int candidates, int starts) {
     private static final double SHRINKAGE = 0.4;
     private static final int MOST_MOVES = 20;
 
-    /**
-     * Searches.
-     *
-     * @param cube the space, perhaps with held parameters
-     * @param whole the space without held parameters, over which the effect of a trial is looked at
-     * @param posterior what is known
-     * @param acquisition what a trial is worth
-     * @param random decides the points
-     * @return coordinates of the best place found
-     */
-    double[] best(
-            PresentationCube cube,
-            PresentationCube whole,
-            Posterior posterior,
-            AcquisitionFunction acquisition,
-            RandomGenerator random) {
-        double[][] queries = SobolSequence.scrambled(whole.dimension(), random).points(acquisition.queries());
-        for (int q = 0; q < queries.length; q++) {
-            queries[q] = whole.model(queries[q]);
-        }
-        Scores scores = acquisition.over(posterior.queries(queries));
-        double[][] points = SobolSequence.scrambled(cube.dimension(), random).points(candidates);
+    @Override
+    public double[] best(SearchTask task) {
+        PresentationCube cube = task.cube();
+        Posterior posterior = task.posterior();
+        int queries = task.queries();
+        Scores scores = task.scores();
+        double[][] points = task.points(candidates);
 
-        Ascent screening = new Ascent(cube, scores, posterior.newPoint(), Math.min(SCREENING_QUERIES, queries.length));
-        Ascent ascent = new Ascent(cube, scores, posterior.newPoint(), queries.length);
+        Ascent screening = new Ascent(cube, scores, posterior.newPoint(), Math.min(SCREENING_QUERIES, queries));
+        Ascent ascent = new Ascent(cube, scores, posterior.newPoint(), queries);
         List<Place> improved = select(points, screening).stream()
                 .map(point -> screening.improve(point, LONG_STEP, MIDDLE_STEP))
                 .sorted(Place.BEST_FIRST)

@@ -25,7 +25,7 @@ public final class SobolFactory implements StrategyFactory {
 
     @Override
     public Set<String> aliases() {
-        return Set.of("SobolGenerator");
+        return Set.of("SobolGenerator", "PairwiseSobolGenerator");
     }
 
     @Override

@@ -9,14 +9,23 @@ final class Evidence implements Objective {
     private final Hyperparameters hyperparameters;
     private final TrainingSet data;
     private final double tolerance;
-    private final ExpectationPropagation sites;
+    private final Sites sites;
 
     Evidence(LatentShape shape, Hyperparameters hyperparameters, TrainingSet data, double tolerance) {
+        this(shape, hyperparameters, data, tolerance, Inference.EXPECTATION_PROPAGATION);
+    }
+
+    Evidence(
+            LatentShape shape,
+            Hyperparameters hyperparameters,
+            TrainingSet data,
+            double tolerance,
+            Inference inference) {
         this.shape = shape;
         this.hyperparameters = hyperparameters;
         this.data = data;
         this.tolerance = tolerance;
-        sites = new ExpectationPropagation(data, shape.at(data, hyperparameters.start()));
+        sites = inference.sites(data, shape.at(data, hyperparameters.start()));
     }
 
     @Override

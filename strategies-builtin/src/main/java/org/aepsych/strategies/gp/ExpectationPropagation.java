@@ -19,7 +19,7 @@ import org.aepsych.strategies.outcome.Moments;
  * log-concave, and then some precisions are negative; these sites come last in the factorisation, where their pivots are
  * negative as long as the posterior is a distribution.
  */
-final class ExpectationPropagation {
+final class ExpectationPropagation implements Sites, FactoredSites {
     private static final int MOST_SWEEPS = 200;
     private static final double SHORTEST_STEP = 0.05;
     private static final int HALVINGS = 40;
@@ -80,7 +80,8 @@ final class ExpectationPropagation {
     }
 
     /** Goes over to another latent function, with the sites as they are. */
-    void condition(Latent other) {
+    @Override
+    public void condition(Latent other) {
         latent = other;
     }
 
@@ -89,7 +90,8 @@ final class ExpectationPropagation {
      *
      * @param tolerance largest change of a site, relative to its marginal
      */
-    void run(double tolerance) {
+    @Override
+    public void run(double tolerance) {
         latent.matrix(data, covariance);
         for (int i = 0; i < n; i++) {
             priorMean[i] = latent.mean().at(data.x(i));
@@ -261,7 +263,8 @@ final class ExpectationPropagation {
     }
 
     /** Returns the logarithm of the probability of the outcomes. */
-    double logEvidence() {
+    @Override
+    public double logEvidence() {
         return logEvidence;
     }
 
@@ -270,7 +273,8 @@ final class ExpectationPropagation {
      * hyper-parameters counts: ½[αᵀ∂Kα − tr(R∂K)] with R = DB⁻¹D, αᵀ∂m for the mean, and the derivatives of the tilted
      * masses for the likelihood.
      */
-    void gradient(double[] out) {
+    @Override
+    public void gradient(double[] out) {
         Arrays.fill(out, 0);
         // X = U⁻ᵀD, so that R = XᵀJX; what it overwrites is no longer needed.
         Cholesky.solveTransposedDiagonal(factor, n, roots, whitened);
@@ -299,27 +303,37 @@ final class ExpectationPropagation {
     }
 
     /** Returns the places of the sites in the factorisation. */
-    int[] order() {
+    @Override
+    public int[] order() {
         return order.clone();
     }
 
     /** Returns how many sites, the first ones in that order, have no negative precision. */
-    int positive() {
+    @Override
+    public int positive() {
         return positive;
     }
 
     /** Returns α, in the order of the trials. */
-    double[] alpha() {
+    @Override
+    public double[] alpha() {
         return alpha.clone();
     }
 
     /** Returns D, in the order of the factorisation. */
-    double[] roots() {
+    @Override
+    public double[] roots() {
         return roots.clone();
     }
 
     /** Returns U. */
-    double[] factor() {
+    @Override
+    public double[] factor() {
         return factor.clone();
+    }
+
+    @Override
+    public Posterior posterior() {
+        return new SitePosterior(data, latent, this);
     }
 }

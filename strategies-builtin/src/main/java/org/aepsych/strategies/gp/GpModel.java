@@ -25,6 +25,7 @@ public final class GpModel implements Model {
 
     private final Hyperparameters hyperparameters;
     private final LatentShape shape;
+    private final Approximation approximation;
 
     /**
      * A model.
@@ -33,8 +34,20 @@ public final class GpModel implements Model {
      * @param shape the latent function
      */
     public GpModel(Hyperparameters hyperparameters, LatentShape shape) {
+        this(hyperparameters, shape, Approximation.EXACT);
+    }
+
+    /**
+     * A model.
+     *
+     * @param hyperparameters all of them; must not be changed afterwards
+     * @param shape the latent function
+     * @param approximation how posteriors are found
+     */
+    public GpModel(Hyperparameters hyperparameters, LatentShape shape, Approximation approximation) {
         this.hyperparameters = hyperparameters;
         this.shape = shape;
+        this.approximation = approximation;
     }
 
     /** Fits hyper-parameters from scratch: the best of several starts is improved. */
@@ -67,9 +80,9 @@ public final class GpModel implements Model {
     @Override
     public Posterior posterior(TrainingSet data, List<Double> coordinates) {
         Latent latent = shape.at(data, array(coordinates));
-        ExpectationPropagation sites = new ExpectationPropagation(data, latent);
+        Sites sites = approximation.sites(data, latent);
         sites.run(TOLERANCE);
-        return new SitePosterior(data, latent, sites);
+        return sites.posterior();
     }
 
     @Override
@@ -78,7 +91,8 @@ public final class GpModel implements Model {
     }
 
     private Evidence evidence(TrainingSet data) {
-        return new Evidence(shape, hyperparameters, data.thinned(MOST_FITTED), FIT_TOLERANCE);
+        return new Evidence(
+                shape, hyperparameters, data.thinned(MOST_FITTED), FIT_TOLERANCE, approximation.inference());
     }
 
     private List<double[]> starts() {

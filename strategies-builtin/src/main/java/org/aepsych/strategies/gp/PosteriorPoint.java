@@ -5,8 +5,14 @@ import org.aepsych.strategies.outcome.Likelihood;
 /** A place from which to look at a posterior. Mutable, so that a search needs only one; not thread-safe. */
 public abstract class PosteriorPoint {
     private final Likelihood likelihood;
+    private double[] place = new double[0];
 
-    PosteriorPoint(Likelihood likelihood) {
+    /**
+     * A place of a posterior.
+     *
+     * @param likelihood the posterior's
+     */
+    protected PosteriorPoint(Likelihood likelihood) {
         this.likelihood = likelihood;
     }
 
@@ -16,7 +22,27 @@ public abstract class PosteriorPoint {
      * @param to model coordinates; must not be changed before the next move
      * @return this
      */
-    public abstract PosteriorPoint move(double[] to);
+    public final PosteriorPoint move(double[] to) {
+        place = to;
+        look(to);
+        return this;
+    }
+
+    /**
+     * Returns where this is.
+     *
+     * @return model coordinates, as they were given; must not be changed
+     */
+    public final double[] place() {
+        return place;
+    }
+
+    /**
+     * Looks at the posterior from another place.
+     *
+     * @param to model coordinates
+     */
+    protected abstract void look(double[] to);
 
     /**
      * Returns the posterior mean of the latent function here.

@@ -18,7 +18,7 @@ final class SitePosterior implements Posterior {
     private final double[] factor;
     private final int positive;
 
-    SitePosterior(TrainingSet data, Latent latent, ExpectationPropagation sites) {
+    SitePosterior(TrainingSet data, Latent latent, FactoredSites sites) {
         this.latent = latent;
         int n = data.size();
         int[] order = sites.order();
@@ -51,7 +51,6 @@ final class SitePosterior implements Posterior {
 
     private final class Point extends PosteriorPoint {
         private final double[] whitened = new double[alpha.length];
-        private double[] x = new double[0];
         private double mean;
         private double variance;
 
@@ -60,8 +59,7 @@ final class SitePosterior implements Posterior {
         }
 
         @Override
-        public PosteriorPoint move(double[] to) {
-            x = to;
+        protected void look(double[] to) {
             mean = latent.mean().at(to);
             for (int i = 0; i < whitened.length; i++) {
                 double covariance = latent.kernel().between(places[i], to);
@@ -77,7 +75,6 @@ final class SitePosterior implements Posterior {
                 explained -= whitened[i] * whitened[i];
             }
             variance = Math.max(LEAST_VARIANCE, latent.kernel().between(to, to) - explained);
-            return this;
         }
 
         @Override
@@ -150,7 +147,7 @@ final class SitePosterior implements Posterior {
         public void covariances(PosteriorPoint point, int count, double[] out) {
             Point there = (Point) point;
             for (int q = 0; q < count; q++) {
-                out[q] = latent.kernel().between(there.x, points[q]);
+                out[q] = latent.kernel().between(there.place(), points[q]);
             }
             double[] v = there.whitened;
             int m = points.length;

@@ -61,7 +61,7 @@ public final class TrainingSet {
      * @param variances of the belief in the values, above 0
      * @return a new set
      */
-    TrainingSet anchored(double[][] places, double[] values, double[] variances) {
+    public TrainingSet anchored(double[][] places, double[] values, double[] variances) {
         int n = size();
         int more = n + places.length;
         double[][] allX = Arrays.copyOf(x, more);
@@ -91,6 +91,15 @@ public final class TrainingSet {
         return trials;
     }
 
+    /**
+     * Returns what was observed.
+     *
+     * @return a new array with one number for each trial, anchors left out
+     */
+    public double[] trialOutcomes() {
+        return Arrays.copyOf(outcomes, trials);
+    }
+
     double[] x(int trial) {
         return x[trial];
     }
@@ -105,6 +114,11 @@ public final class TrainingSet {
 
     double anchorVariance(int i) {
         return anchorVariances[i];
+    }
+
+    /** Returns how an outcome depends on the latent value there. */
+    Likelihood likelihood(int i, Latent latent) {
+        return anchor(i) ? belief(i) : latent.likelihood();
     }
 
     Likelihood belief(int i) {

@@ -1,5 +1,6 @@
 package org.aepsych.strategies.kernel;
 
+import java.util.List;
 import java.util.OptionalDouble;
 import org.aepsych.strategies.prior.Hyperparameter;
 import org.aepsych.strategies.prior.Prior;
@@ -14,6 +15,7 @@ import org.aepsych.strategies.prior.Prior;
  * @param fixedAmplitude the variance, if it is not fitted
  * @param lengthscale prior of every length-scale
  * @param lengthscaleStart where the fit of length-scales begins
+ * @param fixedLengthscales the length-scales, one for each dimension, if they are not fitted; else empty
  */
 public record PriorSet(
         Prior mean,
@@ -22,7 +24,8 @@ public record PriorSet(
         double amplitudeStart,
         OptionalDouble fixedAmplitude,
         Prior lengthscale,
-        double lengthscaleStart) {
+        double lengthscaleStart,
+        List<Double> fixedLengthscales) {
     private static final double MOST_MEAN = 4;
     private static final double LEAST_SCALE = 0.01;
     private static final double MOST_AMPLITUDE = 200;
@@ -43,7 +46,13 @@ public record PriorSet(
                 1 / 0.15,
                 OptionalDouble.empty(),
                 new Prior.Gamma(3, 6),
-                1.0 / 3);
+                1.0 / 3,
+                List.of());
+    }
+
+    /** Copies the list. */
+    public PriorSet {
+        fixedLengthscales = List.copyOf(fixedLengthscales);
     }
 
     /**
@@ -60,7 +69,67 @@ public record PriorSet(
                 amplitudeStart,
                 fixedAmplitude,
                 lengthscale,
-                lengthscaleStart);
+                lengthscaleStart,
+                fixedLengthscales);
+    }
+
+    /**
+     * Returns these priors with another belief about variances.
+     *
+     * @param prior of every variance
+     * @param start where fits of it begin
+     * @return a copy, in which variances are fitted
+     */
+    public PriorSet withAmplitude(Prior prior, double start) {
+        return new PriorSet(
+                mean,
+                fixedMean,
+                prior,
+                start,
+                OptionalDouble.empty(),
+                lengthscale,
+                lengthscaleStart,
+                fixedLengthscales);
+    }
+
+    /**
+     * Returns these priors with a variance that is not fitted.
+     *
+     * @param value the variance, above 0
+     * @return a copy
+     */
+    public PriorSet withFixedAmplitude(double value) {
+        return new PriorSet(
+                mean,
+                fixedMean,
+                amplitude,
+                amplitudeStart,
+                OptionalDouble.of(value),
+                lengthscale,
+                lengthscaleStart,
+                fixedLengthscales);
+    }
+
+    /**
+     * Returns these priors with another belief about length-scales.
+     *
+     * @param prior of every length-scale
+     * @param start where fits of it begin
+     * @return a copy, in which length-scales are fitted
+     */
+    public PriorSet withLengthscale(Prior prior, double start) {
+        return new PriorSet(mean, fixedMean, amplitude, amplitudeStart, fixedAmplitude, prior, start, List.of());
+    }
+
+    /**
+     * Returns these priors with length-scales that are not fitted.
+     *
+     * @param values one for each dimension, above 0
+     * @return a copy
+     */
+    public PriorSet withFixedLengthscales(List<Double> values) {
+        return new PriorSet(
+                mean, fixedMean, amplitude, amplitudeStart, fixedAmplitude, lengthscale, lengthscaleStart, values);
     }
 
     Hyperparameter meanParameter(String name) {

@@ -1,13 +1,16 @@
 package org.aepsych.strategies.model;
 
+import org.aepsych.strategies.gp.Approximation;
 import org.aepsych.strategies.gp.GpModel;
 import org.aepsych.strategies.gp.Latent;
 import org.aepsych.strategies.gp.Model;
+import org.aepsych.strategies.kernel.KernelShape;
 import org.aepsych.strategies.kernel.LatentParts;
 import org.aepsych.strategies.kernel.LatentPriors;
 import org.aepsych.strategies.kernel.PriorSet;
 import org.aepsych.strategies.kernel.StimulusSpace;
 import org.aepsych.strategies.outcome.BinaryLikelihood;
+import org.aepsych.strategies.outcome.Likelihood;
 import org.aepsych.strategies.outcome.Link;
 import org.aepsych.strategies.prior.Hyperparameters;
 
@@ -26,10 +29,7 @@ public final class Models {
     public static Model classification(StimulusSpace space, PriorSet priors, Link link) {
         Hyperparameters hyperparameters = new Hyperparameters();
         LatentParts parts = LatentPriors.standard(space, priors, hyperparameters);
-        BinaryLikelihood likelihood = new BinaryLikelihood(link);
-        return new GpModel(
-                hyperparameters,
-                (data, x) -> new Latent(parts.mean().at(x), parts.kernel().at(x), likelihood));
+        return of(parts, new BinaryLikelihood(link), hyperparameters);
     }
 
     /**
@@ -42,10 +42,30 @@ public final class Models {
     public static Model comparison(StimulusSpace space, PriorSet priors) {
         Hyperparameters hyperparameters = new Hyperparameters();
         LatentParts utility = LatentPriors.standard(space, priors.withFixedMean(0), hyperparameters);
-        LatentParts parts = LatentPriors.compared(space, utility.kernel());
-        BinaryLikelihood likelihood = new BinaryLikelihood(Link.probit(0));
+        return comparison(space, utility.kernel(), hyperparameters, Approximation.EXACT);
+    }
+
+    /** Comparisons of two stimuli with a utility of some covariance. */
+    static Model comparison(
+            StimulusSpace space, KernelShape utility, Hyperparameters hyperparameters, Approximation approximation) {
+        return of(
+                LatentPriors.compared(space, utility),
+                new BinaryLikelihood(Link.probit(0)),
+                hyperparameters,
+                approximation);
+    }
+
+    /** Outcomes whose likelihood has no hyper-parameters. */
+    static Model of(LatentParts parts, Likelihood likelihood, Hyperparameters hyperparameters) {
+        return of(parts, likelihood, hyperparameters, Approximation.EXACT);
+    }
+
+    /** Outcomes whose likelihood has no hyper-parameters. */
+    static Model of(
+            LatentParts parts, Likelihood likelihood, Hyperparameters hyperparameters, Approximation approximation) {
         return new GpModel(
                 hyperparameters,
-                (data, x) -> new Latent(parts.mean().at(x), parts.kernel().at(x), likelihood));
+                (data, x) -> new Latent(parts.mean().at(x), parts.kernel().at(x), likelihood),
+                approximation);
     }
 }

@@ -56,6 +56,31 @@ public final class BoundedOption {
                 false);
     }
 
+    /**
+     * An option for a number from one value to below another.
+     *
+     * @param key name
+     * @param lowest least allowed value
+     * @param below every allowed value is below this
+     * @param help one sentence
+     * @return a required option
+     */
+    public static ConfigOption<Double> realFrom(String key, double lowest, double below, String help) {
+        return new ConfigOption<>(
+                key,
+                below == Double.POSITIVE_INFINITY
+                        ? "a number from " + plain(lowest)
+                        : "a number from " + plain(lowest) + " and below " + plain(below),
+                text -> {
+                    double value = Double.parseDouble(text.trim());
+                    require(value >= lowest && value < below);
+                    return value;
+                },
+                Optional.empty(),
+                help,
+                false);
+    }
+
     private static void require(boolean condition) {
         if (!condition) {
             throw new IllegalArgumentException("out of range");

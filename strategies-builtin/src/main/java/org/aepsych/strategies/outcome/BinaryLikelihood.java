@@ -20,4 +20,14 @@ public record BinaryLikelihood(Link link) implements Likelihood {
     public double latent(double expected) {
         return link.inverse(expected);
     }
+
+    @Override
+    public double information(double mean, double variance) {
+        double yes = link.probability(mean, variance);
+        Moments moments = new Moments();
+        link.moments(true, mean, 0, moments);
+        double ifYes = moments.curvature();
+        link.moments(false, mean, 0, moments);
+        return Math.max(0, yes * ifYes + (1 - yes) * moments.curvature());
+    }
 }

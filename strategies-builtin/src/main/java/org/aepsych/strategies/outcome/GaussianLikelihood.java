@@ -52,4 +52,9 @@ public final class GaussianLikelihood implements Likelihood {
     public double latent(double expected) {
         return expected;
     }
+
+    @Override
+    public double information(double mean, double variance) {
+        return 1 / noise;
+    }
 }

@@ -45,6 +45,16 @@ public interface Likelihood {
     double latent(double expected);
 
     /**
+     * Returns how much one outcome is expected to tell about the latent value: the precision of a normally distributed
+     * measurement that would tell as much.
+     *
+     * @param mean of the latent value
+     * @param variance of the latent value, from 0
+     * @return expected −∂² ln p/∂f² at the mean, from 0
+     */
+    double information(double mean, double variance);
+
+    /**
      * Returns how binary outcomes depend on the latent value.
      *
      * @return the link

@@ -90,6 +90,17 @@ public final class OrdinalLikelihood implements Likelihood {
     }
 
     @Override
+    public double information(double mean, double variance) {
+        Moments moments = new Moments();
+        double sum = 0;
+        for (int level = 0; level < levels(); level++) {
+            moments(level, mean, 0, moments);
+            sum += probability(level, mean, variance) * moments.curvature();
+        }
+        return sum;
+    }
+
+    @Override
     public double latent(double expected) {
         if (!(expected > 0 && expected < cuts.length)) {
             throw new IllegalArgumentException(

@@ -24,7 +24,7 @@ class AcquisitionCatalogTest {
         assertThat(AcquisitionCatalog.create(context, "GlobalMI", "acqf"))
                 .isEqualTo(new LookAhead(Measure.INFORMATION, LookAhead.Event.LEVEL_SET, 0.75, 256));
         assertThat(AcquisitionCatalog.create(context.withOption("target", "0.5"), "MCLevelSetEstimation", "acqf"))
-                .isEqualTo(new Straddle(0.5, 3.84));
+                .isEqualTo(new Straddle(0.5, 3.84, QuantityChoice.NATURAL, true));
     }
 
     @Test
@@ -49,7 +49,7 @@ class AcquisitionCatalogTest {
         "EAVC, query_set_size, 0, a whole number from 1",
         "EAVC, lookahead_type, forward, 'one of [levelset, posterior]'",
         "MCLevelSetEstimation, beta, -1, a number above 0",
-        "MCPosteriorVariance, objective, FloorProbitObjective, ProbitObjective"
+        "MCPosteriorVariance, objective, FlorProbitObjective, FloorProbitObjective"
     })
     void unusableOptionsAreNamedWithWhatIsAllowed(String function, String option, String text, String allowed) {
         assertThatExceptionOfType(ConfigException.class)

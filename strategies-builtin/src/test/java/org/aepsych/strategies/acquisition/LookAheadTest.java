@@ -45,7 +45,7 @@ class LookAheadTest {
             changeIfNo += before - afterNo;
         }
         double expected = yes * Math.abs(changeIfYes) + (1 - yes) * Math.abs(changeIfNo);
-        assertThat(scores(Measure.VOLUME_CHANGE, LookAhead.Event.LEVEL_SET, queries)
+        assertThat(scores(Measure.VOLUME_CHANGE, LookAhead.Event.LEVEL_SET, posterior, Posteriors.grid())
                         .of(point, m))
                 .isCloseTo(expected, within(1e-11));
     }
@@ -57,7 +57,7 @@ class LookAheadTest {
         PosteriorQueries queries = posterior.queries(Posteriors.grid());
         PosteriorPoint point = posterior.newPoint();
         for (Measure measure : Measure.values()) {
-            Scores scores = scores(measure, event, queries);
+            Scores scores = scores(measure, event, posterior, Posteriors.grid());
             for (double[] x : Posteriors.grid()) {
                 assertThat(scores.of(point.move(x), queries.size()))
                         .as("%s at %s", measure, x)
@@ -69,10 +69,12 @@ class LookAheadTest {
     @Test
     void farAwayTrialsTeachNothing() {
         Posterior posterior = Posteriors.diagonal(4);
-        PosteriorQueries queries = posterior.queries(new double[][] {{0.5, 0.5}, {0.1, 0.9}});
         PosteriorPoint far = posterior.newPoint().move(new double[] {40, 40});
         for (Measure measure : Measure.values()) {
-            assertThat(scores(measure, LookAhead.Event.LEVEL_SET, queries).of(far, 2))
+            assertThat(scores(measure, LookAhead.Event.LEVEL_SET, posterior, new double[] {0.5, 0.5}, new double[] {
+                                0.1, 0.9
+                            })
+                            .of(far, 2))
                     .isCloseTo(0, within(1e-12));
         }
     }
@@ -95,7 +97,7 @@ class LookAheadTest {
                 information += joint * Math.log(joint / independent) / Math.log(2);
             }
         }
-        assertThat(scores(Measure.INFORMATION, LookAhead.Event.LEVEL_SET, queries)
+        assertThat(scores(Measure.INFORMATION, LookAhead.Event.LEVEL_SET, posterior, there)
                         .of(point, 1))
                 .isCloseTo(information, within(2e-3));
     }
@@ -103,14 +105,15 @@ class LookAheadTest {
     @Test
     void atTheTrialItselfTheLocalFormIsTheGlobalOne() {
         Posterior posterior = Posteriors.diagonal(4);
-        PosteriorQueries queries = posterior.queries(new double[][] {HERE});
         PosteriorPoint point = posterior.newPoint().move(HERE);
         for (Measure measure : Measure.values()) {
             assertThat(new LocalLookAhead(measure, TARGET)
-                            .over(posterior.queries(new double[0][]))
+                            .over(Posteriors.situation(posterior))
                             .of(point, 0))
                     .isCloseTo(
-                            scores(measure, LookAhead.Event.LEVEL_SET, queries).of(point, 1), within(1e-9));
+                            scores(measure, LookAhead.Event.LEVEL_SET, posterior, HERE)
+                                    .of(point, 1),
+                            within(1e-9));
         }
     }
 
@@ -130,7 +133,7 @@ class LookAheadTest {
         return counts;
     }
 
-    private static Scores scores(Measure measure, LookAhead.Event event, PosteriorQueries queries) {
-        return new LookAhead(measure, event, TARGET, queries.size()).over(queries);
+    private static Scores scores(Measure measure, LookAhead.Event event, Posterior posterior, double[]... places) {
+        return new LookAhead(measure, event, TARGET, places.length).over(Posteriors.situation(posterior, places));
     }
 }

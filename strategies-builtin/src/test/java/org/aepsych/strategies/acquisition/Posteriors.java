@@ -1,6 +1,7 @@
 package org.aepsych.strategies.acquisition;
 
 import java.util.List;
+import java.util.random.RandomGeneratorFactory;
 import org.aepsych.strategies.gp.Posterior;
 import org.aepsych.strategies.gp.TrainingSet;
 import org.aepsych.strategies.kernel.PriorSet;
@@ -23,6 +24,16 @@ final class Posteriors {
         double log = StrictMath.log(0.5);
         return Models.classification(StimulusSpace.numbers(2), PriorSet.standard(), Link.probit(0))
                 .posterior(TrainingSet.binary(x, yes), List.of(0.0, StrictMath.log(amplitude), log, log));
+    }
+
+    /** The posterior with some places of the space, and no trials. */
+    static Situation situation(Posterior posterior, double[]... places) {
+        return new Situation(
+                posterior,
+                posterior.queries(places),
+                List.of(),
+                1,
+                RandomGeneratorFactory.of("L64X128MixRandom").create(3));
     }
 
     static double[][] grid() {

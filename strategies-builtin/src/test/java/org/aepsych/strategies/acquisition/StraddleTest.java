@@ -28,20 +28,24 @@ class StraddleTest {
             squares += p * p;
         }
         assertThat(point.probability()).isCloseTo(sum / n, within(1e-3));
-        assertThat(ResponseVariance.at(point)).isCloseTo(squares / n - sum / n * (sum / n), within(1e-3));
+        assertThat(point.likelihood().link().variance(point.mean(), point.variance()))
+                .isCloseTo(squares / n - sum / n * (sum / n), within(1e-3));
     }
 
     @Test
     void uncertaintyCountsForAndDistanceFromTheTargetAgainst() {
         double near = score(point.probability(), 3.84);
-        assertThat(near).isCloseTo(Math.sqrt(3.84 * ResponseVariance.at(point)), within(1e-12));
+        assertThat(near)
+                .isCloseTo(
+                        Math.sqrt(3.84 * point.likelihood().link().variance(point.mean(), point.variance())),
+                        within(1e-12));
         assertThat(score(point.probability() + 0.1, 3.84)).isCloseTo(near - 0.1, within(1e-12));
         assertThat(score(point.probability(), 4 * 3.84)).isCloseTo(2 * near, within(1e-12));
     }
 
     private double score(double target, double beta) {
-        return new Straddle(target, beta)
-                .over(posterior.queries(new double[0][]))
+        return new Straddle(target, beta, QuantityChoice.NATURAL, true)
+                .over(Posteriors.situation(posterior))
                 .of(point, 0);
     }
 }

@@ -1,6 +1,5 @@
 package org.aepsych.strategies.generator;
 
-import java.util.Set;
 import org.aepsych.api.strategy.StrategyFactory;
 import org.aepsych.tck.StrategyTck;
 import org.aepsych.tck.TckContext;
@@ -18,10 +17,5 @@ class OptimizeAcqfTckTest extends StrategyTck {
                 .withOption("samps", "64")
                 .withOption("restarts", "2")
                 .withOption("query_set_size", "32");
-    }
-
-    @Override
-    protected Set<Capability> missing() {
-        return Set.of(Capability.SEVERAL_POINTS, Capability.COMPARES);
     }
 }

@@ -141,13 +141,17 @@ public final class TcpDoor implements AutoCloseable {
         try (client;
                 InputStream in = client.getInputStream();
                 OutputStream out = client.getOutputStream()) {
+            Utf8Input input = new Utf8Input();
             JsonFramer framer = new JsonFramer(LONGEST_DOCUMENT);
             byte[] buffer = new byte[BUFFER];
             boolean open = true;
             while (open) {
                 int length = in.read(buffer);
-                Iterable<Frame> frames = length < 0 ? framer.end() : framer.accept(buffer, length);
-                open = length >= 0 && answer(frames, conversation, out);
+                byte[] bytes = length < 0 ? input.end() : input.accept(buffer, length);
+                open = answer(framer.accept(bytes, bytes.length), conversation, out) && length >= 0;
+                if (length < 0) {
+                    answer(framer.end(), conversation, out);
+                }
             }
         }
     }
@@ -156,8 +160,10 @@ public final class TcpDoor implements AutoCloseable {
             throws IOException {
         for (Frame frame : frames) {
             Reply reply = reply(frame, conversation);
-            out.write(reply.text().getBytes(StandardCharsets.UTF_8));
-            out.flush();
+            if (!reply.text().isEmpty()) {
+                out.write(reply.text().getBytes(StandardCharsets.UTF_8));
+                out.flush();
+            }
             if (reply.closes()) {
                 return false;
             }

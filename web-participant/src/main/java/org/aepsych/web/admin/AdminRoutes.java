@@ -51,6 +51,8 @@ public final class AdminRoutes {
         routes.post("/admin/games/new", define::define);
         routes.get("/admin/games/{experiment}", game::show);
         routes.sse("/admin/games/{experiment}/events", game::events);
+        routes.get("/admin/games/{experiment}/charts", game::charts);
+        routes.get("/admin/games/{experiment}/definition", game::definition);
         routes.post("/admin/games/{experiment}/start", game::start);
         routes.post("/admin/games/{experiment}/advance", game::advance);
         routes.post("/admin/games/{experiment}/end", game::end);

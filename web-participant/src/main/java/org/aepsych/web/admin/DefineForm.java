@@ -54,7 +54,23 @@ public record DefineForm(
             """;
 
     static DefineForm suggestion(String contact) {
-        return new DefineForm("", "", EXAMPLE, "10", "5", "100", "0", "", "0", "", "1", "", true, true, true, true,
+        return new DefineForm(
+                "",
+                "",
+                EXAMPLE,
+                "10",
+                "5",
+                "100",
+                "0",
+                "",
+                "0",
+                "",
+                "1",
+                "",
+                true,
+                true,
+                true,
+                true,
                 BeforeForm.suggestion(contact));
     }
 

@@ -5,11 +5,11 @@ import io.javalin.http.HttpStatus;
 import jakarta.inject.Inject;
 import java.util.List;
 import org.aepsych.api.AepsychException;
-import org.aepsych.api.StandardError;
-import org.aepsych.api.experiment.ExperimentId;
 import org.aepsych.api.ErrorKind;
+import org.aepsych.api.StandardError;
 import org.aepsych.api.config.ConfigException;
 import org.aepsych.api.config.Problem;
+import org.aepsych.api.experiment.ExperimentId;
 import org.aepsych.core.game.GameExperiments;
 import org.aepsych.web.problem.ProblemMapper;
 import org.aepsych.web.view.Addresses;
@@ -35,14 +35,22 @@ final class DefineHandler {
         gate.show(context, (exchange, visit) -> {
             String copied = Inputs.query(exchange, "copy");
             String text = copied.isEmpty() ? "" : games.copy(experiment(copied));
-            send(exchange, visit, OK, DefineForm.suggestion(visit.administrator().email()), text, !copied.isEmpty(), List.of());
+            send(
+                    exchange,
+                    visit,
+                    OK,
+                    DefineForm.suggestion(visit.administrator().email()),
+                    text,
+                    !copied.isEmpty(),
+                    List.of());
         });
     }
 
     void define(Context context) {
         gate.change(context, (exchange, visit) -> {
             boolean byText = Inputs.text(exchange, "by").equals("text");
-            DefineForm form = byText ? DefineForm.suggestion(visit.administrator().email()) : DefineForm.read(exchange);
+            DefineForm form =
+                    byText ? DefineForm.suggestion(visit.administrator().email()) : DefineForm.read(exchange);
             String text = Inputs.text(exchange, "text");
             try {
                 String definition = byText ? text : DefinitionText.of(form);

@@ -9,9 +9,12 @@ import org.aepsych.api.AepsychException;
 import org.aepsych.api.StandardError;
 import org.aepsych.api.experiment.ExperimentId;
 import org.aepsych.api.experiment.ParticipantId;
+import org.aepsych.api.experiment.StreamId;
+import org.aepsych.core.account.Presence;
 import org.aepsych.core.game.GameExperiments;
 import org.aepsych.core.game.view.GameAdminView;
 import org.aepsych.web.live.LiveUpdates;
+import org.aepsych.web.live.Pulse;
 import org.aepsych.web.live.Topic;
 import org.aepsych.web.view.Addresses;
 import org.aepsych.web.view.Inputs;
@@ -24,11 +27,15 @@ final class GameHandler {
     private final GameExperiments games;
     private final AdminGate gate;
     private final LiveUpdates live;
+    private final Pulse pulse;
+    private final Presence presence;
     private final Pages pages;
 
     @Inject
-    GameHandler(GameExperiments games, AdminGate gate, LiveUpdates live, Pages pages) {
+    GameHandler(GameExperiments games, AdminGate gate, LiveUpdates live, Pulse pulse, Presence presence, Pages pages) {
         this.games = games;
+        this.pulse = pulse;
+        this.presence = presence;
         this.gate = gate;
         this.live = live;
         this.pages = pages;
@@ -37,10 +44,37 @@ final class GameHandler {
     void show(Context context) {
         gate.show(context, (exchange, visit) -> {
             GameAdminView view = games.adminView(Inputs.experiment(exchange));
-            String title = MonitorPages.name(view.summary());
-            MonitorPage page = new MonitorPages(view).page(gate.frame(visit, title, ""), gate.token(visit));
+            StreamId stream = view.summary().stream();
+            MonitorPage page = new MonitorPages(view, presence.of(stream))
+                    .page(head(GameTab.MONITOR, view, visit), gate.token(visit), pulse.of(stream));
             pages.send(exchange, OK, "admin/game", page);
         });
+    }
+
+    void charts(Context context) {
+        gate.show(context, (exchange, visit) -> {
+            GameAdminView view = games.adminView(Inputs.experiment(exchange));
+            pages.send(exchange, OK, "admin/charts", ChartsPages.of(head(GameTab.CHARTS, view, visit), view));
+        });
+    }
+
+    void definition(Context context) {
+        gate.show(context, (exchange, visit) -> {
+            GameAdminView view = games.adminView(Inputs.experiment(exchange));
+            DefinitionPage page = new DefinitionPage(
+                    head(GameTab.DEFINITION, view, visit),
+                    view.definition().games().stream()
+                            .filter(game -> game.roles() == 2)
+                            .map(ChartsPages::matrix)
+                            .toList(),
+                    view.definition().toIni());
+            pages.send(exchange, OK, "admin/definition", page);
+        });
+    }
+
+    private ExperimentHead head(GameTab tab, GameAdminView view, AdminVisit visit) {
+        return GameHeads.of(
+                tab, view.summary(), view.definition(), gate.frame(visit, GameHeads.name(view.summary()), ""));
     }
 
     void events(SseClient client) {

@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.aepsych.api.AepsychException;
+import org.aepsych.api.StandardError;
 import org.aepsych.api.experiment.ExperimentId;
 import org.aepsych.api.experiment.ParticipantId;
 import org.aepsych.core.game.GameExperiments;
@@ -25,6 +27,7 @@ import org.aepsych.core.game.view.GameSummary;
 import org.aepsych.web.security.WebSettings;
 import org.aepsych.web.view.Addresses;
 import org.aepsych.web.view.Csv;
+import org.aepsych.web.view.Frame;
 import org.aepsych.web.view.Inputs;
 import org.aepsych.web.view.Pages;
 import org.aepsych.web.view.QrCode;
@@ -41,8 +44,7 @@ final class ManageHandler {
     private final Pages pages;
 
     @Inject
-    ManageHandler(
-            GameExperiments games, ParticipantAccess access, AdminGate gate, WebSettings settings, Pages pages) {
+    ManageHandler(GameExperiments games, ParticipantAccess access, AdminGate gate, WebSettings settings, Pages pages) {
         this.games = games;
         this.access = access;
         this.gate = gate;
@@ -97,6 +99,21 @@ final class ManageHandler {
 
     void resume(Context context) {
         change(context, games::resume);
+    }
+
+    void wipe(Context context) {
+        gate.change(context, (exchange, visit) -> {
+            ExperimentId experiment = Inputs.experiment(exchange);
+            if (!Inputs.text(exchange, "confirmed").strip().equals(experiment.value())) {
+                throw new AepsychException(
+                        StandardError.INPUT_INVALID,
+                        "Type the experiment's name, " + experiment.value() + ", to confirm that it begins anew.");
+            }
+            int gone = access.wipe(experiment);
+            String sentence = "The experiment is new again. "
+                    + counted(gone, "participant who had registered is gone", "participants who had registered are gone");
+            send(exchange, visit, Optional.of(new ManagePage.Notice(sentence, List.of())), Optional.empty());
+        });
     }
 
     void history(Context context) {
@@ -178,15 +195,14 @@ final class ManageHandler {
             Optional<ManagePage.Secrets> secrets) {
         ExperimentId experiment = Inputs.experiment(context);
         GameSummary summary = games.summary(experiment);
-        String name = summary.name().orElseGet(experiment::value);
+        Frame frame = gate.frame(visit, GameHeads.name(summary), "");
         boolean running = summary.phase() == GamePhase.STARTED;
         boolean paused = summary.clock().paused().isPresent();
         ManagePage page = new ManagePage(
-                gate.frame(visit, name, ""),
-                name,
+                GameHeads.of(GameTab.MANAGE, summary, games.definition(experiment), frame).with(frame),
+                experiment.value(),
                 address(experiment),
                 gate.token(visit),
-                Addresses.administration(experiment),
                 AdminGate.NEW_GAME + "?copy=" + URLEncoder.encode(experiment.value(), StandardCharsets.UTF_8),
                 joinAddress(context, experiment),
                 summary.selfRegistration(),

@@ -31,6 +31,7 @@ public final class ManageRoutes {
         routes.post(base + "/registration", manage::switchRegistration);
         routes.post(base + "/pause", manage::pause);
         routes.post(base + "/resume", manage::resume);
+        routes.post(base + "/wipe", manage::wipe);
         routes.get(base + "/history.json", manage::history);
         routes.get(base + "/code.svg", manage::code);
     }

@@ -3,54 +3,63 @@ package org.aepsych.web.admin;
 import java.util.List;
 import java.util.Optional;
 import org.aepsych.web.view.Countdown;
-import org.aepsych.web.view.Frame;
 
 /**
  * A game experiment while it runs.
  *
- * @param frame around it
- * @param name what it is called
- * @param description more about it, empty if there is nothing
- * @param state how far it is, in words
- * @param running whether rounds are running
+ * @param head what all its pages begin with
  * @param address where the buttons' forms are sent
  * @param token form token
- * @param joinAddress where participants join
+ * @param checks what should be in order before it starts; none afterwards
  * @param figures what can be counted
+ * @param pulse messages of the last minute
  * @param countdown what is due when
  * @param meters how complete the round is, by role
  * @param steps what can be done now
- * @param games what is played
  * @param participants who takes part
  * @param rounds what was played on average
  * @param winners who has won
  */
 public record MonitorPage(
-        Frame frame,
-        String name,
-        String description,
-        String state,
-        boolean running,
+        ExperimentHead head,
         String address,
         String token,
-        String joinAddress,
+        List<Check> checks,
         List<Figure> figures,
+        PulseLine pulse,
         Optional<Countdown> countdown,
         List<Meter> meters,
         Steps steps,
-        List<Matrix> games,
         List<Person> participants,
         List<RoundLine> rounds,
         List<WinnerLine> winners) {
     /** Copies the lists. */
     public MonitorPage {
+        checks = List.copyOf(checks);
         figures = List.copyOf(figures);
         meters = List.copyOf(meters);
-        games = List.copyOf(games);
         participants = List.copyOf(participants);
         rounds = List.copyOf(rounds);
         winners = List.copyOf(winners);
     }
+
+    /**
+     * Something that should be in order before the start.
+     *
+     * @param good whether it is
+     * @param label what it is, in words
+     * @param advice what can be done about it, empty if nothing has to be
+     */
+    public record Check(boolean good, String label, String advice) {}
+
+    /**
+     * How busy the log is.
+     *
+     * @param label the latest count in words
+     * @param points a line over the last minute, in a view box of 120 × 24
+     * @param most the largest count of a second
+     */
+    public record PulseLine(String label, String points, int most) {}
 
     /**
      * A number with a name.
@@ -112,8 +121,10 @@ public record MonitorPage(
      *
      * @param row to the row player
      * @param column to the column player
+     * @param rowBest whether the row is a best reply to the column
+     * @param columnBest whether the column is a best reply to the row
      */
-    public record Cell(String row, String column) {}
+    public record Cell(String row, String column, boolean rowBest, boolean columnBest) {}
 
     /**
      * A participant.
@@ -121,6 +132,10 @@ public record MonitorPage(
      * @param id pseudonymous id
      * @param identifier what they are called
      * @param side row, column or lobby
+     * @param presence {@code here}, {@code away} or {@code unseen}
+     * @param seen when they were last seen, in words
+     * @param where what they are doing, in words
+     * @param busy whether others wait for them
      * @param joined first round, as people count
      * @param played games played in the current round
      * @param payoff earned so far
@@ -132,6 +147,10 @@ public record MonitorPage(
             long id,
             String identifier,
             String side,
+            String presence,
+            String seen,
+            String where,
+            boolean busy,
             String joined,
             String played,
             String payoff,

@@ -1,5 +1,7 @@
 package org.aepsych.web.admin;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -25,67 +27,79 @@ import org.aepsych.web.view.ActionLabels;
 import org.aepsych.web.view.Addresses;
 import org.aepsych.web.view.Amounts;
 import org.aepsych.web.view.Countdown;
-import org.aepsych.web.view.Frame;
 
 /** Composes the page of a game experiment. */
 final class MonitorPages {
-    private static final int REFRESH_SECONDS = 10;
+    private static final Duration HERE = Duration.ofSeconds(40);
+    private static final int PULSE_WIDTH = 120;
+    private static final int PULSE_HEIGHT = 22;
 
     private final GameAdminView view;
     private final GameSummary summary;
+    private final Map<ParticipantId, Instant> seen;
 
-    MonitorPages(GameAdminView view) {
+    MonitorPages(GameAdminView view, Map<ParticipantId, Instant> seen) {
         this.view = view;
         this.summary = view.summary();
+        this.seen = Map.copyOf(seen);
     }
 
-    MonitorPage page(Frame frame, String token) {
-        String address = Addresses.administration(summary.id());
-        String situation = summary.phase() + "-" + summary.clock().round();
+    MonitorPage page(ExperimentHead head, String token, List<Integer> pulse) {
         return new MonitorPage(
-                frame.with(new Frame.Live(address + "/events", situation, REFRESH_SECONDS)),
-                name(summary),
-                view.definition().description().orElse(""),
-                state(summary),
-                summary.clock().running(),
-                address,
+                head,
+                Addresses.administration(summary.id()),
                 token,
-                Addresses.experiment(summary.id()),
+                summary.phase() == GamePhase.NEW ? new StartChecks(view, count("here")).list() : List.of(),
                 figures(),
+                pulse(pulse),
                 countdown(),
                 meters(),
                 steps(),
-                view.definition().games().stream().map(MonitorPages::matrix).toList(),
                 view.participants().stream().map(this::person).toList(),
                 rounds(),
                 winners());
     }
 
-    static String name(GameSummary summary) {
-        return summary.name().orElseGet(() -> summary.id().value());
+    static MonitorPage.PulseLine pulse(List<Integer> counts) {
+        int most = Math.max(1, Collections.max(counts));
+        double step = PULSE_WIDTH / (counts.size() - 1.0);
+        String points = IntStream.range(0, counts.size())
+                .mapToObj(i -> Math.rint(i * step * 10) / 10 + ","
+                        + Math.rint((1 + (1 - counts.get(i) / (double) most) * PULSE_HEIGHT) * 10) / 10)
+                .collect(Collectors.joining(" "));
+        int latest = counts.stream()
+                .skip(counts.size() - 10L)
+                .mapToInt(Integer::intValue)
+                .sum();
+        return new MonitorPage.PulseLine(Double.toString(latest / 10.0), points, Collections.max(counts));
     }
 
-    static String state(GameSummary summary) {
-        RoundClock clock = summary.clock();
-        return switch (summary.phase()) {
-            case NEW -> "not started";
-            case STARTED ->
-                clock.round() < 0
-                        ? "about to begin"
-                        : "round " + Math.min(clock.round() + 1, clock.rounds()) + " of " + clock.rounds();
-            case OVER -> "rounds over";
-            case DRAWN -> "lottery drawn";
-        };
+    private long count(String presence) {
+        return view.participants().stream()
+                .filter(participant -> presence(participant.id()).equals(presence))
+                .count();
+    }
+
+    private String presence(ParticipantId participant) {
+        return Optional.ofNullable(seen.get(participant))
+                .map(when -> when.plus(HERE).isAfter(summary.clock().now()) ? "here" : "away")
+                .orElse("unseen");
+    }
+
+    private String seen(ParticipantId participant) {
+        return Optional.ofNullable(seen.get(participant))
+                .map(when -> Ago.shown(when, summary.clock().now()))
+                .orElse("not since the server started");
     }
 
     private List<MonitorPage.Figure> figures() {
         List<MonitorPage.Figure> figures = new ArrayList<>();
         figures.add(new MonitorPage.Figure("participants", Integer.toString(summary.participants())));
+        figures.add(new MonitorPage.Figure("here now", Long.toString(count("here"))));
         figures.add(new MonitorPage.Figure("in the lobby", Integer.toString(view.lobby())));
         figures.add(new MonitorPage.Figure(
-                "games", Integer.toString(view.definition().games().size())));
-        figures.add(new MonitorPage.Figure(
-                "rounds finished", Integer.toString(view.rounds().size())));
+                "rounds finished",
+                view.rounds().size() + " of " + summary.clock().rounds()));
         if (summary.phase() == GamePhase.OVER || summary.phase() == GamePhase.DRAWN) {
             figures.add(new MonitorPage.Figure("tickets of all", Long.toString(view.total())));
         }
@@ -124,36 +138,53 @@ final class MonitorPages {
                 Math.max(1, view.definition().prize().winners()));
     }
 
-    private static MonitorPage.Matrix matrix(Game game) {
-        List<MonitorPage.MatrixRow> rows = IntStream.range(0, game.rows())
-                .mapToObj(row -> new MonitorPage.MatrixRow(
-                        ActionLabels.own(row),
-                        IntStream.range(0, game.columns())
-                                .mapToObj(column -> new MonitorPage.Cell(
-                                        Amounts.shown(game.payoff(Role.ROW, row, column)),
-                                        Amounts.shown(game.payoff(Role.COLUMN, row, column))))
-                                .toList()))
-                .toList();
-        return new MonitorPage.Matrix(game.name(), labels(game.columns(), ActionLabels::other), rows);
-    }
-
-    private static List<String> labels(int count, IntFunction<String> label) {
-        return IntStream.range(0, count).mapToObj(label).toList();
-    }
-
     private MonitorPage.Person person(AdminParticipant participant) {
         boolean running = summary.clock().running();
         int games = view.definition().games().size();
         return new MonitorPage.Person(
                 participant.id().value(),
                 called(participant),
-                participant.role().map(Role::toString).orElse("lobby"),
+                participant.role().map(Role::toString).orElse("–"),
+                presence(participant.id()),
+                seen(participant.id()),
+                where(participant),
+                busy(participant),
                 participant.joined().map(round -> Integer.toString(round + 1)).orElse("–"),
                 running && participant.joined().isPresent() ? participant.gamesPlayed() + " of " + games : "–",
                 Amounts.points(participant.payoff()),
                 Long.toString(participant.score().map(score -> score.tickets()).orElse(participant.tickets())),
                 participant.enabled(),
                 participant.prize().map(prize -> "prize " + (prize + 1)).orElse(""));
+    }
+
+    private boolean busy(AdminParticipant participant) {
+        boolean playing = summary.clock().running()
+                && participant.enabled()
+                && participant
+                        .joined()
+                        .filter(round -> round <= summary.clock().round())
+                        .isPresent();
+        return playing && participant.gamesPlayed() < view.definition().games().size();
+    }
+
+    private String where(AdminParticipant participant) {
+        int games = view.definition().games().size();
+        if (!participant.enabled()) {
+            return "excluded";
+        }
+        if (participant.joined().isEmpty()) {
+            return "in the lobby";
+        }
+        if (!summary.clock().running()) {
+            return summary.clock().round() < 0 ? "waits for the first round" : "sees the result";
+        }
+        if (participant.joined().orElseThrow() > summary.clock().round()) {
+            return "begins with the next round";
+        }
+        if (participant.gamesPlayed() >= games) {
+            return "waits for the others";
+        }
+        return games == 1 ? "is choosing" : "is choosing, game " + (participant.gamesPlayed() + 1) + " of " + games;
     }
 
     private static String called(AdminParticipant participant) {

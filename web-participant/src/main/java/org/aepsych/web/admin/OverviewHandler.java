@@ -2,13 +2,19 @@ package org.aepsych.web.admin;
 
 import io.javalin.http.Context;
 import jakarta.inject.Inject;
-import java.util.ArrayList;
-import java.util.Collections;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.aepsych.api.experiment.StreamId;
 import org.aepsych.core.adaptive.AdaptiveExperiments;
 import org.aepsych.core.adaptive.AdaptiveView;
 import org.aepsych.core.game.GameExperiments;
 import org.aepsych.core.game.view.GameSummary;
+import org.aepsych.core.history.StreamHistory;
 import org.aepsych.web.view.Addresses;
 import org.aepsych.web.view.Pages;
 
@@ -18,15 +24,25 @@ final class OverviewHandler {
 
     private final GameExperiments games;
     private final AdaptiveExperiments adaptive;
+    private final StreamHistory history;
+    private final InstantSource clock;
     private final AccessHandler access;
     private final AdminGate gate;
     private final Pages pages;
 
     @Inject
     OverviewHandler(
-            GameExperiments games, AdaptiveExperiments adaptive, AccessHandler access, AdminGate gate, Pages pages) {
+            GameExperiments games,
+            AdaptiveExperiments adaptive,
+            StreamHistory history,
+            InstantSource clock,
+            AccessHandler access,
+            AdminGate gate,
+            Pages pages) {
         this.games = games;
         this.adaptive = adaptive;
+        this.history = history;
+        this.clock = clock;
         this.access = access;
         this.gate = gate;
         this.pages = pages;
@@ -37,32 +53,70 @@ final class OverviewHandler {
     }
 
     private void send(Context context, AdminVisit visit) {
-        List<OverviewPage.Line> lines = new ArrayList<>();
-        games.list().forEach(game -> lines.add(line(game)));
-        Collections.reverse(lines);
-        List<OverviewPage.Line> sessions = new ArrayList<>();
-        adaptive.list().forEach(session -> sessions.add(line(session)));
-        Collections.reverse(sessions);
-        OverviewPage page = new OverviewPage(gate.frame(visit, "Experiments", AdminGate.HOME), lines, sessions);
+        Instant now = clock.instant();
+        List<GameSummary> all = games.list();
+        List<AdaptiveView.Summary> sessions = adaptive.list();
+        OverviewPage page = new OverviewPage(
+                gate.frame(visit, "Experiments", AdminGate.HOME),
+                figures(all, sessions),
+                latestFirst(all.stream(), GameSummary::stream)
+                        .map(dated -> line(dated.value(), dated.shown(now)))
+                        .toList(),
+                latestFirst(sessions.stream(), AdaptiveView.Summary::stream)
+                        .map(dated -> line(dated.value(), dated.shown(now)))
+                        .toList());
         pages.send(context, OK, "admin/overview", page);
     }
 
-    private static OverviewPage.Line line(GameSummary game) {
-        int count = game.participants();
-        return new OverviewPage.Line(
-                MonitorPages.name(game),
-                Addresses.administration(game.id()),
-                MonitorPages.state(game),
-                game.clock().running(),
-                count == 1 ? "1 participant" : count + " participants");
+    private static List<MonitorPage.Figure> figures(List<GameSummary> games, List<AdaptiveView.Summary> sessions) {
+        long running = games.stream().filter(game -> game.clock().running()).count();
+        int participants = games.stream().mapToInt(GameSummary::participants).sum();
+        return List.of(
+                new MonitorPage.Figure("game experiments", Integer.toString(games.size())),
+                new MonitorPage.Figure("running now", Long.toString(running)),
+                new MonitorPage.Figure("participants in games", Integer.toString(participants)),
+                new MonitorPage.Figure("adaptive sessions", Integer.toString(sessions.size())));
     }
 
-    private static OverviewPage.Line line(AdaptiveView.Summary session) {
+    private <T> Stream<Dated<T>> latestFirst(Stream<T> values, Function<T, StreamId> stream) {
+        return values.map(value -> new Dated<>(value, history.lastActivity(stream.apply(value))))
+                .sorted(Comparator.comparing((Dated<T> dated) -> dated.when().orElse(Instant.EPOCH))
+                        .reversed());
+    }
+
+    private static OverviewPage.Line line(GameSummary game, String activity) {
+        int count = game.participants();
+        int finished = GameHeads.finishedRounds(game);
+        return new OverviewPage.Line(
+                GameHeads.name(game),
+                Addresses.administration(game.id()),
+                GameHeads.state(game),
+                GameHeads.tone(game),
+                finished,
+                game.clock().rounds(),
+                finished + " of " + game.clock().rounds() + " rounds finished",
+                count == 1 ? "1 participant" : count + " participants",
+                activity);
+    }
+
+    private OverviewPage.Line line(AdaptiveView.Summary session, String activity) {
+        long messages = history.last(session.stream());
         return new OverviewPage.Line(
                 SessionHandler.name(session.name(), session.experimentId()),
                 SessionHandler.address(session.stream()),
                 "session " + session.number(),
-                false,
-                session.participantId());
+                ExperimentHead.Tone.QUIET,
+                0,
+                0,
+                messages == 1 ? "1 message" : messages + " messages",
+                session.participantId(),
+                activity);
+    }
+
+    /** Something with the time when it last changed. */
+    private record Dated<T>(T value, Optional<Instant> when) {
+        String shown(Instant now) {
+            return when.map(then -> Ago.shown(then, now)).orElse("never");
+        }
     }
 }

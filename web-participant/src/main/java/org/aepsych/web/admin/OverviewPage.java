@@ -7,12 +7,14 @@ import org.aepsych.web.view.Frame;
  * All experiments.
  *
  * @param frame around it
- * @param games game experiments, latest first
- * @param sessions sessions of adaptive experiments, latest first
+ * @param figures what can be counted
+ * @param games game experiments, those where something happened last first
+ * @param sessions sessions of adaptive experiments, likewise
  */
-public record OverviewPage(Frame frame, List<Line> games, List<Line> sessions) {
+public record OverviewPage(Frame frame, List<MonitorPage.Figure> figures, List<Line> games, List<Line> sessions) {
     /** Copies the lists. */
     public OverviewPage {
+        figures = List.copyOf(figures);
         games = List.copyOf(games);
         sessions = List.copyOf(sessions);
     }
@@ -23,8 +25,21 @@ public record OverviewPage(Frame frame, List<Line> games, List<Line> sessions) {
      * @param name what it is called
      * @param address of its page
      * @param state how far it is, in words
-     * @param running whether something is happening
-     * @param detail who takes part, in words
+     * @param tone how the state is to be shown
+     * @param done how much of it is done
+     * @param all how much there is to do; 0 if that is not known
+     * @param progress the same in words
+     * @param who who takes part, in words
+     * @param activity when something last happened, in words
      */
-    public record Line(String name, String address, String state, boolean running, String detail) {}
+    public record Line(
+            String name,
+            String address,
+            String state,
+            ExperimentHead.Tone tone,
+            int done,
+            int all,
+            String progress,
+            String who,
+            String activity) {}
 }

@@ -34,12 +34,7 @@ final class LabHandler {
 
     @Inject
     LabHandler(
-            Entrance entrance,
-            Rounds rounds,
-            Questions questions,
-            LabGate gate,
-            LabJson json,
-            WebSettings settings) {
+            Entrance entrance, Rounds rounds, Questions questions, LabGate gate, LabJson json, WebSettings settings) {
         this.entrance = entrance;
         this.rounds = rounds;
         this.questions = questions;

@@ -74,7 +74,9 @@ record LoadedExperiment(CanonicalView view, GameDefinition definition, boolean i
                 .put("absoluteround", own().display().relativeRounds() ? 0 : 1);
         mechanicalTurk(expr)
                 .put("minutes", definition.schedule().minutes())
-                .put("loginURI", definition.correspondence().logIn().map(URI::toString).orElse(""))
+                .put(
+                        "loginURI",
+                        definition.correspondence().logIn().map(URI::toString).orElse(""))
                 .put("progress", LabJson.decimal(progress()))
                 .put("postwin", own().phase() == GamePhase.DRAWN ? 1 : 0)
                 .put("round", clock().round())
@@ -91,7 +93,8 @@ record LoadedExperiment(CanonicalView view, GameDefinition definition, boolean i
     private JsonNode prior() {
         return definition.prior().rounds().isEmpty() || !own().display().history()
                 ? LabJson.object().nullNode()
-                : new GameArrays(view, definition.games()).prior(definition.prior().rounds());
+                : new GameArrays(view, definition.games())
+                        .prior(definition.prior().rounds());
     }
 
     /** Puts gamelab's defaults, and the prize, which stands among them. */

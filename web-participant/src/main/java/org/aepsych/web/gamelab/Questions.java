@@ -43,9 +43,7 @@ final class Questions {
 
     LabAnswer judgeOwn(Caller caller, Fields fields) {
         long question = fields.whole("aid");
-        return view(caller).own().isEmpty()
-                ? WRONG
-                : judge(caller, question, List.of(fields.required("choicecustom")));
+        return view(caller).own().isEmpty() ? WRONG : judge(caller, question, List.of(fields.required("choicecustom")));
     }
 
     private QuestionnaireView view(Caller caller) {

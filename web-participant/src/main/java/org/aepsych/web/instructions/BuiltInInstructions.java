@@ -37,7 +37,8 @@ final class BuiltInInstructions {
     private static String course(GameDefinition definition) {
         Schedule schedule = definition.schedule();
         int games = definition.games().size();
-        StringBuilder text = new StringBuilder("<h2>What happens</h2>\n<p>This is an experiment about decisions. It has ")
+        StringBuilder text = new StringBuilder(
+                        "<h2>What happens</h2>\n<p>This is an experiment about decisions. It has ")
                 .append(counted(schedule.rounds(), "round", "rounds"))
                 .append(", and in every round you play ")
                 .append(counted(games, "game", "games"))
@@ -77,11 +78,13 @@ final class BuiltInInstructions {
         if (kind == InstructionKind.LOTTERY) {
             text.append("<p>Your points of all rounds are added up and rounded up to whole lottery tickets")
                     .append(definition.prize().lottery().isEmpty() ? "" : "; the prize is: @@gamelab-lottery@@")
-                    .append(". The more points you have, the more tickets, and the more likely one of them is drawn. If")
+                    .append(
+                            ". The more points you have, the more tickets, and the more likely one of them is drawn. If")
                     .append(" somebody ends below zero, everybody gets as many tickets more as bring that person to")
                     .append(" zero. The winning tickets are shown to everybody, and nobody wins twice.</p>\n");
         } else if (kind == InstructionKind.RECRUITED) {
-            text.append("<p>Your points of all rounds are added up, rounded up, and paid to you as a bonus on top of the")
+            text.append(
+                            "<p>Your points of all rounds are added up, rounded up, and paid to you as a bonus on top of the")
                     .append(" reward for taking part, by the service through which you came here. Stay until the page")
                     .append(" says that you are done, and send your work in there; a total below zero costs you")
                     .append(" nothing.</p>\n");

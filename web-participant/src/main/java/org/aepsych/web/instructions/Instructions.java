@@ -19,9 +19,8 @@ public final class Instructions {
      */
     public static String of(GameDefinition definition) {
         Display display = definition.display();
-        String own = display.kind() == InstructionKind.HTML
-                ? display.instructions()
-                : paragraphs(display.instructions());
+        String own =
+                display.kind() == InstructionKind.HTML ? display.instructions() : paragraphs(display.instructions());
         String all = display.kind().builtIn() ? BuiltInInstructions.of(definition) + own : own;
         return SafeHtml.of(new Places(definition).fill(all));
     }

@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
@@ -49,11 +48,34 @@ public final class LiveUpdates implements AutoCloseable {
      * @param client the page's connection
      */
     public void watch(Topic topic, SseClient client) {
+        watch(topic, client, () -> {});
+    }
+
+    /**
+     * Adds an open page of somebody whose presence matters.
+     *
+     * @param topic what it shows
+     * @param client the page's connection
+     * @param present run now, and now and then as long as the page is open
+     */
+    public void watch(Topic topic, SseClient client, Runnable present) {
         client.keepAlive();
         Audience audience = audience(topic);
-        audience.pages.add(client);
+        audience.pages.put(client, present);
         client.onClose(() -> audience.pages.remove(client));
         client.sendComment("watching");
+        present.run();
+    }
+
+    /**
+     * Returns how many pages are open.
+     *
+     * @return those that listen at the moment
+     */
+    public int watching() {
+        return audiences.values().stream()
+                .mapToInt(audience -> audience.pages.size())
+                .sum();
     }
 
     /**
@@ -100,23 +122,28 @@ public final class LiveUpdates implements AutoCloseable {
     }
 
     private static final class Audience {
-        private final Set<SseClient> pages = ConcurrentHashMap.newKeySet();
+        private final Map<SseClient, Runnable> pages = new ConcurrentHashMap<>();
         private final Map<Object, CompletableFuture<Void>> waiting = new ConcurrentHashMap<>();
         private final AtomicBoolean announced = new AtomicBoolean();
 
         void tell() {
             announced.set(false);
             waiting.values().forEach(news -> news.complete(null));
-            pages.forEach(client -> client.sendEvent("news", ""));
+            pages.keySet().forEach(client -> client.sendEvent("news", ""));
         }
 
         void keepAlive() {
-            pages.forEach(client -> client.sendComment("still here"));
+            pages.forEach((client, present) -> {
+                client.sendComment("still here");
+                if (!client.terminated()) {
+                    present.run();
+                }
+            });
         }
 
         void leave() {
             waiting.values().forEach(news -> news.complete(null));
-            pages.forEach(SseClient::close);
+            pages.keySet().forEach(SseClient::close);
             pages.clear();
         }
     }

@@ -1,149 +1,42 @@
 package org.aepsych.web.main;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import org.aepsych.api.AepsychException;
-import org.aepsych.api.StandardError;
-import org.aepsych.api.experiment.ExperimentId;
-import org.aepsych.core.config.server.ServerSettings;
-import org.aepsych.core.game.GameExperiments;
-import org.aepsych.core.plugin.Extensions;
-import org.aepsych.web.bots.BotReport;
-import org.aepsych.web.bots.BotRun;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 
-/** Measures the server with simulated participants; docs/performance.md records what it prints. */
+/** Measures the program; docs/performance.md records what it prints. */
 @Command(
         name = "bench",
         mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "COMMAND",
         description = {
-            "Starts a server on an empty SQLite database in a temporary folder, lets simulated participants play, and",
-            "prints the figures. Client and server share this machine."
+            "Measures how fast the server is, and how fast strategies learn, and prints the figures.",
+            "A command's own help: ./aepsych bench COMMAND --help"
         })
 final class BenchCommand implements Callable<Integer> {
-    private static final Duration PAUSE = Duration.ofMillis(250);
-    private static final int LONGEST_MINUTES = 30;
-    private static final long SEED = 42;
-
     private final Console console;
 
-    private enum What {
-        BOTS
-    }
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
 
-    @Parameters(paramLabel = "bots", description = "What to measure.")
-    private What what = What.BOTS;
-
-    @Option(
-            names = {"-n", "--bots"},
-            paramLabel = "N",
-            defaultValue = "200",
-            description = "How many (${DEFAULT-VALUE}).")
-    private int bots;
-
-    @Option(
-            names = "--rounds",
-            paramLabel = "N",
-            defaultValue = "5",
-            description = "Rounds of two games (${DEFAULT-VALUE}).")
-    private int rounds;
-
-    BenchCommand(Console console) {
+    private BenchCommand(Console console) {
         this.console = console;
     }
 
+    static CommandLine line(Console console) {
+        return new CommandLine(new BenchCommand(console))
+                .addSubcommand(new BenchBotsCommand(console))
+                .addSubcommand(new BenchAskCommand(console))
+                .addSubcommand(new BenchStrategiesCommand(console));
+    }
+
     @Override
-    public Integer call() throws IOException, InterruptedException, ExecutionException {
-        if (bots < 2 || rounds < 1) {
-            throw new AepsychException(StandardError.INPUT_INVALID, "expected at least 2 bots and 1 round.");
-        }
-        Path folder = Files.createTempDirectory("aepsych-bench");
-        int exitCode = switch (what) {
-            case BOTS -> bots(folder);
-        };
-        if (exitCode == 0) {
-            ThrowawayCopy.delete(folder);
-        } else {
-            console.err().println("aepsych: the server's database and log are kept in " + folder);
-        }
-        return exitCode;
-    }
-
-    private int bots(Path folder) throws InterruptedException, ExecutionException {
-        ServerSettings settings = ServerSettings.load(
-                Optional.empty(),
-                Map.of(),
-                Map.of("server.data", folder.toString(), "server.port", "0", "web.port", "0"));
-        try (Server server = Server.start(settings)) {
-            GameExperiments games = server.get(GameExperiments.class);
-            ExperimentId experiment = games.define(definition());
-            BotRun.Plan plan = new BotRun.Plan(
-                    server.base().resolve("/e/" + experiment),
-                    bots,
-                    PolicyOptions.random(server.get(Extensions.class)),
-                    SEED,
-                    "bench",
-                    PAUSE);
-            try (BotRun run = new BotRun(plan)) {
-                CompletableFuture<BotReport> end = run.start();
-                awaitEverybody(games, experiment);
-                games.start(experiment);
-                BotReport report = end.get(LONGEST_MINUTES, TimeUnit.MINUTES);
-                console.out().println(report.text());
-                return report.clean() ? 0 : 1;
-            } catch (TimeoutException e) {
-                console.err().println("aepsych: the bots did not come to an end in " + LONGEST_MINUTES + " minutes.");
-                return 1;
-            }
-        }
-    }
-
-    private void awaitEverybody(GameExperiments games, ExperimentId experiment) throws InterruptedException {
-        CountDownLatch everybody = new CountDownLatch(1);
-        games.onChange(changed -> everybodyIsThere(games, experiment, everybody));
-        everybodyIsThere(games, experiment, everybody);
-        everybody.await();
-    }
-
-    /** Looks on another thread: the one that brings news belongs to the experiment that is looked at. */
-    private void everybodyIsThere(GameExperiments games, ExperimentId experiment, CountDownLatch everybody) {
-        CompletableFuture<Void> unused = CompletableFuture.runAsync(() -> {
-            if (everybody.getCount() > 0 && games.summary(experiment).participants() >= bots) {
-                everybody.countDown();
-            }
-        });
-    }
-
-    private String definition() {
-        return """
-                [common]
-                protocol = game
-                games = [dilemma, pennies]
-                rounds = %d
-                minutes = 10
-                roundpct = 100
-
-                [dilemma]
-                payoffs =
-                    3, 3 | 0, 5
-                    5, 0 | 1, 1
-
-                [pennies]
-                payoffs =
-                    2, 0 | 0, 2
-                    0, 2 | 2, 0
-                """.formatted(rounds);
+    public Integer call() {
+        console.err()
+                .println("aepsych: say what to measure: "
+                        + String.join(", ", spec.subcommands().keySet()) + ".");
+        return CommandLine.ExitCode.USAGE;
     }
 }

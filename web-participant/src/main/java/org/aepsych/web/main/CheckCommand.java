@@ -55,8 +55,9 @@ final class CheckCommand implements Callable<Integer> {
                 + definition.schedule().rounds() + " rounds";
     }
 
-    private static String adaptive(ExperimentFile file, Extensions extensions) {
+    private String adaptive(ExperimentFile file, Extensions extensions) {
         DesignPreview design = DesignPreview.of(file, extensions);
+        design.warnings().forEach(warning -> console.err().println("warning: " + warning));
         return "an adaptive experiment over " + String.join(", ", design.parameters()) + " in the steps "
                 + String.join(", ", design.steps());
     }

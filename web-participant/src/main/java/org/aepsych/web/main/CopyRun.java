@@ -10,7 +10,7 @@ final class CopyRun {
 
     static CopyReport run(Console console, DatabaseCopy copy) {
         long begun = System.nanoTime();
-        ProgressBar bar = new ProgressBar(console.err());
+        StepBar bar = new StepBar(console.err());
         CopyReport report;
         try {
             report = copy.run(bar);

@@ -15,6 +15,7 @@ import org.aepsych.api.AepsychException;
 import org.aepsych.api.StandardError;
 import org.aepsych.api.config.ConfigSection;
 import org.aepsych.api.storage.Storage;
+import org.aepsych.core.imports.ImportHints;
 import org.aepsych.core.imports.Imports;
 import org.aepsych.core.imports.ReadDatabase;
 import org.aepsych.core.plugin.Extensions;
@@ -51,7 +52,7 @@ final class DatabaseFiles implements Closeable {
             throw new AepsychException(StandardError.INPUT_INVALID, "there is no database " + file + ".");
         }
         if (imports.isForeign(file)) {
-            ReadDatabase read = imports.read(file);
+            ReadDatabase read = imports.read(file, ImportHints.NONE);
             Storage storage = keep(sqlite(folder().resolve("imported.db")));
             var unused = read.store(storage, Optional.empty());
             return new Opened(storage, read.report().notes());

@@ -40,10 +40,7 @@ final class Databases {
         ServerSettings given = options.load(more);
         Extensions extensions = Laboratory.plugins(given.server()).getInstance(Extensions.class);
         ServerSettings settings = given.withStorages(Laboratory.storageSchemas(extensions));
-        return extensions
-                .storage(settings.server().storage())
-                .orElseThrow()
-                .open(settings.storage());
+        return extensions.storage(settings.server().storage()).orElseThrow().open(settings.storage());
     }
 
     static TableStore tables(Storage storage) {

@@ -56,8 +56,7 @@ final class DbBackupCommand implements Callable<Integer> {
             Path part = work.resolve("backup.db");
             try (Storage target = databases.open("jdbc:sqlite:" + part)) {
                 CopyRun.run(
-                        console,
-                        redacted ? DatabaseCopy.redacted(source, target) : DatabaseCopy.whole(source, target));
+                        console, redacted ? DatabaseCopy.redacted(source, target) : DatabaseCopy.whole(source, target));
             }
             Files.move(part, whole, StandardCopyOption.ATOMIC_MOVE);
         } finally {

@@ -64,7 +64,8 @@ final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Path target = out.orElse(Path.of(experiment + "-export")).toAbsolutePath().normalize();
+        Path target =
+                out.orElse(Path.of(experiment + "-export")).toAbsolutePath().normalize();
         Path folder = target.getParent();
         if (Files.exists(target) || folder == null || !Files.isDirectory(folder)) {
             throw new AepsychException(
@@ -77,7 +78,11 @@ final class ExportCommand implements Callable<Integer> {
         ExportReport report;
         try (Laboratory laboratory = Laboratory.open(settings.load(Map.of()))) {
             Path part = work.resolve("part");
-            report = write(laboratory.get(Exports.class), request, part, target.toString().endsWith(".zip"));
+            report = write(
+                    laboratory.get(Exports.class),
+                    request,
+                    part,
+                    target.toString().endsWith(".zip"));
             Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
         } finally {
             ThrowawayCopy.delete(work);

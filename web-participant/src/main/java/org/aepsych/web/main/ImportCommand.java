@@ -11,6 +11,7 @@ import org.aepsych.api.StandardError;
 import org.aepsych.api.experiment.ExperimentId;
 import org.aepsych.api.storage.Storage;
 import org.aepsych.core.config.server.ServerSettings;
+import org.aepsych.core.imports.ImportHints;
 import org.aepsych.core.imports.ImportReport;
 import org.aepsych.core.imports.Imports;
 import org.aepsych.core.imports.ReadDatabase;
@@ -25,8 +26,9 @@ import picocli.CommandLine.Parameters;
         name = "import",
         mixinStandardHelpOptions = true,
         description = {
-            "Takes over the database of another program as experiments of this one. What the other program computed is",
-            "computed again and compared. Its file is not changed. Exit code 1 if something came out differently."
+            "Takes over the database of another program, AEPsych's or gamelab's, as experiments of this one. What the other",
+            "program computed is computed again and compared. Its file is not changed. Exit code 1 if something came out",
+            "differently."
         })
 final class ImportCommand implements Callable<Integer> {
     private final Console console;
@@ -43,6 +45,12 @@ final class ImportCommand implements Callable<Integer> {
     @Option(names = "--check", description = "Read and compare only; nothing is stored.")
     private boolean check;
 
+    @Option(
+            names = "--draw-seed",
+            paramLabel = "SEED",
+            description = "What gamelab's lottery was drawn with: the draw is made again and compared.")
+    private Optional<Long> drawSeed = Optional.empty();
+
     ImportCommand(Console console) {
         this.console = console;
     }
@@ -54,7 +62,7 @@ final class ImportCommand implements Callable<Integer> {
         ReadDatabase read = Laboratory.plugins(loaded.server())
                 .createChildInjector(new ImportModule())
                 .getInstance(Imports.class)
-                .read(file);
+                .read(file, new ImportHints(drawSeed));
         ImportReport report = read.report();
         print(report);
         if (check) {

@@ -15,8 +15,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.aepsych.api.config.ConfigSchema;
 import org.aepsych.api.storage.Storage;
+import org.aepsych.core.adaptive.ZeroWait;
 import org.aepsych.core.config.server.ServerConfig;
 import org.aepsych.core.config.server.ServerSettings;
+import org.aepsych.core.config.server.ZeroWaitConfig;
 import org.aepsych.core.discovery.DiscoveredPlugins;
 import org.aepsych.core.discovery.PluginDiscovery;
 import org.aepsych.core.lifecycle.CoreModule;
@@ -62,9 +64,10 @@ final class Laboratory implements AutoCloseable {
                         .orElseThrow()
                         .open(settings.storage()));
         ExecutorService lanes = lifecycle.start("lanes", Laboratory::lanes, pool -> () -> finish(pool));
+        ZeroWait zeroWait = lifecycle.start("zero wait", () -> zeroWait(settings.zeroWait()), wait -> wait);
         Injector injector = lifecycle.start(
                 "wiring",
-                () -> plugins.createChildInjector(wiring(new CoreModule(storage, lanes), modules)),
+                () -> plugins.createChildInjector(wiring(new CoreModule(storage, lanes, zeroWait), modules)),
                 wired -> () -> {});
         return new Laboratory(settings, injector, lifecycle);
     }
@@ -92,6 +95,10 @@ final class Laboratory implements AutoCloseable {
                 .forEach(name ->
                         extensions.storage(name).ifPresent(factory -> schemas.put(name, factory.configSchema())));
         return schemas;
+    }
+
+    private static ZeroWait zeroWait(ZeroWaitConfig config) {
+        return new ZeroWait(new ZeroWait.Settings(config.cores(), config.budget()));
     }
 
     private static List<Module> wiring(CoreModule core, Module... more) {

@@ -45,6 +45,7 @@ public final class Main {
                 .addSubcommand(new DemoCommand(console))
                 .addSubcommand(new ServeCommand(console))
                 .addSubcommand(new CheckCommand(console))
+                .addSubcommand(new SimulateCommand(console))
                 .addSubcommand(new BotsCommand(console))
                 .addSubcommand(new ReplayCommand(console))
                 .addSubcommand(databases(console))
@@ -52,7 +53,7 @@ public final class Main {
                 .addSubcommand(new ExportCommand(console))
                 .addSubcommand(new ImportCommand(console))
                 .addSubcommand(new PluginsCommand(console))
-                .addSubcommand(new BenchCommand(console));
+                .addSubcommand(BenchCommand.line(console));
         line.registerConverter(HostAndPort.class, HostAndPort::parse);
         line.setOut(console.out());
         line.setErr(console.err());
@@ -75,8 +76,7 @@ public final class Main {
     }
 
     private static CommandLine participants(Console console) {
-        return new CommandLine(new ParticipantCommand(console))
-                .addSubcommand(new ParticipantCommand.Erase(console));
+        return new CommandLine(new ParticipantCommand(console)).addSubcommand(new ParticipantCommand.Erase(console));
     }
 
     @Command(

@@ -1,59 +1,70 @@
 package org.aepsych.web.main;
 
 import java.io.PrintWriter;
+import java.time.Duration;
 import java.util.Locale;
-import org.aepsych.core.database.CopyProgress;
 
-/** Shows how far long work is: one line that changes on a terminal, a line for each tenth elsewhere. */
-final class ProgressBar implements CopyProgress {
+/** Shows how far long work has come: a bar that moves on a terminal, a line now and then elsewhere. Thread-safe. */
+final class ProgressBar implements AutoCloseable {
     private static final int WIDTH = 30;
+    private static final Duration PAUSE_ON_TERMINAL = Duration.ofMillis(200);
+    private static final Duration PAUSE_ELSEWHERE = Duration.ofSeconds(20);
 
     private final PrintWriter out;
+    private final String unit;
+    private final int total;
     private final boolean terminal;
-    private String step = "";
-    private int shown = -1;
+    private final long start = System.nanoTime();
+    private long last;
+    private int done;
 
-    ProgressBar(PrintWriter out) {
-        this(out, System.console() != null);
+    /**
+     * Begins.
+     *
+     * @param out where to show it
+     * @param unit what is counted, in the plural
+     * @param total how many there will be
+     */
+    ProgressBar(PrintWriter out, String unit, int total) {
+        this.out = out;
+        this.unit = unit;
+        this.total = total;
+        terminal = Terminal.isWatched();
+        last = start - PAUSE_ELSEWHERE.toNanos();
     }
 
-    ProgressBar(PrintWriter out, boolean terminal) {
-        this.out = out;
-        this.terminal = terminal;
+    synchronized void show(int count) {
+        done = Math.max(done, count);
+        long now = System.nanoTime();
+        Duration pause = terminal ? PAUSE_ON_TERMINAL : PAUSE_ELSEWHERE;
+        if (now - last >= pause.toNanos()) {
+            last = now;
+            print(now);
+        }
+    }
+
+    private void print(long now) {
+        int filled = total == 0 ? WIDTH : (int) ((long) WIDTH * done / total);
+        String bar = "#".repeat(filled) + ".".repeat(WIDTH - filled);
+        String line = String.format(
+                Locale.ROOT, "[%s] %d of %d %s%s", bar, done, total, unit, done == total ? "" : remaining(now));
+        out.print(terminal ? "\r" + line + "   " : line + System.lineSeparator());
+        out.flush();
+    }
+
+    private String remaining(long now) {
+        if (done == 0) {
+            return "";
+        }
+        long seconds = Duration.ofNanos((now - start) / done * (total - done)).toSeconds();
+        return seconds < 90 ? ", " + seconds + " s left" : ", " + (seconds + 30) / 60 + " min left";
     }
 
     @Override
-    public void advanced(String now, long done, long total) {
-        int percent = total == 0 ? 100 : (int) (100 * done / total);
-        int units = terminal ? percent : percent / 10;
-        if (now.equals(step) && units == shown) {
-            return;
-        }
-        if (terminal && !now.equals(step) && !step.isEmpty()) {
-            out.println();
-        }
-        step = now;
-        shown = units;
+    public synchronized void close() {
+        print(System.nanoTime());
         if (terminal) {
-            int filled = percent * WIDTH / 100;
-            out.print(String.format(
-                    Locale.ROOT,
-                    "\r  [%s%s] %3d %%  %s",
-                    "#".repeat(filled),
-                    ".".repeat(WIDTH - filled),
-                    percent,
-                    now));
-            out.flush();
-        } else {
-            out.println(String.format(Locale.ROOT, "  %3d %%  %s", percent, now));
-        }
-    }
-
-    /** Leaves the line. */
-    void end() {
-        if (terminal && !step.isEmpty()) {
             out.println();
         }
-        step = "";
     }
 }

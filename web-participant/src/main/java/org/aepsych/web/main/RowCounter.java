@@ -6,7 +6,7 @@ import java.util.Locale;
 /** Shows how many rows of a file have been written: one line that changes on a terminal, a line for each file elsewhere. */
 final class RowCounter {
     private final PrintWriter out;
-    private final boolean terminal = System.console() != null;
+    private final boolean terminal = Terminal.isWatched();
     private String file = "";
     private long rows;
 

@@ -50,6 +50,12 @@ final class ServeCommand implements Callable<Integer> {
     private Optional<String> ip = Optional.empty();
 
     @Option(
+            names = "--protocol",
+            paramLabel = "VERSION",
+            description = "Answer AEPsych clients as that version did (0.8); 0.7 for the MATLAB client.")
+    private Optional<String> protocol = Optional.empty();
+
+    @Option(
             names = {"-s", "--stratconfig"},
             paramLabel = "FILE",
             description = "Adaptive experiment to set up before the first client comes.")
@@ -112,6 +118,7 @@ final class ServeCommand implements Callable<Integer> {
         port.ifPresent(number -> flags.put("server.port", Integer.toString(number)));
         ip.ifPresent(host -> flags.put("server.ip", host));
         logs.ifPresent(folder -> flags.put("server.logs", SettingsOptions.absolute(folder)));
+        protocol.ifPresent(version -> flags.put("server.protocol", version));
         if (single) {
             flags.put("server.single", "true");
         }

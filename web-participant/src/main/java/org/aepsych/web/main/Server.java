@@ -6,6 +6,7 @@ import java.net.URI;
 import java.util.Optional;
 import org.aepsych.api.AepsychException;
 import org.aepsych.api.StandardError;
+import org.aepsych.core.config.server.ClientRules;
 import org.aepsych.core.config.server.Endpoint;
 import org.aepsych.core.config.server.ServerConfig;
 import org.aepsych.core.config.server.ServerSettings;
@@ -13,6 +14,7 @@ import org.aepsych.core.game.RoundTimer;
 import org.aepsych.core.message.AdaptiveDesk;
 import org.aepsych.web.adaptive.TcpDoor;
 import org.aepsych.web.admin.AdministratorLinks;
+import org.aepsych.web.presentation.StimulusFolder;
 import org.aepsych.web.security.WebSettings;
 import org.aepsych.web.server.WebModule;
 import org.aepsych.web.server.WebServer;
@@ -42,8 +44,12 @@ final class Server implements AutoCloseable {
     static Server start(ServerSettings given) {
         ServerConfig config = given.server();
         WebSettings standard = WebSettings.standard();
-        Module web = new WebModule(new WebSettings(
-                config.publicUrl(), standard.behindProxy(), standard.loginFailures(), standard.registrations()));
+        ClientRules rules = given.clients();
+        Module web = new WebModule(
+                new WebSettings(
+                        config.publicUrl(), standard.behindProxy(), standard.loginFailures(), standard.registrations()),
+                rules,
+                new StimulusFolder(Optional.of(config.data().resolve("stimuli"))));
         Laboratory laboratory = Laboratory.open(given, web);
         laboratory.settings().effective().forEach(line -> LOG.info("setting {}", line));
         RoundTimer timer = laboratory.lifecycle().start("round timer", () -> laboratory.get(RoundTimer.class));
@@ -55,7 +61,7 @@ final class Server implements AutoCloseable {
                 .start(
                         "door for AEPsych clients",
                         () -> TcpDoor.open(
-                                laboratory.get(AdaptiveDesk.class)::connect,
+                                () -> laboratory.get(AdaptiveDesk.class).connect(rules),
                                 new InetSocketAddress(
                                         config.adaptive().host(),
                                         config.adaptive().port())));

@@ -51,5 +51,6 @@ public record HistoryPage(Frame frame, List<Round> rounds, List<GameTable> games
      * @param pure what each row alone would have earned
      * @param payoff what it earned
      */
-    public record Line(String round, String played, String ownAverage, String otherAverage, String pure, String payoff) {}
+    public record Line(
+            String round, String played, String ownAverage, String otherAverage, String pure, String payoff) {}
 }

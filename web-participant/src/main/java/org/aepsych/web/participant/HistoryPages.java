@@ -58,8 +58,16 @@ final class HistoryPages {
         List<HistoryPage.Line> lines = new ArrayList<>();
         for (ParticipantView.PriorRound round : view.prior()) {
             int number = view.prior().size() - lines.size();
-            lines.add(0, line(number + " before", game, new GameHistory(
-                    game.id(), Optional.empty(), Optional.empty(), Optional.of(round.games().get(game.id() - 1)))));
+            lines.add(
+                    0,
+                    line(
+                            number + " before",
+                            game,
+                            new GameHistory(
+                                    game.id(),
+                                    Optional.empty(),
+                                    Optional.empty(),
+                                    Optional.of(round.games().get(game.id() - 1)))));
         }
         return List.copyOf(lines);
     }

@@ -62,11 +62,7 @@ final class InvitationHandler {
         }
         String name = games.summary(experiment).name().orElseGet(experiment::value);
         InvitationPage page = new InvitationPage(
-                Frame.open(name),
-                name,
-                Addresses.experiment(experiment) + "/in",
-                forms.forStranger(context),
-                secret);
+                Frame.open(name), name, Addresses.experiment(experiment) + "/in", forms.forStranger(context), secret);
         pages.send(context, OK, "participant/invitation", page);
     }
 
@@ -75,9 +71,7 @@ final class InvitationHandler {
         ExperimentId experiment = Inputs.experiment(context);
         ParticipantId participant = access.redeem(experiment, Inputs.text(context, SECRET));
         gate.letIn(
-                context,
-                experiment,
-                sessions.open(games.stream(experiment), participant, visitors.userAgent(context)));
+                context, experiment, sessions.open(games.stream(experiment), participant, visitors.userAgent(context)));
         toPlay(context, experiment);
     }
 

@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import java.util.Optional;
 import org.aepsych.api.experiment.ExperimentId;
 import org.aepsych.api.experiment.StreamId;
+import org.aepsych.core.account.ParticipantLogin;
 import org.aepsych.core.account.ParticipantSessions;
 import org.aepsych.core.account.SecretToken;
 import org.aepsych.core.game.GameExperiments;
@@ -43,6 +44,11 @@ final class ParticipantGate {
                 .flatMap(token -> sessions.recognise(token)
                         .filter(login -> login.stream().equals(stream))
                         .map(login -> new Visit(experiment, login.participant(), token)));
+    }
+
+    /** Notes that a visitor's page is open. */
+    void stillThere(Visit visit) {
+        Optional<ParticipantLogin> unused = sessions.recognise(visit.session());
     }
 
     /** Shows something to those who are logged in, and the way in to others. */

@@ -75,7 +75,9 @@ final class PlayHandler {
     void events(SseClient client) {
         gate.recognise(client.ctx())
                 .ifPresentOrElse(
-                        visit -> live.watch(new Topic.GameExperiment(visit.experiment()), client), client::close);
+                        visit -> live.watch(
+                                new Topic.GameExperiment(visit.experiment()), client, () -> gate.stillThere(visit)),
+                        client::close);
     }
 
     private void situation(Context context, Visit visit) {

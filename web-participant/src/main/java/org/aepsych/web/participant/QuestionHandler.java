@@ -95,8 +95,7 @@ final class QuestionHandler {
             boolean right) {
         int number = questions.answered();
         boolean own = !questions.own().isEmpty();
-        Optional<BuiltInQuestions.Built> built =
-                own ? Optional.empty() : Optional.of(BuiltInQuestions.number(number));
+        Optional<BuiltInQuestions.Built> built = own ? Optional.empty() : Optional.of(BuiltInQuestions.number(number));
         QuestionPage page = new QuestionPage(
                 frames(visit).frame("Before you begin", ParticipantFrame.Tab.PLAY),
                 "Question " + (number + 1) + " of " + questions.size(),
@@ -129,9 +128,7 @@ final class QuestionHandler {
                 : IntStream.range(0, fields(questions))
                         .mapToObj(field -> new QuestionPage.Field(
                                 FIELD + field,
-                                entersWeights(questions)
-                                        ? "Weight of row " + ActionLabels.own(field)
-                                        : "Your answer",
+                                entersWeights(questions) ? "Weight of row " + ActionLabels.own(field) : "Your answer",
                                 field < given.size() ? given.get(field) : ""))
                         .toList();
     }

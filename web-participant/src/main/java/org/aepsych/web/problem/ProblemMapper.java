@@ -9,6 +9,9 @@ import org.aepsych.api.ErrorKind;
 import org.aepsych.api.StandardError;
 import org.aepsych.api.config.ConfigException;
 import org.aepsych.api.config.Problem;
+import org.aepsych.web.language.Language;
+import org.aepsych.web.language.Languages;
+import org.aepsych.web.language.Texts;
 import org.aepsych.web.security.TooManyRequestsException;
 import org.aepsych.web.view.Frame;
 import org.aepsych.web.view.Json;
@@ -74,7 +77,7 @@ public final class ProblemMapper {
         }
         if (status >= FIRST_SERVER_ERROR) {
             LOG.error("request {} {} failed", context.method(), context.path(), error);
-            answer(context, status, error.code().name(), inside(status), List.of());
+            answer(context, status, error.code().name(), inside(status, texts(context)), List.of());
         } else {
             LOG.debug("request {} {} refused: {}", context.method(), context.path(), error.code());
             if (error instanceof ConfigException refused) {
@@ -82,7 +85,7 @@ public final class ProblemMapper {
                         refused.problems().stream().map(Problem::toString).toList();
                 answer(context, status, error.code().name(), "The definition cannot be used as it stands.", problems);
             } else {
-                answer(context, status, error.code().name(), error.getMessage(), List.of());
+                answer(context, status, error.code().name(), texts(context).error(error), List.of());
             }
         }
     }
@@ -96,12 +99,7 @@ public final class ProblemMapper {
     public void slowDown(TooManyRequestsException error, Context context) {
         long seconds = Math.max(1, error.waitingTime().toSeconds());
         context.header("Retry-After", Long.toString(seconds));
-        answer(
-                context,
-                429,
-                "TOO_MANY_REQUESTS",
-                "There were too many attempts from your address; try again in " + seconds + " seconds.",
-                List.of());
+        answer(context, 429, "TOO_MANY_REQUESTS", texts(context).count("problem.text.429", seconds), List.of());
     }
 
     /**
@@ -111,7 +109,12 @@ public final class ProblemMapper {
      * @param context the exchange
      */
     public void refuse(HttpResponseException error, Context context) {
-        answer(context, error.getStatus(), "HTTP_" + error.getStatus(), plain(error.getStatus()), List.of());
+        answer(
+                context,
+                error.getStatus(),
+                "HTTP_" + error.getStatus(),
+                plain(error.getStatus(), texts(context)),
+                List.of());
     }
 
     /**
@@ -122,52 +125,59 @@ public final class ProblemMapper {
      */
     public void fail(Exception error, Context context) {
         LOG.error("request {} {} failed", context.method(), context.path(), error);
-        answer(context, FIRST_SERVER_ERROR, StandardError.INTERNAL_ERROR.name(), inside(FIRST_SERVER_ERROR), List.of());
+        answer(
+                context,
+                FIRST_SERVER_ERROR,
+                StandardError.INTERNAL_ERROR.name(),
+                inside(FIRST_SERVER_ERROR, texts(context)),
+                List.of());
     }
 
     private void answer(Context context, int status, String code, String message, List<String> problems) {
         String request = requests.of(context);
+        Texts texts = texts(context);
+        String heading = heading(status, texts);
         if (context.path().startsWith("/api/")) {
             ProblemDocument document =
-                    new ProblemDocument("about:blank", heading(status), status, message, code, problems, request);
+                    new ProblemDocument("about:blank", heading, status, message, code, problems, request);
             context.status(status).contentType("application/problem+json").result(json.write(document));
         } else {
-            Frame frame = Frame.open(heading(status));
-            pages.send(
-                    context,
-                    status,
-                    "problem",
-                    new ProblemPage(frame, status, heading(status), message, problems, request));
+            Frame frame = Frame.open(heading, texts);
+            pages.send(context, status, "problem", new ProblemPage(frame, status, heading, message, problems, request));
         }
     }
 
-    private static String heading(int status) {
+    /** Programs and administrators are answered in English. */
+    private static Texts texts(Context context) {
+        boolean english = context.path().startsWith("/api/") || context.path().startsWith("/admin");
+        return english ? Texts.in(Language.ENGLISH) : Languages.texts(context);
+    }
+
+    private static String heading(int status, Texts texts) {
         return switch (status) {
-            case 401 -> "Please log in";
-            case 403 -> "Not allowed";
-            case 404 -> "Not found";
-            case 405 -> "Not possible here";
-            case 409 -> "Things have moved on";
-            case 413 -> "Too large";
-            case 422 -> "Please check your input";
-            case 429 -> "Too many attempts";
-            case 503 -> "Not available for the moment";
-            default -> status >= FIRST_SERVER_ERROR ? "Something went wrong" : "This did not work";
+            case 401 -> texts.of("problem.401");
+            case 403 -> texts.of("problem.403");
+            case 404 -> texts.of("problem.404");
+            case 405 -> texts.of("problem.405");
+            case 409 -> texts.of("problem.409");
+            case 413 -> texts.of("problem.413");
+            case 422 -> texts.of("problem.422");
+            case 429 -> texts.of("problem.429");
+            case 503 -> texts.of("problem.503");
+            default -> texts.of(status >= FIRST_SERVER_ERROR ? "problem.500" : "problem.other");
         };
     }
 
-    private static String plain(int status) {
+    private static String plain(int status, Texts texts) {
         return switch (status) {
-            case 404 -> "There is nothing at this address. Check it, or start from the first page.";
-            case 405 -> "This address does not accept that kind of request.";
-            case 413 -> "What was sent is larger than this server accepts.";
-            default -> "The request could not be answered.";
+            case 404 -> texts.of("problem.text.404");
+            case 405 -> texts.of("problem.text.405");
+            case 413 -> texts.of("problem.text.413");
+            default -> texts.of("problem.text.other");
         };
     }
 
-    private static String inside(int status) {
-        return status == 503
-                ? "The server cannot do this for the moment. Nothing was lost; try again in a few seconds."
-                : "The fault is ours and has been recorded. Try again, or tell the experimenter the number below.";
+    private static String inside(int status, Texts texts) {
+        return texts.of(status == 503 ? "problem.text.503" : "problem.text.500");
     }
 }

@@ -10,13 +10,16 @@ import java.util.Map;
 import org.aepsych.api.AepsychException;
 import org.aepsych.core.adaptive.AdaptiveExperiments;
 import org.aepsych.core.game.GameExperiments;
+import org.aepsych.web.adaptive.AepsychRoutes;
 import org.aepsych.web.admin.AdminRoutes;
 import org.aepsych.web.admin.ManageRoutes;
 import org.aepsych.web.api.ApiRoutes;
 import org.aepsych.web.gamelab.GamelabRoutes;
+import org.aepsych.web.language.Languages;
 import org.aepsych.web.live.LiveUpdates;
 import org.aepsych.web.live.Topic;
 import org.aepsych.web.participant.ParticipantRoutes;
+import org.aepsych.web.presentation.PresentationRoutes;
 import org.aepsych.web.problem.ProblemMapper;
 import org.aepsych.web.problem.RequestIds;
 import org.aepsych.web.security.SecurityHeaders;
@@ -36,7 +39,9 @@ public final class WebServer implements AutoCloseable {
      * @param administrators their pages
      * @param management their pages for participants and whole experiments
      * @param api for programs
+     * @param aepsych AEPsych's messages
      * @param gamelab for programs written for gamelab
+     * @param presentation adaptive experiments in browsers
      * @param headers what browsers may not do
      * @param problems answers when something fails
      * @param requests numbers the requests
@@ -50,7 +55,9 @@ public final class WebServer implements AutoCloseable {
             AdminRoutes administrators,
             ManageRoutes management,
             ApiRoutes api,
+            AepsychRoutes aepsych,
             GamelabRoutes gamelab,
+            PresentationRoutes presentation,
             SecurityHeaders headers,
             ProblemMapper problems,
             RequestIds requests,
@@ -64,12 +71,15 @@ public final class WebServer implements AutoCloseable {
             routes.before(context -> {
                 requests.assign(context);
                 headers.apply(context);
+                Languages.remember(context);
             });
             participants.addTo(routes);
             administrators.addTo(routes);
             management.addTo(routes);
             api.addTo(routes);
+            aepsych.addTo(routes);
             gamelab.addTo(routes);
+            presentation.addTo(routes);
             routes.after(context -> requests.release());
             routes.exception(AepsychException.class, problems::refuse);
             routes.exception(TooManyRequestsException.class, problems::slowDown);

@@ -2,6 +2,8 @@ package org.aepsych.web.view;
 
 import java.util.List;
 import java.util.Optional;
+import org.aepsych.web.language.Language;
+import org.aepsych.web.language.Texts;
 
 /**
  * What stands around the content of every page.
@@ -12,12 +14,41 @@ import java.util.Optional;
  * @param user who is logged in
  * @param leave where the log-out form goes, and its token
  * @param live how the page keeps itself up to date
+ * @param texts what the page says, in the visitor's language
+ * @param choice address at which the page is shown in another language; empty if it is shown in this one only
  */
 public record Frame(
-        String title, String home, List<Link> links, Optional<String> user, Optional<Form> leave, Optional<Live> live) {
+        String title,
+        String home,
+        List<Link> links,
+        Optional<String> user,
+        Optional<Form> leave,
+        Optional<Live> live,
+        Texts texts,
+        Optional<String> choice) {
     /** Copies the list. */
     public Frame {
         links = List.copyOf(links);
+    }
+
+    /**
+     * A page in English.
+     *
+     * @param title name of the page
+     * @param home where the name of the site leads
+     * @param links navigation, in order
+     * @param user who is logged in
+     * @param leave where the log-out form goes, and its token
+     * @param live how the page keeps itself up to date
+     */
+    public Frame(
+            String title,
+            String home,
+            List<Link> links,
+            Optional<String> user,
+            Optional<Form> leave,
+            Optional<Live> live) {
+        this(title, home, links, user, leave, live, Texts.in(Language.ENGLISH), Optional.empty());
     }
 
     /**
@@ -31,13 +62,35 @@ public record Frame(
     }
 
     /**
+     * A page for everybody, in the visitor's language.
+     *
+     * @param title name of the page
+     * @param texts in that language
+     * @return a frame without navigation
+     */
+    public static Frame open(String title, Texts texts) {
+        return open(title).in(texts, Optional.empty());
+    }
+
+    /**
+     * Returns this frame in a language.
+     *
+     * @param language its texts
+     * @param address at which the page is shown in another language; empty if it is shown in this one only
+     * @return a copy
+     */
+    public Frame in(Texts language, Optional<String> address) {
+        return new Frame(title, home, links, user, leave, live, language, address);
+    }
+
+    /**
      * Returns this frame for a page that changes by itself.
      *
      * @param how where changes are announced
      * @return a copy
      */
     public Frame with(Live how) {
-        return new Frame(title, home, links, user, leave, Optional.of(how));
+        return new Frame(title, home, links, user, leave, Optional.of(how), texts, choice);
     }
 
     /**

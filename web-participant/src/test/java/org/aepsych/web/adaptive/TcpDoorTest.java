@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -37,6 +38,9 @@ class TcpDoorTest {
         @Override
         public Reply handle(String json) {
             count++;
+            if (json.contains("silent")) {
+                return new Reply("", false);
+            }
             return new Reply("{\"" + count + "\": " + json + "}", json.contains("exit"));
         }
 
@@ -101,6 +105,24 @@ class TcpDoorTest {
             assertThat(receiveOnce(client)).isEqualTo("{\"refused\": 5}");
             send(client, "[1]");
             assertThat(receiveOnce(client)).isEqualTo("{\"1\": [1]}");
+        }
+    }
+
+    @Test
+    void aRequestMayComeInAnyEncodingOfUnicode() throws IOException {
+        for (String charset : List.of("UTF-16LE", "UTF-16BE", "UTF-32LE", "UTF-32BE", "UTF-16")) {
+            try (Socket client = connect()) {
+                client.getOutputStream().write("[\"a\"]".getBytes(Charset.forName(charset)));
+                assertThat(receiveOnce(client)).as(charset).isEqualTo("{\"1\": [\"a\"]}");
+            }
+        }
+    }
+
+    @Test
+    void anEmptyReplyIsNotSent() throws IOException {
+        try (Socket client = connect()) {
+            send(client, "[\"silent\"][2]");
+            assertThat(receiveOnce(client)).isEqualTo("{\"2\": [2]}");
         }
     }
 

@@ -49,8 +49,9 @@ class DefinitionFormTest {
             "instructions_kind", "html",
             "instructions", "<p>Be kind; $5</p>",
             "questions", "What is 2 + 2?\n4\n\nWho plays\nthe rows?\nI do; always\n",
-            "earlier", "{\"history\":[{\"p1\":1,\"p2\":2,\"name\":\"a # b\",\"roundups\":[{\"skip\":0,\"navgp1\":[1],"
-                    + "\"navgp2\":[1,0]},{\"skip\":1,\"navgp1\":[0],\"navgp2\":[0,0]}]}]}",
+            "earlier",
+                    "{\"history\":[{\"p1\":1,\"p2\":2,\"name\":\"a # b\",\"roundups\":[{\"skip\":0,\"navgp1\":[1],"
+                            + "\"navgp2\":[1,0]},{\"skip\":1,\"navgp1\":[0],\"navgp2\":[0,0]}]}]}",
             "trim", "yes");
 
     private TestServer server;
@@ -94,7 +95,9 @@ class DefinitionFormTest {
         assertThat(definition.questionnaire())
                 .isEqualTo(new Questionnaire(
                         true,
-                        List.of(new Question("What is 2 + 2?", "4"), new Question("Who plays\nthe rows?", "I do; always"))));
+                        List.of(
+                                new Question("What is 2 + 2?", "4"),
+                                new Question("Who plays\nthe rows?", "I do; always"))));
         assertThat(definition.prior().rounds()).as("trimmed").hasSize(1);
         assertThat(definition.correspondence())
                 .isEqualTo(new Correspondence(

@@ -146,7 +146,8 @@ class WholeGameTest {
                 "instructions",
                 "One\n\n[common]\nrounds = 9");
         assertThat(defined.statusCode()).isEqualTo(200);
-        assertThat(defined.body())
+        assertThat(defined.body()).contains("50% off; \"&lt;b&gt;$x # y").doesNotContain("<b>$x");
+        assertThat(admin.open(defined.uri().getPath() + "/definition").body())
                 .contains("50% off; \"&lt;b&gt;$x # y", "First; #1", "Second")
                 .doesNotContain("<b>$x");
     }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -22,14 +23,18 @@ import org.aepsych.core.adaptive.AdaptiveExperiments;
 import org.aepsych.core.adaptive.AdaptiveProtocol;
 import org.aepsych.core.adaptive.SeedSource;
 import org.aepsych.core.config.ExperimentFile;
+import org.aepsych.core.config.server.ClientRules;
 import org.aepsych.core.discovery.PluginDiscovery;
 import org.aepsych.core.engine.Engine;
 import org.aepsych.core.game.GameExperiments;
-import org.aepsych.core.game.ParticipantAccess;
 import org.aepsych.core.game.GameProtocol;
 import org.aepsych.core.game.GameState;
+import org.aepsych.core.game.ParticipantAccess;
 import org.aepsych.core.game.event.GameEvent;
+import org.aepsych.core.history.StreamHistory;
+import org.aepsych.core.message.AdaptiveDesk;
 import org.aepsych.core.plugin.Extensions;
+import org.aepsych.web.presentation.StimulusFolder;
 import org.aepsych.web.security.WebSettings;
 import org.aepsych.web.server.WebModule;
 import org.aepsych.web.server.WebServer;
@@ -67,7 +72,7 @@ public final class TestServer implements AutoCloseable {
     private final WebServer server;
     private final URI address;
 
-    private TestServer(Path folder, WebSettings settings, InstantSource clock) {
+    private TestServer(Path folder, WebSettings settings, ClientRules clients, InstantSource clock) {
         Injector plugins = Guice.createInjector(
                 PluginDiscovery.discover(folder.resolve("plugins"), Set.of()).modules());
         Extensions extensions = plugins.getInstance(Extensions.class);
@@ -80,7 +85,7 @@ public final class TestServer implements AutoCloseable {
         List<Module> modules = new ArrayList<>();
         modules.add(new Laboratory(storage, lanes, clock));
         modules.add(new AccountModule());
-        modules.add(new WebModule(settings));
+        modules.add(new WebModule(settings, clients, new StimulusFolder(Optional.empty())));
         injector = plugins.createChildInjector(modules);
         server = injector.getInstance(WebServer.class);
         address = URI.create("http://127.0.0.1:" + server.start("127.0.0.1", 0));
@@ -104,7 +109,18 @@ public final class TestServer implements AutoCloseable {
      * @return a running server
      */
     public static TestServer start(Path folder, WebSettings settings) {
-        return new TestServer(folder, settings, InstantSource.system());
+        return new TestServer(folder, settings, ClientRules.STANDARD, InstantSource.system());
+    }
+
+    /**
+     * Starts a server that treats AEPsych's clients in its own way.
+     *
+     * @param folder an empty folder
+     * @param clients how they are treated
+     * @return a running server
+     */
+    public static TestServer start(Path folder, ClientRules clients) {
+        return new TestServer(folder, WebSettings.standard(), clients, InstantSource.system());
     }
 
     /**
@@ -166,6 +182,8 @@ public final class TestServer implements AutoCloseable {
             bind(GameExperiments.class).in(Singleton.class);
             bind(ParticipantAccess.class).in(Singleton.class);
             bind(AdaptiveProtocol.class).in(Singleton.class);
+            bind(AdaptiveDesk.class).in(Singleton.class);
+            bind(StreamHistory.class).in(Singleton.class);
         }
 
         @Provides

@@ -164,12 +164,30 @@ public final class ServerSettings {
     }
 
     /**
+     * Returns how clients of AEPsych's protocol are treated.
+     *
+     * @return typed
+     */
+    public ClientRules clients() {
+        return ClientRules.read(section("server"));
+    }
+
+    /**
      * Returns the mail server.
      *
      * @return empty if no mail is to be sent
      */
     public Optional<MailConfig> mail() {
         return mail;
+    }
+
+    /**
+     * Returns how much may be spent on preparing asks.
+     *
+     * @return typed
+     */
+    public ZeroWaitConfig zeroWait() {
+        return ZeroWaitConfig.of(section("adaptive"));
     }
 
     /**

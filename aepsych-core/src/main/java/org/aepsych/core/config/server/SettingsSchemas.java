@@ -28,7 +28,7 @@ public final class SettingsSchemas {
             port("Port on which clients of AEPsych's protocol are served; 0 for any.")
                     .orElse(5555);
     static final ConfigOption<Boolean> SINGLE = ConfigOption.flag(
-                    "single", "Whether the server ends with its first client, as AEPsych's does.")
+                    "single", "Whether the server ends when a client says exit, as AEPsych's does.")
             .orElse(false);
     static final ConfigOption<Boolean> READ_ONLY = ConfigOption.flag(
                     "read_only", "Whether the server works on a copy of the data that is thrown away.")
@@ -83,7 +83,16 @@ public final class SettingsSchemas {
             ConfigOption.text("sender", "Address that mails come from.").orElse("");
 
     /** The section {@code [server]}. */
-    public static final ConfigSchema SERVER = ConfigSchema.of(DATA, LOGS, IP, ADAPTIVE_PORT, SINGLE, READ_ONLY);
+    public static final ConfigSchema SERVER = ConfigSchema.of(
+            DATA,
+            LOGS,
+            IP,
+            ADAPTIVE_PORT,
+            ClientRules.SECRET,
+            ClientRules.PROTOCOL,
+            ClientRules.ANSWER_GARBAGE,
+            SINGLE,
+            READ_ONLY);
     /** The section {@code [web]}. */
     public static final ConfigSchema WEB = ConfigSchema.of(HOST, WEB_PORT, PUBLIC_URL);
     /** The section {@code [storage]}. */
@@ -102,6 +111,7 @@ public final class SettingsSchemas {
         Map<String, ConfigSchema> schemas = new LinkedHashMap<>();
         schemas.put("server", SERVER);
         schemas.put("web", WEB);
+        schemas.put("adaptive", ZeroWaitConfig.SCHEMA);
         schemas.put("storage", STORAGE);
         schemas.put("plugins", PLUGINS);
         schemas.put("mail", MAIL);

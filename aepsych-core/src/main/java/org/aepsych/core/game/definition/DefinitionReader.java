@@ -102,7 +102,8 @@ public final class DefinitionReader {
     private Questionnaire questionnaire() {
         List<String> names = value(common, GameOptions.QUESTIONS).orElse(List.of());
         boolean required = value(common, GameOptions.QUESTIONNAIRE).orElse(false);
-        boolean declined = !required && common.text(GameOptions.QUESTIONNAIRE.key()).isPresent();
+        boolean declined =
+                !required && common.text(GameOptions.QUESTIONNAIRE.key()).isPresent();
         if (declined && !names.isEmpty()) {
             problem(common, GameOptions.QUESTIONS, "there are questions, but questionnaire says that none are asked");
         }
@@ -133,8 +134,8 @@ public final class DefinitionReader {
     /** Reads the history if the games it is about are good. */
     private PriorHistory prior(List<Game> games) {
         String text = value(common, GameOptions.HISTORY).orElse("");
-        boolean gamesAreGood =
-                games.size() == value(common, GameOptions.GAMES).orElse(List.of()).size();
+        boolean gamesAreGood = games.size()
+                == value(common, GameOptions.GAMES).orElse(List.of()).size();
         if (text.isBlank() || games.isEmpty() || !gamesAreGood) {
             return PriorHistory.NONE;
         }

@@ -9,7 +9,8 @@ package org.aepsych.core.game.definition;
  * @param shuffled whether games and actions are shown in an order of each participant's own
  * @param relativeRounds whether rounds are counted from each participant's first one
  */
-public record Display(InstructionKind kind, String instructions, boolean history, boolean shuffled, boolean relativeRounds) {
+public record Display(
+        InstructionKind kind, String instructions, boolean history, boolean shuffled, boolean relativeRounds) {
     private static final int NO_HISTORY = 1;
     private static final int NO_SHUFFLE = 2;
     private static final int RELATIVE = 4;

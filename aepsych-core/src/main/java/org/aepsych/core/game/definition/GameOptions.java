@@ -62,10 +62,12 @@ final class GameOptions {
                     + " instructions are given, else built in",
             false);
     static final ConfigOption<Boolean> QUESTIONNAIRE = ConfigOption.flag(
-                    "questionnaire", "whether participants answer questions before they join; yes if questions are given")
+                    "questionnaire",
+                    "whether participants answer questions before they join; yes if questions are given")
             .orElse(false);
     static final ConfigOption<List<String>> QUESTIONS = ConfigOption.texts(
-                    "questions", "names of the sections with your own questions; with none, the built-in ones are asked")
+                    "questions",
+                    "names of the sections with your own questions; with none, the built-in ones are asked")
             .orElse(List.of());
     static final ConfigOption<String> HISTORY =
             freeText("history", "JSON of an earlier experiment's rounds, shown before the first one");

@@ -82,8 +82,8 @@ public final class PriorHistoryJson {
     }
 
     private static void numbers(ArrayNode array, List<Rational> numbers) {
-        numbers.forEach(number ->
-                array.add(new BigDecimal(number.numerator()).divide(new BigDecimal(number.denominator()), MathContext.DECIMAL64)));
+        numbers.forEach(number -> array.add(new BigDecimal(number.numerator())
+                .divide(new BigDecimal(number.denominator()), MathContext.DECIMAL64)));
     }
 
     private PriorHistory history(JsonNode root) {
@@ -124,7 +124,8 @@ public final class PriorHistoryJson {
         List<GameAverage> rounds = new ArrayList<>();
         if (shape && roundups.isArray()) {
             for (int round = 0; round < roundups.size(); round++) {
-                roundup(game, place + ", round " + (round + 1), roundups.get(round)).ifPresent(rounds::add);
+                roundup(game, place + ", round " + (round + 1), roundups.get(round))
+                        .ifPresent(rounds::add);
             }
         }
         return rounds;

@@ -11,7 +11,9 @@ public enum AdvanceReason {
     /** The experimenter ended the round. */
     HAND,
     /** The experimenter ended the experiment. */
-    END;
+    END,
+    /** Another program, whose records were imported, ended the round and did not say why. */
+    ELSEWHERE;
 
     /**
      * Returns the name as logs have it.

@@ -7,6 +7,7 @@ import org.aepsych.api.game.Mixture;
 import org.aepsych.api.game.Role;
 import org.aepsych.api.payoff.Settlement;
 import org.aepsych.core.game.definition.GameDefinition;
+import org.aepsych.core.game.lottery.DrawMethod;
 import org.aepsych.core.game.lottery.Share;
 import org.aepsych.core.game.lottery.Winner;
 
@@ -138,14 +139,26 @@ public sealed interface GameEvent {
     /**
      * {@code draw}: the lottery was drawn.
      *
-     * @param seed seed of the generator
+     * @param method where the seed came from
+     * @param seed seed of the generator; 0 if nobody knows
      * @param wanted how many winners were asked for
      * @param winners in the order of drawing
      */
-    record LotteryDrawn(long seed, int wanted, List<Winner> winners) implements GameEvent {
+    record LotteryDrawn(DrawMethod method, long seed, int wanted, List<Winner> winners) implements GameEvent {
         /** Copies the list. */
         public LotteryDrawn {
             winners = List.copyOf(winners);
+        }
+
+        /**
+         * A draw with a seed of the experimenter's choice.
+         *
+         * @param seed seed of the generator
+         * @param wanted how many winners were asked for
+         * @param winners in the order of drawing
+         */
+        public LotteryDrawn(long seed, int wanted, List<Winner> winners) {
+            this(DrawMethod.SEED, seed, wanted, winners);
         }
 
         @Override
@@ -222,7 +235,8 @@ public sealed interface GameEvent {
      * @param given what was entered, one text for each field of the question
      * @param right whether it is the right answer
      */
-    record QuestionAnswered(ParticipantId participant, int question, List<String> given, boolean right) implements GameEvent {
+    record QuestionAnswered(ParticipantId participant, int question, List<String> given, boolean right)
+            implements GameEvent {
         /** Copies the texts. */
         public QuestionAnswered {
             given = List.copyOf(given);

@@ -13,23 +13,24 @@ import org.aepsych.api.payoff.Settlement;
 import org.aepsych.api.payoff.Settlement.GameAverage;
 import org.aepsych.api.payoff.Settlement.Payoff;
 import org.aepsych.core.game.event.GameEvent.ExperimentWiped;
-import org.aepsych.core.game.event.GameEvent.LinkRedeemed;
-import org.aepsych.core.game.event.GameEvent.LinkIssued;
-import org.aepsych.core.game.event.GameEvent.QuestionAnswered;
-import org.aepsych.core.game.event.GameEvent.RegistrationSwitched;
-import org.aepsych.core.game.event.GameEvent.ExperimentResumed;
-import org.aepsych.core.game.event.GameEvent.ExperimentPaused;
 import org.aepsych.core.game.event.GameEvent.ExperimentFinished;
+import org.aepsych.core.game.event.GameEvent.ExperimentPaused;
+import org.aepsych.core.game.event.GameEvent.ExperimentResumed;
 import org.aepsych.core.game.event.GameEvent.ExperimentStarted;
 import org.aepsych.core.game.event.GameEvent.GameDefined;
+import org.aepsych.core.game.event.GameEvent.LinkIssued;
+import org.aepsych.core.game.event.GameEvent.LinkRedeemed;
 import org.aepsych.core.game.event.GameEvent.LotteryDrawn;
 import org.aepsych.core.game.event.GameEvent.MixturePlayed;
 import org.aepsych.core.game.event.GameEvent.ParticipantDisabled;
 import org.aepsych.core.game.event.GameEvent.ParticipantEnabled;
 import org.aepsych.core.game.event.GameEvent.ParticipantJoined;
 import org.aepsych.core.game.event.GameEvent.ParticipantRegistered;
+import org.aepsych.core.game.event.GameEvent.QuestionAnswered;
+import org.aepsych.core.game.event.GameEvent.RegistrationSwitched;
 import org.aepsych.core.game.event.GameEvent.RoundAdvanced;
 import org.aepsych.core.game.event.GameEvent.RoundSettled;
+import org.aepsych.core.game.lottery.DrawMethod;
 import org.aepsych.core.game.lottery.Score;
 import org.aepsych.core.game.lottery.Share;
 import org.aepsych.core.game.lottery.Winner;
@@ -67,7 +68,8 @@ final class GameEventReader {
             case "pause" -> new ExperimentPaused(instant(node, "at"));
             case "resume" -> new ExperimentResumed(instant(node, "at"));
             case "admit" -> new RegistrationSwitched(flag(node, "open"));
-            case "answer" -> new QuestionAnswered(
+            case "answer" ->
+                new QuestionAnswered(
                         participant(node),
                         whole(node, "question"),
                         list(node, "given", JsonNode::stringValue),
@@ -88,7 +90,10 @@ final class GameEventReader {
             throw new IllegalArgumentException("there is no generator called \"" + generator + "\"");
         }
         return new LotteryDrawn(
-                number(node, "seed"), whole(node, "wanted"), list(node, "winners", GameEventReader::winner));
+                optional(node, "method").map(DrawMethod::ofKey).orElse(DrawMethod.SEED),
+                number(node, "seed"),
+                whole(node, "wanted"),
+                list(node, "winners", GameEventReader::winner));
     }
 
     static GameAverage average(JsonNode node) {

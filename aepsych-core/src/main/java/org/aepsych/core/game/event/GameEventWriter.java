@@ -5,23 +5,24 @@ import org.aepsych.api.number.Rational;
 import org.aepsych.api.payoff.Settlement.GameAverage;
 import org.aepsych.api.payoff.Settlement.Payoff;
 import org.aepsych.core.game.event.GameEvent.ExperimentWiped;
-import org.aepsych.core.game.event.GameEvent.LinkRedeemed;
-import org.aepsych.core.game.event.GameEvent.LinkIssued;
-import org.aepsych.core.game.event.GameEvent.QuestionAnswered;
-import org.aepsych.core.game.event.GameEvent.RegistrationSwitched;
-import org.aepsych.core.game.event.GameEvent.ExperimentResumed;
-import org.aepsych.core.game.event.GameEvent.ExperimentPaused;
 import org.aepsych.core.game.event.GameEvent.ExperimentFinished;
+import org.aepsych.core.game.event.GameEvent.ExperimentPaused;
+import org.aepsych.core.game.event.GameEvent.ExperimentResumed;
 import org.aepsych.core.game.event.GameEvent.ExperimentStarted;
 import org.aepsych.core.game.event.GameEvent.GameDefined;
+import org.aepsych.core.game.event.GameEvent.LinkIssued;
+import org.aepsych.core.game.event.GameEvent.LinkRedeemed;
 import org.aepsych.core.game.event.GameEvent.LotteryDrawn;
 import org.aepsych.core.game.event.GameEvent.MixturePlayed;
 import org.aepsych.core.game.event.GameEvent.ParticipantDisabled;
 import org.aepsych.core.game.event.GameEvent.ParticipantEnabled;
 import org.aepsych.core.game.event.GameEvent.ParticipantJoined;
 import org.aepsych.core.game.event.GameEvent.ParticipantRegistered;
+import org.aepsych.core.game.event.GameEvent.QuestionAnswered;
+import org.aepsych.core.game.event.GameEvent.RegistrationSwitched;
 import org.aepsych.core.game.event.GameEvent.RoundAdvanced;
 import org.aepsych.core.game.event.GameEvent.RoundSettled;
+import org.aepsych.core.game.lottery.DrawMethod;
 import org.aepsych.core.game.lottery.Share;
 import org.aepsych.core.game.lottery.Winner;
 import tools.jackson.databind.node.ArrayNode;
@@ -117,6 +118,9 @@ final class GameEventWriter implements GameEvent.Visitor<String> {
     @Override
     public String drawn(LotteryDrawn event) {
         contents.put("generator", GENERATOR).put("seed", event.seed()).put("wanted", event.wanted());
+        if (event.method() != DrawMethod.SEED) {
+            contents.put("method", event.method().key());
+        }
         ArrayNode winners = contents.putArray("winners");
         for (Winner winner : event.winners()) {
             winners.addObject()

@@ -257,7 +257,9 @@ class GameDefinitionTest {
     void choosesTheInstructionsThatFitIfNoneAreAskedFor(String words, @Nullable String prize, InstructionKind kind) {
         String lottery = prize == null ? "" : prize;
 
-        assertThat(read(with("instructions = " + words + "\nlottery = " + lottery)).display().kind())
+        assertThat(read(with("instructions = " + words + "\nlottery = " + lottery))
+                        .display()
+                        .kind())
                 .isEqualTo(kind);
     }
 

@@ -35,9 +35,7 @@ class PriorHistoryJsonTest {
     @Test
     void aHistoryOfFewerRoundsThanGamesIsTaken() {
         PriorHistory history = PriorHistoryJson.read(
-                history(
-                        game(2, 2, roundup(0, "[0.25, 0.75]", "[1, 0]")),
-                        game(1, 2, roundup(1, "[0]", "[0, 0]"))),
+                history(game(2, 2, roundup(0, "[0.25, 0.75]", "[1, 0]")), game(1, 2, roundup(1, "[0]", "[0, 0]"))),
                 List.of(DILEMMA, SMALL));
 
         assertThat(history.rounds())
@@ -91,9 +89,7 @@ class PriorHistoryJsonTest {
         String played = roundup(0, "[1, 0]", "[1, 0]");
         String skipped = roundup(1, "[0, 0]", "[0, 0]");
         PriorHistory history = PriorHistoryJson.read(
-                history(
-                        game(2, 2, played, skipped, skipped, skipped),
-                        game(2, 2, skipped, skipped, played, skipped)),
+                history(game(2, 2, played, skipped, skipped, skipped), game(2, 2, skipped, skipped, played, skipped)),
                 List.of(DILEMMA, DILEMMA));
 
         assertThat(history.trimmed().rounds()).isEqualTo(history.rounds().subList(0, 3));

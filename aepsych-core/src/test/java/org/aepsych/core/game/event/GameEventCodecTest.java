@@ -1,21 +1,10 @@
 package org.aepsych.core.game.event;
 
 import org.aepsych.core.game.event.GameEvent.ExperimentWiped;
-import org.aepsych.core.game.event.GameEvent.LinkRedeemed;
-import org.aepsych.core.game.event.GameEvent.LinkIssued;
-import org.aepsych.core.game.definition.Correspondence;
-import org.aepsych.core.game.definition.PriorHistory;
-import org.aepsych.core.game.definition.Question;
-import org.aepsych.core.game.definition.Questionnaire;
-import org.aepsych.core.game.definition.InstructionKind;
-import org.aepsych.core.game.event.GameEvent.QuestionAnswered;
-import org.aepsych.core.game.event.GameEvent.RegistrationSwitched;
-import org.aepsych.core.game.event.GameEvent.ExperimentResumed;
-import org.aepsych.core.game.event.GameEvent.ExperimentPaused;
-import java.net.URI;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -36,20 +25,31 @@ import org.aepsych.api.payoff.Settlement;
 import org.aepsych.api.payoff.Settlement.GameAverage;
 import org.aepsych.api.payoff.Settlement.Payoff;
 import org.aepsych.core.game.definition.Admission;
+import org.aepsych.core.game.definition.Correspondence;
 import org.aepsych.core.game.definition.Display;
 import org.aepsych.core.game.definition.GameDefinition;
+import org.aepsych.core.game.definition.InstructionKind;
 import org.aepsych.core.game.definition.PayoffChoice;
+import org.aepsych.core.game.definition.PriorHistory;
 import org.aepsych.core.game.definition.Prize;
+import org.aepsych.core.game.definition.Question;
+import org.aepsych.core.game.definition.Questionnaire;
 import org.aepsych.core.game.definition.Schedule;
 import org.aepsych.core.game.event.GameEvent.ExperimentFinished;
+import org.aepsych.core.game.event.GameEvent.ExperimentPaused;
+import org.aepsych.core.game.event.GameEvent.ExperimentResumed;
 import org.aepsych.core.game.event.GameEvent.ExperimentStarted;
 import org.aepsych.core.game.event.GameEvent.GameDefined;
+import org.aepsych.core.game.event.GameEvent.LinkIssued;
+import org.aepsych.core.game.event.GameEvent.LinkRedeemed;
 import org.aepsych.core.game.event.GameEvent.LotteryDrawn;
 import org.aepsych.core.game.event.GameEvent.MixturePlayed;
 import org.aepsych.core.game.event.GameEvent.ParticipantDisabled;
 import org.aepsych.core.game.event.GameEvent.ParticipantEnabled;
 import org.aepsych.core.game.event.GameEvent.ParticipantJoined;
 import org.aepsych.core.game.event.GameEvent.ParticipantRegistered;
+import org.aepsych.core.game.event.GameEvent.QuestionAnswered;
+import org.aepsych.core.game.event.GameEvent.RegistrationSwitched;
 import org.aepsych.core.game.event.GameEvent.RoundAdvanced;
 import org.aepsych.core.game.event.GameEvent.RoundSettled;
 import org.aepsych.core.game.lottery.Score;
@@ -180,10 +180,9 @@ class GameEventCodecTest {
                 PayoffChoice.of("r"),
                 List.of(new Game(1, "g", 1, 1, Game.parsePayoffs("1/2 -3"))),
                 new Questionnaire(true, List.of(new Question("q", "a"))),
-                new PriorHistory(List.of(List.of(
-                        new GameAverage(1, List.of(Rational.ONE), List.of(Rational.of(1, 2)), false, 0)))),
-                new Correspondence(
-                        Optional.of("a@b.example"), true, Optional.of(URI.create("https://lab.example/"))));
+                new PriorHistory(List.of(
+                        List.of(new GameAverage(1, List.of(Rational.ONE), List.of(Rational.of(1, 2)), false, 0)))),
+                new Correspondence(Optional.of("a@b.example"), true, Optional.of(URI.create("https://lab.example/"))));
     }
 
     @ParameterizedTest

@@ -1,9 +1,9 @@
 package org.aepsych.storage.jdbc.sql;
 
-import java.util.function.Consumer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.aepsych.api.experiment.StreamId;

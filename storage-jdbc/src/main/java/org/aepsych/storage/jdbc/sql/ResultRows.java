@@ -1,8 +1,8 @@
 package org.aepsych.storage.jdbc.sql;
 
-import java.util.function.Consumer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.aepsych.api.experiment.StreamId;
 import org.aepsych.api.storage.ResultRow;
 import org.aepsych.api.storage.ResultRow.ParticipantsCleared;

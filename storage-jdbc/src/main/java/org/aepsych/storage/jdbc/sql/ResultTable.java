@@ -1,7 +1,7 @@
 package org.aepsych.storage.jdbc.sql;
 
-import java.util.function.Consumer;
 import java.util.List;
+import java.util.function.Consumer;
 import org.aepsych.api.experiment.StreamId;
 import org.aepsych.api.storage.ResultRow;
 import org.jdbi.v3.core.Handle;

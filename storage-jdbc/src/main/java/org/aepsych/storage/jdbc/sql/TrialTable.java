@@ -1,20 +1,20 @@
 package org.aepsych.storage.jdbc.sql;
 
-import java.util.Optional;
-import java.util.function.Consumer;
-import org.jdbi.v3.core.result.ResultIterator;
-import org.jdbi.v3.core.statement.Query;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 import org.aepsych.api.experiment.StreamId;
 import org.aepsych.api.storage.ResultRow.NamedNumber;
 import org.aepsych.api.storage.ResultRow.NamedText;
 import org.aepsych.api.storage.ResultRow.TrialRow;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.result.ResultIterator;
 import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
 /** {@code raw_data} with its {@code param_data} and {@code outcome_data}. */

@@ -1,0 +1,134 @@
+package org.aepsych.core.game;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import java.util.stream.LongStream;
+import org.aepsych.api.event.RecordedEvent;
+import org.aepsych.api.experiment.ExperimentId;
+import org.aepsych.api.experiment.StreamId;
+import org.aepsych.api.game.Mixture;
+import org.aepsych.api.number.Rational;
+import org.aepsych.api.player.PlayerSituation;
+import org.aepsych.api.storage.ResultRow;
+import org.aepsych.api.storage.Storage;
+import org.aepsych.core.game.Register.Applicant;
+import org.aepsych.core.game.event.GameEvent;
+import org.aepsych.core.game.event.GameEvent.LotteryDrawn;
+import org.aepsych.core.game.event.GameEvent.MixturePlayed;
+import org.aepsych.core.game.event.GameEvent.ParticipantJoined;
+import org.aepsych.core.game.event.GameEvent.ParticipantRegistered;
+import org.aepsych.core.game.simulation.Behaviour;
+import org.aepsych.core.game.simulation.SimulatedRun;
+import org.aepsych.core.game.simulation.Simulation;
+import org.aepsych.core.game.simulation.SimulationPlan;
+import org.aepsych.core.player.RolePolicies;
+import org.aepsych.core.testing.MemoryStorage;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What is simulated is what would have been served. */
+class VirtualExperimentTest {
+    private static final int CASES = 12;
+
+    private final GameLab served = new GameLab();
+    private final Storage simulated = new MemoryStorage();
+
+    static LongStream seeds() {
+        return LongStream.range(0, CASES);
+    }
+
+    private static String definition(long seed) {
+        return "[common]\nprotocol = game\ngames = [pd, rps]\nminutes = 2\nlottery = Cake\nrounds = " + (3 + seed % 4)
+                + "\nroundpct = " + List.of(100, 0, 60).get((int) seed % 3) + "\nprounds = " + seed % 4
+                + "\nplayermax = " + List.of(0, 3).get((int) seed % 2)
+                + "\n" + GameLab.DILEMMA + "[rps]\npayoffs = 1, -1 | -2, 0 | 2, 2 || 0, 1/3 | 1/2, -7 | 1, 1\n";
+    }
+
+    private static Mixture play(PlayerSituation situation, RandomGenerator random) {
+        int share = random.nextInt(13);
+        List<Rational> weights = new ArrayList<>();
+        for (int action = 0; action < situation.actions(); action++) {
+            weights.add(
+                    action == 0 ? Rational.of(share, 12) : action == 1 ? Rational.of(12 - share, 12) : Rational.ZERO);
+        }
+        return new Mixture(weights);
+    }
+
+    private SimulatedRun simulate(long seed, ExperimentId id) {
+        String text = definition(seed);
+        Behaviour behaviour = new Behaviour(
+                Duration.ofSeconds(5),
+                Duration.ofSeconds(70),
+                seed % 2 == 0 ? Duration.ZERO : Duration.ofMinutes(5),
+                seed % 3 == 0 ? 0.1 : 0);
+        SimulationPlan plan = new SimulationPlan(
+                text,
+                served.experiments.preview(text),
+                9,
+                RolePolicies.all(VirtualExperimentTest::play),
+                behaviour,
+                seed,
+                GameLab.MORNING);
+        VirtualLog log = VirtualLog.kept(served.protocol);
+        SimulatedRun run = new Simulation(plan, served.extensions, log, round -> {}).run();
+        assertThat(log.store(simulated, id, "simulated")).isEqualTo(new StreamId(1));
+        return run;
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void givesTheLogAndTheTablesOfAServedExperimentInWhichTheSameIsDone(long seed) {
+        SimulatedRun run = simulate(seed, new ExperimentId("simulated"));
+
+        List<RecordedEvent> log = simulated.events().read(new StreamId(1), 0);
+        ExperimentId id = served.experiments.define(definition(seed));
+        for (RecordedEvent recorded : log) {
+            served.pass(Duration.between(served.clock.instant(), recorded.timestamp()));
+            serve(id, served.protocol.decode(recorded));
+        }
+
+        assertThat(served.storage.events().read(served.stream(id), 0)).isEqualTo(log);
+        assertThat(served.rows(id)).containsExactlyInAnyOrderElementsOf(rows()).hasSizeGreaterThan(100);
+        assertThat(run.plays())
+                .isEqualTo(served.rows(id, ResultRow.ChoiceRow.class).size());
+        assertThat(run.participants())
+                .allMatch(outcome -> outcome.payoff()
+                        .equals(served.state(id).known(outcome.participant()).payoff()));
+        assertThat(new VirtualExperimentTest().simulate(seed, new ExperimentId("again")))
+                .isEqualTo(run);
+    }
+
+    private List<ResultRow> rows() {
+        return simulated.results().orElseThrow().read(new StreamId(1));
+    }
+
+    /** Does what somebody did; what follows from it by rule must follow here, too. */
+    private void serve(ExperimentId id, GameEvent event) {
+        if (event instanceof ParticipantRegistered registered) {
+            Applicant applicant = new Applicant(
+                    served.stream(id),
+                    "simulated-" + registered.participant(),
+                    Optional.empty(),
+                    registered.selfRegistered(),
+                    registered.rseed());
+            served.lane(id)
+                    .submit(new Register(served.rules, served.storage.persons(), applicant))
+                    .join();
+        } else if (event instanceof ParticipantJoined joined && served.state(id).round() >= 0) {
+            served.experiments.join(id, joined.participant());
+        } else if (event instanceof MixturePlayed played) {
+            served.experiments.play(id, played.participant(), played.round(), played.game(), played.mixture());
+        } else if (event instanceof LotteryDrawn drawn) {
+            served.experiments.draw(id, drawn.wanted(), drawn.seed());
+        } else if (event instanceof GameEvent.ExperimentStarted) {
+            served.experiments.start(id);
+        } else {
+            served.tick(id);
+        }
+    }
+}

@@ -1,0 +1,151 @@
+package org.aepsych.strategies.generator;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.aepsych.api.config.ConfigException;
+import org.aepsych.api.config.ConfigOption;
+import org.aepsych.api.config.ConfigSchema;
+import org.aepsych.api.config.ConfigSection;
+import org.aepsych.api.config.Problem;
+import org.aepsych.api.strategy.OutcomeType;
+import org.aepsych.api.strategy.StateSchema;
+import org.aepsych.api.strategy.Strategy;
+import org.aepsych.api.strategy.StrategyContext;
+import org.aepsych.api.strategy.StrategyFactory;
+import org.aepsych.strategies.acquisition.AcquisitionCatalog;
+import org.aepsych.strategies.acquisition.AcquisitionFunction;
+import org.aepsych.strategies.acquisition.Situation;
+import org.aepsych.strategies.gp.Model;
+import org.aepsych.strategies.gp.Posterior;
+import org.aepsych.strategies.gp.TrainingSet;
+import org.aepsych.strategies.model.ChosenModel;
+import org.aepsych.strategies.model.ModelCatalog;
+import org.aepsych.strategies.option.BoundedOption;
+import org.aepsych.strategies.sobol.SobolSequence;
+import org.aepsych.strategies.space.PresentationCube;
+
+/**
+ * What all strategies with a model have in common: its options, its state, and what their space must be like.
+ *
+ * <p>The work of an ask is bounded by options and by the fixed number of evaluations of a fit, and never by the clock: a
+ * session that is run again on a slower machine makes the same proposals. {@code max_gen_time} is therefore read and
+ * checked, but changes nothing; an ask stays far below the times that experiments give there.
+ */
+abstract class ModelBasedFactory implements StrategyFactory {
+    static final ConfigOption<String> ACQF = ConfigOption.text(
+            "acqf",
+            "The acquisition function, or the section about it; without it, EAVC for binary outcomes of single stimuli, and"
+                    + " else qLogNoisyExpectedImprovement.");
+    static final ConfigOption<Integer> SAMPS = BoundedOption.wholeFrom(
+                    "samps", 1, "How many stimuli are looked at to find good ones.")
+            .orElse(1000);
+
+    private static final ConfigOption<String> MODEL = ConfigOption.text(
+            "model",
+            "The model of the responses, or the section about it; without it, the usual one for the outcomes.");
+    private static final ConfigOption<Double> MAX_GEN_TIME = BoundedOption.realBetween(
+            "max_gen_time", 0, Double.POSITIVE_INFINITY, "Seconds for an ask; the work is always bounded below that.");
+    private static final ConfigOption<Integer> REFIT_EVERY = BoundedOption.wholeFrom(
+                    "refit_every", 1, "After how many asks the model is fitted from scratch, not from the fit before.")
+            .orElse(1);
+    private static final ConfigOption<Integer> KEEP_MOST_RECENT = BoundedOption.wholeFrom(
+            "keep_most_recent", 1, "How many of the last trials the model sees; without it, all.");
+
+    /** Returns the options that only this kind of strategy has. */
+    abstract List<ConfigOption<?>> ownOptions();
+
+    /** Makes a strategy from what all have in common. */
+    abstract Strategy make(StrategyContext context, ChosenModel model, Belief belief);
+
+    @Override
+    public final ConfigSchema configSchema() {
+        List<ConfigOption<?>> options = new ArrayList<>(ownOptions());
+        options.addAll(Arrays.asList(MODEL, MAX_GEN_TIME, REFIT_EVERY, KEEP_MOST_RECENT));
+        return new ConfigSchema(options);
+    }
+
+    @Override
+    public final StateSchema stateSchema() {
+        return States.LEARNT;
+    }
+
+    @Override
+    public final Strategy create(StrategyContext context) {
+        return restore(context, Learnt.nothing());
+    }
+
+    @Override
+    public final Strategy restore(StrategyContext context, Record state) {
+        requireFit(context);
+        ConfigSection section = context.config();
+        section.find(MAX_GEN_TIME);
+        ChosenModel model = ModelCatalog.create(context, MODEL.orElse(ModelCatalog.usual(context)));
+        Belief.Schedule schedule = new Belief.Schedule(
+                section.get(REFIT_EVERY), section.find(KEEP_MOST_RECENT).orElse(Integer.MAX_VALUE));
+        return make(context, model, new Belief(context, model, schedule, States.expect(Learnt.class, state)));
+    }
+
+    /** Returns the name of the acquisition function. */
+    static String acquisitionName(StrategyContext context) {
+        return context.config().get(ACQF.orElse(AcquisitionCatalog.usual(context)));
+    }
+
+    /** Makes an acquisition function, and tries it out, because not every target goes with every model. */
+    static AcquisitionFunction acquisition(StrategyContext context, ChosenModel model, String name, int outcome) {
+        OutcomeType type = context.outcomeTypes().get(outcome);
+        AcquisitionFunction function = AcquisitionCatalog.create(context, name, ACQF.key(), type);
+        Posterior prior = prior(model.outcomes().get(outcome));
+        try {
+            function.over(new Situation(
+                    prior, prior.queries(new double[0][]), List.of(), context.stimuliPerTrial(), context.random(0)));
+        } catch (UnsupportedOperationException e) {
+            throw new ConfigException(
+                    Problem.of(context.config().name(), ACQF.key(), name + " cannot be used: " + e.getMessage()));
+        } catch (IllegalArgumentException e) {
+            String section =
+                    context.section(name).isPresent() ? name : context.config().name();
+            throw new ConfigException(Problem.of(section, "target", name + " cannot be used: " + e.getMessage()));
+        }
+        return function;
+    }
+
+    /** Checks that a target is an outcome that can be expected. */
+    static double reachable(StrategyContext context, ChosenModel model, double target) {
+        try {
+            prior(model.outcomes().get(0)).likelihood().latent(target);
+        } catch (IllegalArgumentException e) {
+            throw new ConfigException(Problem.of(context.config().name(), "target", String.valueOf(e.getMessage())));
+        }
+        return target;
+    }
+
+    private static Posterior prior(Model model) {
+        TrainingSet nothing = TrainingSet.of(new double[0][], new double[0]);
+        return model.posterior(nothing, model.fit(nothing));
+    }
+
+    private void requireFit(StrategyContext context) {
+        int dimension =
+                PresentationCube.of(context.space(), context.stimuliPerTrial()).dimension();
+        if (dimension == 0 || dimension > SobolSequence.MAX_DIMENSION) {
+            throw new ConfigException(Problem.of(
+                    context.config().name(),
+                    name() + " needs from 1 to " + SobolSequence.MAX_DIMENSION
+                            + " parameters that are not fixed, but the stimuli of a trial have " + dimension));
+        }
+    }
+
+    /** Makes a strategy that always looks for the first outcome's best trial by the acquisition function of the file. */
+    static Strategy searching(StrategyContext context, ChosenModel model, Belief belief, Search search) {
+        String name = acquisitionName(context);
+        AcquisitionFunction function = acquisition(context, model, name, 0);
+        return new ModelBasedStrategy(
+                context,
+                model.name(),
+                Optional.of(name),
+                belief,
+                List.of(new ModelBasedStrategy.Aim(0, function, search)));
+    }
+}

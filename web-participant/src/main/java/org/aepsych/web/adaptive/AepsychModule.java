@@ -1,0 +1,27 @@
+package org.aepsych.web.adaptive;
+
+import com.google.inject.AbstractModule;
+import org.aepsych.core.config.server.ClientRules;
+
+/** Binds AEPsych's messages over HTTP and WebSocket. */
+public final class AepsychModule extends AbstractModule {
+    private final ClientRules rules;
+
+    /**
+     * Wires the doors.
+     *
+     * @param rules how their clients are treated
+     */
+    public AepsychModule(ClientRules rules) {
+        this.rules = rules;
+    }
+
+    @Override
+    protected void configure() {
+        bind(ClientRules.class).toInstance(rules);
+        bind(AepsychGate.class);
+        bind(AepsychHandler.class);
+        bind(AepsychSocket.class);
+        bind(AepsychRoutes.class);
+    }
+}

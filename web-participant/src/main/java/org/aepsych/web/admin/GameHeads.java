@@ -1,0 +1,65 @@
+package org.aepsych.web.admin;
+
+import java.util.Optional;
+import org.aepsych.core.game.definition.GameDefinition;
+import org.aepsych.core.game.view.GamePhase;
+import org.aepsych.core.game.view.GameSummary;
+import org.aepsych.core.game.view.RoundClock;
+import org.aepsych.web.view.Addresses;
+import org.aepsych.web.view.Frame;
+
+/** Composes what all pages of a game experiment begin with. */
+final class GameHeads {
+    private static final int REFRESH_SECONDS = 10;
+
+    private GameHeads() {}
+
+    static ExperimentHead of(GameTab tab, GameSummary summary, GameDefinition definition, Frame frame) {
+        String address = Addresses.administration(summary.id());
+        String situation = summary.phase() + "-" + summary.clock().round()
+                + (summary.clock().paused().isPresent() ? "-paused" : "");
+        return new ExperimentHead(
+                frame.with(new Frame.Live(address + "/events", situation, REFRESH_SECONDS)),
+                name(summary),
+                "game experiment",
+                definition.description().orElse(""),
+                state(summary),
+                tone(summary),
+                tab.links(address),
+                Optional.of(Addresses.experiment(summary.id())));
+    }
+
+    static String name(GameSummary summary) {
+        return summary.name().orElseGet(() -> summary.id().value());
+    }
+
+    static ExperimentHead.Tone tone(GameSummary summary) {
+        return switch (summary.phase()) {
+            case NEW -> ExperimentHead.Tone.WAIT;
+            case STARTED -> ExperimentHead.Tone.ON;
+            case OVER, DRAWN -> ExperimentHead.Tone.QUIET;
+        };
+    }
+
+    static String state(GameSummary summary) {
+        RoundClock clock = summary.clock();
+        if (clock.paused().isPresent()) {
+            return "paused";
+        }
+        return switch (summary.phase()) {
+            case NEW -> "not started";
+            case STARTED ->
+                clock.round() < 0
+                        ? "about to begin"
+                        : "round " + Math.min(clock.round() + 1, clock.rounds()) + " of " + clock.rounds();
+            case OVER -> "rounds over";
+            case DRAWN -> "lottery drawn";
+        };
+    }
+
+    static int finishedRounds(GameSummary summary) {
+        boolean over = summary.phase() == GamePhase.OVER || summary.phase() == GamePhase.DRAWN;
+        RoundClock clock = summary.clock();
+        return over ? clock.rounds() : Math.max(0, Math.min(clock.round(), clock.rounds()));
+    }
+}

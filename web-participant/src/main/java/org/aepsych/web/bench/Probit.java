@@ -1,0 +1,19 @@
+package org.aepsych.web.bench;
+
+import org.apache.commons.numbers.gamma.Erfc;
+import org.apache.commons.numbers.gamma.InverseErfc;
+
+/** The standard normal distribution function. */
+final class Probit {
+    private static final double ROOT_TWO = Math.sqrt(2);
+
+    private Probit() {}
+
+    static double of(double z) {
+        return Erfc.value(-z / ROOT_TWO) / 2;
+    }
+
+    static double inverse(double p) {
+        return -ROOT_TWO * InverseErfc.value(2 * p);
+    }
+}
