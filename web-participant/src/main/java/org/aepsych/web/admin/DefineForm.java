@@ -54,10 +54,14 @@ public record DefineForm(
             """;
 
     static DefineForm suggestion(String contact) {
+        return suggestion(contact, EXAMPLE);
+    }
+
+    static DefineForm suggestion(String contact, String games) {
         return new DefineForm(
                 "",
                 "",
-                EXAMPLE,
+                games,
                 "10",
                 "5",
                 "100",

@@ -4,6 +4,7 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Optional;
 import org.aepsych.api.AepsychException;
 import org.aepsych.api.ErrorKind;
 import org.aepsych.api.StandardError;
@@ -35,11 +36,14 @@ final class DefineHandler {
         gate.show(context, (exchange, visit) -> {
             String copied = Inputs.query(exchange, "copy");
             String text = copied.isEmpty() ? "" : games.copy(experiment(copied));
+            String contact = visit.administrator().email();
+            Optional<String> classic = Gallery.text(Inputs.query(exchange, "game"));
             send(
                     exchange,
                     visit,
                     OK,
-                    DefineForm.suggestion(visit.administrator().email()),
+                    classic.map(matrix -> DefineForm.suggestion(contact, matrix))
+                            .orElseGet(() -> DefineForm.suggestion(contact)),
                     text,
                     !copied.isEmpty(),
                     List.of());
@@ -98,7 +102,8 @@ final class DefineHandler {
                 form,
                 text,
                 byText,
-                problems);
+                problems,
+                Gallery.list());
         pages.send(context, status, "admin/define", page);
     }
 }

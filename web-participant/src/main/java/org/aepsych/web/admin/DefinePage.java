@@ -13,11 +13,22 @@ import org.aepsych.web.view.Frame;
  * @param text a definition as a file has it
  * @param byText whether the text is what was sent
  * @param problems everything that is wrong with what was sent
+ * @param classics games to begin with
  */
 public record DefinePage(
-        Frame frame, String action, String token, DefineForm form, String text, boolean byText, List<String> problems) {
-    /** Copies the list. */
+        Frame frame, String action, String token, DefineForm form, String text, boolean byText, List<String> problems,
+        List<Classic> classics) {
+    /** Copies the lists. */
     public DefinePage {
         problems = List.copyOf(problems);
+        classics = List.copyOf(classics);
     }
+
+    /**
+     * A classic game.
+     *
+     * @param title what it is called
+     * @param address where the form begins with it
+     */
+    public record Classic(String title, String address) {}
 }

@@ -30,16 +30,6 @@ public record ExperimentHead(
         tabs = List.copyOf(tabs);
     }
 
-    /**
-     * Returns this head for a page with forms that nothing may take away while they are filled in.
-     *
-     * @param still a frame that does not change by itself
-     * @return a copy
-     */
-    public ExperimentHead with(Frame still) {
-        return new ExperimentHead(still, name, kind, description, state, tone, tabs, join);
-    }
-
     /** How a state is to be shown. */
     public enum Tone {
         /** Something is happening. */

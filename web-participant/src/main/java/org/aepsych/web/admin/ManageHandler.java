@@ -27,7 +27,6 @@ import org.aepsych.core.game.view.GameSummary;
 import org.aepsych.web.security.WebSettings;
 import org.aepsych.web.view.Addresses;
 import org.aepsych.web.view.Csv;
-import org.aepsych.web.view.Frame;
 import org.aepsych.web.view.Inputs;
 import org.aepsych.web.view.Pages;
 import org.aepsych.web.view.QrCode;
@@ -195,11 +194,14 @@ final class ManageHandler {
             Optional<ManagePage.Secrets> secrets) {
         ExperimentId experiment = Inputs.experiment(context);
         GameSummary summary = games.summary(experiment);
-        Frame frame = gate.frame(visit, GameHeads.name(summary), "");
         boolean running = summary.phase() == GamePhase.STARTED;
         boolean paused = summary.clock().paused().isPresent();
         ManagePage page = new ManagePage(
-                GameHeads.of(GameTab.MANAGE, summary, games.definition(experiment), frame).with(frame),
+                GameHeads.still(
+                        GameTab.MANAGE,
+                        summary,
+                        games.definition(experiment),
+                        gate.frame(visit, GameHeads.name(summary), "")),
                 experiment.value(),
                 address(experiment),
                 gate.token(visit),
