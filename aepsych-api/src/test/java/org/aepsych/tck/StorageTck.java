@@ -21,6 +21,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.aepsych.api.storage.ResultRow.ParticipantsCleared;
 import org.aepsych.api.AepsychException;
 import org.aepsych.api.ErrorCode;
 import org.aepsych.api.StandardError;
@@ -120,6 +122,28 @@ public abstract class StorageTck {
     }
 
     // Streams
+
+    @Test
+    void anOrderToClearTakesAwayWhatParticipantsDidBeforeItAndNothingElse() {
+        StreamId stream = newStream();
+        List<ResultRow> rows = RandomRows.ordered(11);
+        PlayerRow after = new PlayerRow(new ParticipantId(1), 0, -1, true, false, 5, 0, 0, 0, 0);
+        storage.events().append(new Batch(stream, 0, List.of(), List.of(), rows));
+        storage.events()
+                .append(new Batch(
+                        stream,
+                        0,
+                        List.of(),
+                        List.of(),
+                        List.of(rows.get(rows.size() - 1), new ParticipantsCleared(), after)));
+
+        storage.results()
+                .ifPresent(results -> assertThat(results.read(stream))
+                        .containsExactlyElementsOf(Stream.concat(
+                                        rows.stream().filter(row -> !ParticipantsCleared.covers(row.getClass())),
+                                        Stream.of(after))
+                                .toList()));
+    }
 
     @Test
     void aStreamIsFoundWithItsHeader() {

@@ -3,6 +3,7 @@ package org.aepsych.api.storage;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.aepsych.api.experiment.ParticipantId;
 
 /**
@@ -218,4 +219,23 @@ public sealed interface ResultRow {
      * @param first when it was first answered, to the microsecond
      */
     record QuestionnaireRow(ParticipantId player, int rank, int tries, Instant first) implements ResultRow {}
+
+    /**
+     * Not a row, but an order among rows: all rows of participants that were put before, and all rows of what they did,
+     * are deleted; those of the experiment, its games and its configuration stay. Never read.
+     */
+    record ParticipantsCleared() implements ResultRow {
+        private static final Set<Class<? extends ResultRow>> STAYING =
+                Set.of(ConfigRow.class, TrialRow.class, ExperimentRow.class, GameRow.class);
+
+        /**
+         * Tells which rows are deleted.
+         *
+         * @param kind a kind of row
+         * @return whether rows of this kind are about participants of game experiments
+         */
+        public static boolean covers(Class<?> kind) {
+            return !STAYING.contains(kind);
+        }
+    }
 }

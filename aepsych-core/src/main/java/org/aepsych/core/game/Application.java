@@ -2,6 +2,7 @@ package org.aepsych.core.game;
 
 import java.time.Instant;
 import org.aepsych.core.game.event.GameEvent;
+import org.aepsych.core.game.event.GameEvent.ExperimentWiped;
 import org.aepsych.core.game.event.GameEvent.ExperimentFinished;
 import org.aepsych.core.game.event.GameEvent.ExperimentPaused;
 import org.aepsych.core.game.event.GameEvent.ExperimentResumed;
@@ -112,6 +113,11 @@ final class Application implements GameEvent.Visitor<GameState> {
     @Override
     public GameState redeemed(LinkRedeemed event) {
         return before.redeemed(event);
+    }
+
+    @Override
+    public GameState wiped(ExperimentWiped event) {
+        return before.wiped(event);
     }
 
     @Override

@@ -355,6 +355,18 @@ public final class GameExperiments {
     }
 
     /**
+     * Makes an experiment new again, so that it can be run once more: plays, payoffs, averages, tickets, winners and
+     * answers are gone from the tables, and so are participants who registered themselves. Games, parameters and
+     * invited participants stay; each of these gets a new seed. The log still has what happened.
+     *
+     * @param experiment which
+     * @return who is gone
+     */
+    List<ParticipantId> wipe(ExperimentId experiment) {
+        return submit(experiment, new Wipe(rules, this::seed));
+    }
+
+    /**
      * Lets participants register themselves from now on, or no longer.
      *
      * @param experiment which
@@ -471,8 +483,7 @@ public final class GameExperiments {
             throw Register.identifierTaken();
         }
         try {
-            // 1 to 2³¹ − 1, as gamelab draws it; its browsers compute with doubles.
-            long rseed = 1L + random.nextInt(Integer.MAX_VALUE);
+            long rseed = seed();
             Applicant applicant = new Applicant(stream, trimmed, password.map(passwords::hash), selfRegistered, rseed);
             return submit(experiment, new Register(rules, storage.persons(), applicant));
         } finally {
@@ -494,6 +505,11 @@ public final class GameExperiments {
             return await(lane.read(read -> read));
         }
         return state;
+    }
+
+    /** Returns 1 to 2³¹ − 1, as gamelab draws it; its browsers compute with doubles. */
+    private long seed() {
+        return 1L + random.nextInt(Integer.MAX_VALUE);
     }
 
     PayoffRules rules() {

@@ -20,12 +20,14 @@ import org.aepsych.api.storage.ResultRow.GameplayRow;
 import org.aepsych.api.storage.ResultRow.LotteryRow;
 import org.aepsych.api.storage.ResultRow.PastRow;
 import org.aepsych.api.storage.ResultRow.PayoffRow;
+import org.aepsych.api.storage.ResultRow.ParticipantsCleared;
 import org.aepsych.api.storage.ResultRow.PlayerRow;
 import org.aepsych.api.storage.ResultRow.QuestionnaireRow;
 import org.aepsych.api.storage.ResultRow.WinnerRow;
 import org.aepsych.core.game.definition.GameDefinition;
 import org.aepsych.core.game.definition.Schedule;
 import org.aepsych.core.game.event.GameEvent;
+import org.aepsych.core.game.event.GameEvent.ExperimentWiped;
 import org.aepsych.core.game.event.GameEvent.ExperimentFinished;
 import org.aepsych.core.game.event.GameEvent.ExperimentPaused;
 import org.aepsych.core.game.event.GameEvent.ExperimentResumed;
@@ -198,6 +200,13 @@ final class GameRows implements GameEvent.Visitor<List<ResultRow>> {
     @Override
     public List<ResultRow> redeemed(LinkRedeemed event) {
         return List.of();
+    }
+
+    @Override
+    public List<ResultRow> wiped(ExperimentWiped event) {
+        List<ResultRow> rows = new ArrayList<>(List.of(new ParticipantsCleared(), experiment()));
+        after.players().forEach(player -> rows.add(player(player)));
+        return rows;
     }
 
     @Override

@@ -13,6 +13,7 @@ import org.aepsych.api.payoff.RoundResult;
 import org.aepsych.api.payoff.RoundResult.Place;
 import org.aepsych.api.payoff.RoundResult.PlayerPlays;
 import org.aepsych.core.game.definition.GameDefinition;
+import org.aepsych.core.game.event.GameEvent.ExperimentWiped;
 import org.aepsych.core.game.event.GameEvent.LinkIssued;
 import org.aepsych.core.game.event.GameEvent.LinkRedeemed;
 import org.aepsych.core.game.lottery.Share;
@@ -37,7 +38,7 @@ public final class GameState {
             TreePVector.empty(),
             new Tally(List.of(), 0),
             List.of(),
-            TreePMap.empty());
+            Roll.EMPTY);
 
     private final Optional<GameDefinition> definition;
     private final Progress progress;
@@ -46,7 +47,7 @@ public final class GameState {
     private final PVector<ClosedRound> closed;
     private final Tally tally;
     private final List<Winner> winners;
-    private final TreePMap<String, OpenLink> links;
+    private final Roll roll;
 
     private GameState(
             Optional<GameDefinition> definition,
@@ -56,7 +57,7 @@ public final class GameState {
             PVector<ClosedRound> closed,
             Tally tally,
             List<Winner> winners,
-            TreePMap<String, OpenLink> links) {
+            Roll roll) {
         this.definition = definition;
         this.progress = progress;
         this.players = players;
@@ -64,7 +65,7 @@ public final class GameState {
         this.closed = closed;
         this.tally = tally;
         this.winners = winners;
-        this.links = links;
+        this.roll = roll;
     }
 
     GameDefinition definition() {
@@ -113,9 +114,7 @@ public final class GameState {
     }
 
     ParticipantId nextParticipant() {
-        return players.isEmpty()
-                ? new ParticipantId(1)
-                : new ParticipantId(players.lastKey().value() + 1);
+        return roll.next();
     }
 
     OpenRound open() {
@@ -174,20 +173,27 @@ public final class GameState {
                 closed,
                 tally,
                 winners,
-                links);
+                roll);
     }
 
     GameState with(Progress changed) {
-        return new GameState(definition, changed, players, open, closed, tally, winners, links);
+        return new GameState(definition, changed, players, open, closed, tally, winners, roll);
     }
 
     GameState with(Player changed) {
         return new GameState(
-                definition, progress, players.plus(changed.id(), changed), open, closed, tally, winners, links);
+                definition,
+                progress,
+                players.plus(changed.id(), changed),
+                open,
+                closed,
+                tally,
+                winners,
+                roll.with(changed.id()));
     }
 
     GameState with(OpenRound changed) {
-        return new GameState(definition, progress, players, changed, closed, tally, winners, links);
+        return new GameState(definition, progress, players, changed, closed, tally, winners, roll);
     }
 
     /** Returns this state with everybody counted again who is there in the open round. */
@@ -201,7 +207,7 @@ public final class GameState {
             paid = paid.plus(id, known(paid, id).paid(settled.earned(id)));
         }
         OpenRound next = OpenRound.begin(definition(), round(), paid.values());
-        return new GameState(definition, progress, paid, next, closed.plus(settled), tally, winners, links);
+        return new GameState(definition, progress, paid, next, closed.plus(settled), tally, winners, roll);
     }
 
     GameState finished(Tally counted) {
@@ -210,27 +216,44 @@ public final class GameState {
             scored = scored.plus(
                     share.participant(), known(scored, share.participant()).scored(share.score()));
         }
-        return new GameState(definition, progress.in(GamePhase.OVER), scored, open, closed, counted, winners, links);
+        return new GameState(definition, progress.in(GamePhase.OVER), scored, open, closed, counted, winners, roll);
     }
 
     GameState drawn(List<Winner> inOrder) {
-        return new GameState(definition, progress.in(GamePhase.DRAWN), players, open, closed, tally, inOrder, links);
+        return new GameState(definition, progress.in(GamePhase.DRAWN), players, open, closed, tally, inOrder, roll);
     }
 
     Optional<OpenLink> link(String hash) {
-        return Optional.ofNullable(links.get(hash));
+        return roll.link(hash);
     }
 
     GameState issued(LinkIssued event) {
         known(event.participant());
-        return with(links.plus(event.hash(), new OpenLink(event.participant(), event.expires())));
+        return with(roll.with(event.hash(), new OpenLink(event.participant(), event.expires())));
     }
 
     GameState redeemed(LinkRedeemed event) {
-        return with(links.minus(event.hash()));
+        return with(roll.without(event.hash()));
     }
 
-    private GameState with(TreePMap<String, OpenLink> changed) {
+    private GameState with(Roll changed) {
         return new GameState(definition, progress, players, open, closed, tally, winners, changed);
+    }
+
+    GameState wiped(ExperimentWiped event) {
+        TreePMap<ParticipantId, Player> left = TreePMap.empty();
+        for (ExperimentWiped.Retained retained : event.retained()) {
+            Player player = known(retained.participant());
+            left = left.plus(player.id(), Player.registered(player.id(), player.selfRegistered(), retained.rseed()));
+        }
+        return new GameState(
+                definition,
+                Progress.fresh(definition().admission().selfRegistration()),
+                left,
+                OpenRound.NONE,
+                EMPTY.closed,
+                EMPTY.tally,
+                List.of(),
+                roll.withoutLinks());
     }
 }

@@ -13,6 +13,7 @@ import org.aepsych.api.AepsychException;
 import org.aepsych.api.StandardError;
 import org.aepsych.api.experiment.ExperimentId;
 import org.aepsych.api.experiment.ParticipantId;
+import org.aepsych.api.experiment.StreamId;
 import org.aepsych.api.storage.Person;
 import org.aepsych.api.storage.Storage;
 import org.aepsych.core.account.Passwords;
@@ -187,6 +188,24 @@ public final class ParticipantAccess {
         }
         hashes.forEach((id, hash) -> storage.persons().setPasswordHash(games.stream(experiment), id, hash));
         return List.copyOf(fresh);
+    }
+
+    /**
+     * Makes an experiment new again, as {@link GameExperiments} does, and erases who those were who registered
+     * themselves. Passwords of the others no longer work.
+     *
+     * @param experiment which
+     * @return how many are gone
+     */
+    public int wipe(ExperimentId experiment) {
+        List<ParticipantId> gone = games.wipe(experiment);
+        StreamId stream = games.stream(experiment);
+        gone.forEach(participant -> storage.persons().erase(stream, participant));
+        String nobodys = passwords.hash(SecretToken.draw(secrets).text());
+        storage.persons()
+                .list(stream)
+                .forEach(person -> storage.persons().setPasswordHash(stream, person.id(), nobodys));
+        return gone.size();
     }
 
     /**

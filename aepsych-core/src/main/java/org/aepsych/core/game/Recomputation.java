@@ -9,6 +9,7 @@ import org.aepsych.api.payoff.Settlement;
 import org.aepsych.core.engine.StreamProtocol.Divergence;
 import org.aepsych.core.game.event.AdvanceReason;
 import org.aepsych.core.game.event.GameEvent;
+import org.aepsych.core.game.event.GameEvent.ExperimentWiped;
 import org.aepsych.core.game.event.GameEvent.ExperimentFinished;
 import org.aepsych.core.game.event.GameEvent.ExperimentPaused;
 import org.aepsych.core.game.event.GameEvent.ExperimentResumed;
@@ -167,6 +168,11 @@ final class Recomputation implements GameEvent.Visitor<Optional<Divergence>> {
 
     @Override
     public Optional<Divergence> redeemed(LinkRedeemed event) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Divergence> wiped(ExperimentWiped event) {
         return Optional.empty();
     }
 

@@ -10,6 +10,7 @@ import org.aepsych.api.AepsychException;
 import org.aepsych.api.StandardError;
 import org.aepsych.api.experiment.StreamId;
 import org.aepsych.api.storage.ResultRow;
+import org.aepsych.api.storage.ResultRow.ParticipantsCleared;
 import org.aepsych.api.storage.ResultTables;
 import org.aepsych.api.storage.Storage;
 import org.aepsych.core.engine.Fold;
@@ -81,7 +82,11 @@ public final class Replay<S, E> {
         new Fold<>(protocol)
                 .walk(stream, storage.events(), (before, recorded, event) -> {}, (after, recorded, event) -> {
                     for (ResultRow row : protocol.rows(after, recorded, event)) {
-                        rows.put(RowKey.of(row), row);
+                        if (row instanceof ParticipantsCleared) {
+                            rows.values().removeIf(earlier -> ParticipantsCleared.covers(earlier.getClass()));
+                        } else {
+                            rows.put(RowKey.of(row), row);
+                        }
                     }
                 });
         return new ArrayList<>(rows.values());

@@ -151,6 +151,21 @@ class ParticipantAccessTest {
     }
 
     @Test
+    void whoRegisteredThemselvesIsForgottenByAWipeAndTheOthersNeedNewPasswords() {
+        access.add(id, "ann@example.org");
+        Secret password = access.resetPasswords(id, List.of(new ParticipantId(1))).get(0);
+        lab.experiments.switchRegistration(id, true);
+        lab.register(id, "captive");
+
+        assertThat(access.wipe(id)).isEqualTo(1);
+
+        assertThat(access.everybody(id)).containsExactly(new Invited(new ParticipantId(1), "ann@example.org"));
+        assertThat(fits(1, password)).isFalse();
+        lab.experiments.switchRegistration(id, true);
+        assertThat(lab.register(id, "captive")).isEqualTo(new ParticipantId(3));
+    }
+
+    @Test
     void aCopyHasTheSameGamesAndAnIdOfItsOwn() {
         ExperimentId copied = lab.experiments.define(lab.experiments.copy(id));
 

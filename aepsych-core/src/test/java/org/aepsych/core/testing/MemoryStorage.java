@@ -24,6 +24,7 @@ import org.aepsych.api.storage.EventLog;
 import org.aepsych.api.storage.Person;
 import org.aepsych.api.storage.PersonStore;
 import org.aepsych.api.storage.ResultRow;
+import org.aepsych.api.storage.ResultRow.ParticipantsCleared;
 import org.aepsych.api.storage.ResultTables;
 import org.aepsych.api.storage.Snapshot;
 import org.aepsych.api.storage.SnapshotStore;
@@ -47,6 +48,16 @@ public final class MemoryStorage implements Storage {
         final NavigableMap<Long, Snapshot> snapshots = new TreeMap<>();
         final NavigableMap<ParticipantId, Person> persons = new TreeMap<>();
         final NavigableMap<RowPlace, ResultRow> rows = new TreeMap<>();
+
+        void put(List<ResultRow> more) {
+            for (ResultRow row : more) {
+                if (row instanceof ParticipantsCleared) {
+                    rows.values().removeIf(earlier -> ParticipantsCleared.covers(earlier.getClass()));
+                } else {
+                    rows.put(RowPlace.of(row), row);
+                }
+            }
+        }
 
         Kept(StreamHeader header) {
             this.header = header;
@@ -165,7 +176,7 @@ public final class MemoryStorage implements Storage {
                 Kept kept = new Kept(header);
                 kept.add(persons);
                 kept.events.addAll(events);
-                rows.forEach(row -> kept.rows.put(RowPlace.of(row), row));
+                kept.put(rows);
                 streams.put(id, kept);
                 return id;
             });
@@ -197,7 +208,7 @@ public final class MemoryStorage implements Storage {
                 }
                 kept.add(batch.persons());
                 kept.events.addAll(batch.events());
-                batch.rows().forEach(row -> kept.rows.put(RowPlace.of(row), row));
+                kept.put(batch.rows());
             });
         }
 
@@ -293,7 +304,7 @@ public final class MemoryStorage implements Storage {
             locked(() -> {
                 Kept kept = kept(stream);
                 kept.rows.clear();
-                rows.forEach(row -> kept.rows.put(RowPlace.of(row), row));
+                kept.put(rows);
             });
         }
     }

@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.aepsych.api.AepsychException;
+import org.aepsych.api.StandardError;
 import org.aepsych.api.experiment.ExperimentId;
 import org.aepsych.api.experiment.ParticipantId;
 import org.aepsych.core.game.GameExperiments;
@@ -96,6 +98,21 @@ final class ManageHandler {
 
     void resume(Context context) {
         change(context, games::resume);
+    }
+
+    void wipe(Context context) {
+        gate.change(context, (exchange, visit) -> {
+            ExperimentId experiment = Inputs.experiment(exchange);
+            if (!Inputs.text(exchange, "confirmed").strip().equals(experiment.value())) {
+                throw new AepsychException(
+                        StandardError.INPUT_INVALID,
+                        "Type the experiment's name, " + experiment.value() + ", to confirm that it begins anew.");
+            }
+            int gone = access.wipe(experiment);
+            String sentence = "The experiment is new again. "
+                    + counted(gone, "participant who had registered is gone", "participants who had registered are gone");
+            send(exchange, visit, Optional.of(new ManagePage.Notice(sentence, List.of())), Optional.empty());
+        });
     }
 
     void history(Context context) {
@@ -185,6 +202,7 @@ final class ManageHandler {
                         summary,
                         games.definition(experiment),
                         gate.frame(visit, GameHeads.name(summary), "")),
+                experiment.value(),
                 address(experiment),
                 gate.token(visit),
                 AdminGate.NEW_GAME + "?copy=" + URLEncoder.encode(experiment.value(), StandardCharsets.UTF_8),

@@ -7,6 +7,7 @@ import java.util.Optional;
  * Where experimenters see to an experiment's participants and to the experiment as a whole.
  *
  * @param head what all pages of the experiment begin with
+ * @param id the experiment's public name, to be typed before it begins anew
  * @param address where forms are sent
  * @param token form token
  * @param copy where a new experiment like this one is defined
@@ -21,6 +22,7 @@ import java.util.Optional;
  */
 public record ManagePage(
         ExperimentHead head,
+        String id,
         String address,
         String token,
         String copy,

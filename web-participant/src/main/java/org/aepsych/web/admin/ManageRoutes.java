@@ -32,6 +32,7 @@ public final class ManageRoutes {
         routes.post(base + "/registration", manage::switchRegistration, Access.OPERATOR);
         routes.post(base + "/pause", manage::pause, Access.OPERATOR);
         routes.post(base + "/resume", manage::resume, Access.OPERATOR);
+        routes.post(base + "/wipe", manage::wipe, Access.EDITOR);
         routes.get(base + "/history.json", manage::history, Access.VIEWER);
         routes.get(base + "/code.svg", manage::code, Access.VIEWER);
     }

@@ -144,10 +144,24 @@ class InvitationTest {
     }
 
     @Test
+    void anExperimentBeginsAnewOnlyIfItsNameIsTyped() {
+        server.games().switchRegistration(new ExperimentId("two"), true);
+        server.games().register(new ExperimentId("two"), "captive", java.util.Optional.empty());
+        server.games().start(new ExperimentId("two"));
+
+        assertThat(admin.submit(MANAGE + "/wipe", "confirmed", "yes").statusCode()).isEqualTo(422);
+        assertThat(server.games().summary(new ExperimentId("two")).participants()).isEqualTo(1);
+        admin.open(MANAGE);
+        assertThat(admin.submit(MANAGE + "/wipe", "confirmed", "two").body())
+                .contains("The experiment is new again. One participant who had registered is gone.");
+        assertThat(server.games().summary(new ExperimentId("two")).participants()).isZero();
+    }
+
+    @Test
     void nobodyElseManages() {
         Browser stranger = new Browser(server.address());
 
-        assertThat(stranger.open(MANAGE).body()).doesNotContain("participants and more");
+        assertThat(stranger.open(MANAGE).body()).doesNotContain("Whom you invite");
         assertThat(stranger.open(MANAGE + "/history.json").body()).doesNotContain("navgp1");
     }
 }

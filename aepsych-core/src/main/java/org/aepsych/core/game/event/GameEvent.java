@@ -276,6 +276,31 @@ public sealed interface GameEvent {
     }
 
     /**
+     * {@code wipe}: the experiment is new again: nobody has played, and only invited participants are left.
+     *
+     * @param retained who is left, in the order of their numbers
+     */
+    record ExperimentWiped(List<ExperimentWiped.Retained> retained) implements GameEvent {
+        /**
+         * A participant who is left.
+         *
+         * @param participant who
+         * @param rseed their new random seed, 1 to 2³¹ − 1
+         */
+        public record Retained(ParticipantId participant, long rseed) {}
+
+        /** Copies the list. */
+        public ExperimentWiped {
+            retained = List.copyOf(retained);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.wiped(this);
+        }
+    }
+
+    /**
      * One method for each kind of event, so that none can be forgotten.
      *
      * @param <R> what the methods return
@@ -416,5 +441,13 @@ public sealed interface GameEvent {
          * @return the answer
          */
         R redeemed(LinkRedeemed event);
+
+        /**
+         * Visits a {@code wipe}.
+         *
+         * @param event the event
+         * @return the answer
+         */
+        R wiped(ExperimentWiped event);
     }
 }

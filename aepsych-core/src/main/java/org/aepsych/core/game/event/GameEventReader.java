@@ -12,6 +12,7 @@ import org.aepsych.api.number.Rational;
 import org.aepsych.api.payoff.Settlement;
 import org.aepsych.api.payoff.Settlement.GameAverage;
 import org.aepsych.api.payoff.Settlement.Payoff;
+import org.aepsych.core.game.event.GameEvent.ExperimentWiped;
 import org.aepsych.core.game.event.GameEvent.ExperimentFinished;
 import org.aepsych.core.game.event.GameEvent.ExperimentPaused;
 import org.aepsych.core.game.event.GameEvent.ExperimentResumed;
@@ -75,6 +76,10 @@ final class GameEventReader {
                         flag(node, "right"));
             case "link" -> new LinkIssued(participant(node), text(node, "hash"), instant(node, "expires"));
             case "redeem" -> new LinkRedeemed(participant(node), text(node, "hash"));
+            case "wipe" -> new ExperimentWiped(list(
+                        node,
+                        "retained",
+                        left -> new ExperimentWiped.Retained(participant(left), number(left, "rseed"))));
             default -> throw new IllegalArgumentException("there is no event called \"" + type + "\"");
         };
     }

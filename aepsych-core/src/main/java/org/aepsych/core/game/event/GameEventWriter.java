@@ -4,6 +4,7 @@ import java.util.List;
 import org.aepsych.api.number.Rational;
 import org.aepsych.api.payoff.Settlement.GameAverage;
 import org.aepsych.api.payoff.Settlement.Payoff;
+import org.aepsych.core.game.event.GameEvent.ExperimentWiped;
 import org.aepsych.core.game.event.GameEvent.ExperimentFinished;
 import org.aepsych.core.game.event.GameEvent.ExperimentPaused;
 import org.aepsych.core.game.event.GameEvent.ExperimentResumed;
@@ -175,6 +176,16 @@ final class GameEventWriter implements GameEvent.Visitor<String> {
     public String redeemed(LinkRedeemed event) {
         contents.put("participant", event.participant().value()).put("hash", event.hash());
         return "redeem";
+    }
+
+    @Override
+    public String wiped(ExperimentWiped event) {
+        ArrayNode retained = contents.putArray("retained");
+        event.retained()
+                .forEach(left -> retained.addObject()
+                        .put("participant", left.participant().value())
+                        .put("rseed", left.rseed()));
+        return "wipe";
     }
 
     @Override

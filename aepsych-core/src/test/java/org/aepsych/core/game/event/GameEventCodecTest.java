@@ -1,5 +1,6 @@
 package org.aepsych.core.game.event;
 
+import org.aepsych.core.game.event.GameEvent.ExperimentWiped;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -126,6 +127,10 @@ class GameEventCodecTest {
                         "link",
                         "{\"participant\":7,\"hash\":\"ab\",\"expires\":\"2026-03-02T08:00:00.000001Z\"}"),
                 Arguments.of(new LinkRedeemed(SEVEN, "ab"), "redeem", "{\"participant\":7,\"hash\":\"ab\"}"),
+                Arguments.of(
+                        new ExperimentWiped(List.of(new ExperimentWiped.Retained(SEVEN, 5))),
+                        "wipe",
+                        "{\"retained\":[{\"participant\":7,\"rseed\":5}]}"),
                 Arguments.of(new RegistrationSwitched(true), "admit", "{\"open\":true}"),
                 Arguments.of(
                         new QuestionAnswered(SEVEN, 4, List.of("1/2", ""), false),

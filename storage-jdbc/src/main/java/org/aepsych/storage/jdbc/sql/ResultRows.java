@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.aepsych.api.experiment.StreamId;
 import org.aepsych.api.storage.ResultRow;
+import org.aepsych.api.storage.ResultRow.ParticipantsCleared;
 import org.jdbi.v3.core.Handle;
 
 /** The rows of all result tables of a stream. */
@@ -31,11 +32,19 @@ public final class ResultRows {
      *
      * @param handle a transaction
      * @param stream the stream
-     * @param rows of any tables, in any order
+     * @param rows of any tables, in any order; those before the last order to clear are deleted again as it says
      */
     public static void put(Handle handle, StreamId stream, List<ResultRow> rows) {
-        if (!rows.isEmpty()) {
-            TABLES.forEach(table -> put(table, handle, stream, rows));
+        int cleared = rows.lastIndexOf(new ParticipantsCleared());
+        if (cleared >= 0) {
+            put(handle, stream, rows.subList(0, cleared));
+            TABLES.stream()
+                    .filter(table -> ParticipantsCleared.covers(table.type()))
+                    .forEach(table -> table.clear(handle, stream));
+        }
+        List<ResultRow> left = rows.subList(cleared + 1, rows.size());
+        if (!left.isEmpty()) {
+            TABLES.forEach(table -> put(table, handle, stream, left));
         }
     }
 
