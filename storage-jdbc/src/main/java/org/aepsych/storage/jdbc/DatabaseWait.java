@@ -1,6 +1,5 @@
 package org.aepsych.storage.jdbc;
 
-import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -26,7 +25,8 @@ final class DatabaseWait {
         long deadline = System.nanoTime() + longest.toNanos();
         boolean said = false;
         while (true) {
-            try (Connection unused = DriverManager.getConnection(url, account)) {
+            try {
+                DriverManager.getConnection(url, account).close();
                 if (said) {
                     LOG.info("the database at {} answers now", url);
                 }
