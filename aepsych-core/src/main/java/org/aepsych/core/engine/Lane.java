@@ -202,17 +202,15 @@ public final class Lane<S, E> {
     private Loaded<S> present() {
         Loaded<S> known = loaded;
         loaded = null;
-        Loaded<S> present;
-        if (known == null) {
-            present = new Fold<>(protocol).load(stream, log);
-        } else if (moved || (shared && log.last(stream) > known.last())) {
-            present = new Fold<>(protocol).goOn(stream, log, known);
-        } else {
-            present = known;
-        }
+        Loaded<S> present = known == null ? new Fold<>(protocol).load(stream, log) : caughtUp(known);
         loaded = present;
         moved = false;
         return present;
+    }
+
+    private Loaded<S> caughtUp(Loaded<S> known) {
+        boolean behind = moved || (shared && log.last(stream) > known.last());
+        return behind ? new Fold<>(protocol).goOn(stream, log, known) : known;
     }
 
     private void attempt(List<Waiting<S, E, ?>> batch) {
