@@ -10,7 +10,20 @@ public record Approximation(Inference inference, int inducing) {
     /** Expectation propagation with all trials. */
     public static final Approximation EXACT = new Approximation(Inference.EXPECTATION_PROPAGATION, Integer.MAX_VALUE);
 
+    /** Natural-gradient steps come near quickly, and then approach slowly what differs from it by less than draws do. */
+    private static final double NEAR = 1e-5;
+
+    private static final double NEAREST = 1e-9;
+
+    double tolerance(TrainingSet data) {
+        return sparse(data) || inference == Inference.VARIATIONAL ? NEAR : NEAREST;
+    }
+
+    private boolean sparse(TrainingSet data) {
+        return data.trials() > inducing;
+    }
+
     Sites sites(TrainingSet data, Latent latent) {
-        return data.trials() > inducing ? new SparseSites(data, latent, inducing) : inference.sites(data, latent);
+        return sparse(data) ? new SparseSites(data, latent, inducing) : inference.sites(data, latent);
     }
 }

@@ -50,9 +50,4 @@ final class ExpectedOutcome {
     double curvature() {
         return Math.max(0, curvature);
     }
-
-    /** Returns that average as it is. */
-    double signedCurvature() {
-        return curvature;
-    }
 }

@@ -18,7 +18,6 @@ public final class GpModel implements Model {
     public static final int MOST_FITTED = 100;
 
     private static final double FIT_TOLERANCE = 1e-4;
-    private static final double TOLERANCE = 1e-7;
     private static final double GRADIENT_TOLERANCE = 0.05;
     private static final int COLD_EVALUATIONS = 30;
     private static final int WARM_EVALUATIONS = 10;
@@ -113,7 +112,7 @@ public final class GpModel implements Model {
     public Posterior posterior(TrainingSet data, List<Double> coordinates) {
         Latent latent = shape.at(data, array(coordinates));
         Sites sites = approximation.sites(data, latent);
-        sites.run(TOLERANCE);
+        sites.run(approximation.tolerance(data));
         return sites.posterior();
     }
 

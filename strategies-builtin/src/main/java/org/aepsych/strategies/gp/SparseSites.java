@@ -25,6 +25,10 @@ final class SparseSites implements Sites {
     private final double[] lastNu;
     private final double[] newTau;
     private final double[] newNu;
+    /** What the outcomes say of the present marginals. */
+    private final double[] slope;
+
+    private final double[] curvature;
     private final double[] mean;
     private final double[] variance;
     private final double[] priorMean;
@@ -49,6 +53,8 @@ final class SparseSites implements Sites {
         lastNu = new double[n];
         newTau = new double[n];
         newNu = new double[n];
+        slope = new double[n];
+        curvature = new double[n];
         mean = new double[n];
         variance = new double[n];
         priorMean = new double[n];
@@ -146,9 +152,8 @@ final class SparseSites implements Sites {
     private double propose() {
         double change = 0;
         for (int i = 0; i < n; i++) {
-            expected.average(data.likelihood(i, latent), data.outcome(i), priorMean[i] + mean[i], variance[i]);
-            newTau[i] = expected.curvature();
-            newNu[i] = expected.slope() + newTau[i] * mean[i];
+            newTau[i] = curvature[i];
+            newNu[i] = slope[i] + newTau[i] * mean[i];
             change = Math.max(change, Math.abs(newTau[i] - tau[i]) * variance[i]);
             change = Math.max(change, Math.abs(newNu[i] - nu[i]) * StrictMath.sqrt(variance[i]));
         }
@@ -209,6 +214,8 @@ final class SparseSites implements Sites {
         bound = -(trace + square - m) / 2 - Cholesky.logDeterminant(factor, m);
         for (int i = 0; i < n; i++) {
             expected.average(data.likelihood(i, latent), data.outcome(i), priorMean[i] + mean[i], variance[i]);
+            slope[i] = expected.slope();
+            curvature[i] = expected.curvature();
             bound += expected.log();
         }
         return true;

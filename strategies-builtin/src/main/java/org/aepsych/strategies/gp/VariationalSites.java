@@ -23,6 +23,10 @@ final class VariationalSites implements Sites, FactoredSites {
     private final double[] lastNu;
     private final double[] newTau;
     private final double[] newNu;
+    /** What the outcomes say of the present marginals. */
+    private final double[] slope;
+
+    private final double[] curvature;
     private final double[] roots;
     private final double[] factor;
     private final double[] whitened;
@@ -45,6 +49,8 @@ final class VariationalSites implements Sites, FactoredSites {
         lastNu = new double[n];
         newTau = new double[n];
         newNu = new double[n];
+        slope = new double[n];
+        curvature = new double[n];
         roots = new double[n];
         factor = new double[n * n];
         whitened = new double[n * n];
@@ -102,9 +108,8 @@ final class VariationalSites implements Sites, FactoredSites {
     private double propose() {
         double change = 0;
         for (int i = 0; i < n; i++) {
-            expected.average(data.likelihood(i, latent), data.outcome(i), priorMean[i] + mean[i], variance[i]);
-            newTau[i] = expected.curvature();
-            newNu[i] = expected.slope() + newTau[i] * mean[i];
+            newTau[i] = curvature[i];
+            newNu[i] = slope[i] + newTau[i] * mean[i];
             change = Math.max(change, Math.abs(newTau[i] - tau[i]) * variance[i]);
             change = Math.max(change, Math.abs(newNu[i] - nu[i]) * StrictMath.sqrt(variance[i]));
         }
@@ -156,6 +161,8 @@ final class VariationalSites implements Sites, FactoredSites {
                 return false;
             }
             expected.average(data.likelihood(i, latent), data.outcome(i), priorMean[i] + mean[i], variance[i]);
+            slope[i] = expected.slope();
+            curvature[i] = expected.curvature();
             bound += expected.log() + (tau[i] * variance[i] - alpha[i] * mean[i]) / 2;
         }
         return true;
