@@ -16,6 +16,9 @@ import org.aepsych.api.config.Problem;
  * should know. Thread-safe.
  */
 public final class ReadOptions {
+    /** Makes a section an alias; whoever uses the section means this, too. */
+    private static final String CLASS = "class";
+
     private final Map<String, Set<String>> asked = new ConcurrentHashMap<>();
 
     /** Nothing has been read. */
@@ -58,7 +61,8 @@ public final class ReadOptions {
     private List<Problem> unread(ConfigSection section, Set<String> words) {
         List<Problem> notes = new ArrayList<>();
         for (String key : section.ownKeys()) {
-            if (!asked.getOrDefault(section.name(), Set.of()).contains(key)) {
+            boolean alias = key.equals(CLASS);
+            if (!alias && !asked.getOrDefault(section.name(), Set.of()).contains(key)) {
                 Problem note = hinted(Problem.of(section.name(), key, "means nothing here and is ignored"), key, words);
                 Optional<Integer> line = section.line(key);
                 notes.add(line.map(note::atLine).orElse(note));

@@ -44,7 +44,11 @@ final class SocketClient implements AutoCloseable {
     }
 
     Json.Obj tell(Json config, int outcome) throws IOException {
-        return say(request("tell", Json.Obj.empty().with("config", config).with("outcome", Json.of(outcome))));
+        return tell(config, Json.of(outcome));
+    }
+
+    Json.Obj tell(Json config, Json outcome) throws IOException {
+        return say(request("tell", Json.Obj.empty().with("config", config).with("outcome", outcome)));
     }
 
     private static Json.Obj request(String type, Json.Obj message) {

@@ -54,6 +54,14 @@ class BenchTest {
     }
 
     @Test
+    void theProtocolIsMeasuredOverTheWire() {
+        CommandLine bench = CommandLine.run("bench", "protocol", "-n", "20");
+
+        assertThat(bench.exitCode()).isZero();
+        assertThat(bench.out()).contains("20 trials over TCP", "ask + tell", "p95");
+    }
+
+    @Test
     void askingIsMeasuredOverTheWire() {
         CommandLine bench = CommandLine.run("bench", "ask", "--acqf=MCLevelSetEstimation", "-n", "12", "--window=3");
 

@@ -1,8 +1,11 @@
 package org.aepsych.web.main;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -23,11 +26,12 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         description = {
             "Starts a server on an empty SQLite database in a temporary folder and lets one client of AEPsych's protocol ask",
-            "and tell over TCP, with a quasi-random strategy that takes no time of its own. Prints how long the answers took;",
-            "each is sent when what it says is on the disk."
+            "and tell over TCP, with a quasi-random strategy that takes no time of its own. Prints how long the answers took,",
+            "each of which is sent when what it says is on the disk, and how long the disk takes for a page by itself."
         })
 final class BenchProtocolCommand implements Callable<Integer> {
     private static final int WARM_UP_TRIALS = 200;
+    private static final int PAGE = 4096;
     private static final String FILE = """
             [common]
             parnames = [intensity]
@@ -95,9 +99,25 @@ final class BenchProtocolCommand implements Callable<Integer> {
             }
         }
         console.out().println(trials + " trials over TCP, each answer durable on SQLite");
+        print("disk alone", disk(folder));
         print("ask", asks);
         print("tell", tells);
         print("ask + tell", both);
+    }
+
+    /** How long the disk takes to keep a page, the least that any durable answer can take. */
+    private List<Long> disk(Path folder) throws IOException {
+        List<Long> nanos = new ArrayList<>();
+        try (FileChannel file = FileChannel.open(
+                folder.resolve("disk"), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            for (int i = 0; i < Math.min(trials, WARM_UP_TRIALS); i++) {
+                long start = System.nanoTime();
+                int unused = file.write(ByteBuffer.allocate(PAGE));
+                file.force(false);
+                nanos.add(System.nanoTime() - start);
+            }
+        }
+        return nanos;
     }
 
     private void print(String what, List<Long> nanos) {
