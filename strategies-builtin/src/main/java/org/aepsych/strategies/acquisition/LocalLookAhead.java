@@ -22,6 +22,6 @@ record LocalLookAhead(Measure measure, double target) implements AcquisitionFunc
         double before = Normal.cdf(limit);
         // The event's number is the latent value itself, standardised.
         double joint = point.likelihood().link().jointly(point.mean(), point.variance(), deviation, limit, before);
-        return measure.total(measure.gain(point.probability(), before, joint));
+        return measure.total(measure.gain(point.probability(), before, measure.uncertainty(before), joint));
     }
 }

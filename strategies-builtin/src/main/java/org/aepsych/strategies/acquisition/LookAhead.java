@@ -2,6 +2,7 @@ package org.aepsych.strategies.acquisition;
 
 import org.aepsych.strategies.gp.PosteriorPoint;
 import org.aepsych.strategies.gp.PosteriorQueries;
+import org.aepsych.strategies.math.BivariateNormal;
 import org.aepsych.strategies.math.Normal;
 import org.aepsych.strategies.outcome.Link;
 
@@ -31,6 +32,9 @@ record LookAhead(Measure measure, Event event, double target, int queries) imple
         return new Joint(situation.queries())::score;
     }
 
+    /** An event that is as certain as this can tell nothing any more. */
+    private static final double DECIDED = 1e-10;
+
     private final class Joint {
         private final PosteriorQueries places;
         private final Link link;
@@ -38,6 +42,7 @@ record LookAhead(Measure measure, Event event, double target, int queries) imple
         private final double[] limits;
 
         private final double[] before;
+        private final double[] uncertain;
         /** What turns a covariance of latent values into that of latent value and event. */
         private final double[] weights;
 
@@ -49,6 +54,7 @@ record LookAhead(Measure measure, Event event, double target, int queries) imple
             int m = places.size();
             limits = new double[m];
             before = new double[m];
+            uncertain = new double[m];
             weights = new double[m];
             covariances = new double[m];
             double level = link.inverse(target);
@@ -61,6 +67,7 @@ record LookAhead(Measure measure, Event event, double target, int queries) imple
                 } else {
                     before[q] = link.probability(places.mean(q), places.variance(q));
                 }
+                uncertain[q] = measure.uncertainty(before[q]);
             }
         }
 
@@ -68,10 +75,28 @@ record LookAhead(Measure measure, Event event, double target, int queries) imple
             double yes = point.probability();
             places.covariances(point, count, covariances);
             double sum = 0;
+            if (event == Event.LEVEL_SET && link.plainProbit()) {
+                return measure.total(plain(point, count, yes));
+            }
             for (int q = 0; q < count; q++) {
-                sum += measure.gain(yes, before[q], joint(point, q));
+                sum += measure.gain(yes, before[q], uncertain[q], joint(point, q));
             }
             return measure.total(sum);
+        }
+
+        /** The most frequent case, in which what does not depend on the place is computed once. */
+        private double plain(PosteriorPoint point, int count, double yes) {
+            double spread = StrictMath.sqrt(1 + point.variance());
+            double argument = point.mean() / spread;
+            double sum = 0;
+            for (int q = 0; q < count; q++) {
+                if (before[q] > DECIDED && before[q] < 1 - DECIDED) {
+                    double rho = Math.max(-1, Math.min(1, -covariances[q] * weights[q] / spread));
+                    double joint = BivariateNormal.cdf(argument, limits[q], rho, yes, before[q]);
+                    sum += measure.gain(yes, before[q], uncertain[q], joint);
+                }
+            }
+            return sum;
         }
 
         private double joint(PosteriorPoint point, int q) {

@@ -1,12 +1,19 @@
 package org.aepsych.strategies.acquisition;
 
+import org.aepsych.strategies.math.Logarithm;
+
 /** What is gained when a response changes the probability of an event. */
 enum Measure {
     /** Expected absolute change of how much of the space the event covers (EAVC). */
     VOLUME_CHANGE {
         @Override
-        double gain(double yes, double before, double joint) {
+        double gain(double yes, double before, double uncertain, double joint) {
             return yes * before - joint;
+        }
+
+        @Override
+        double uncertainty(double p) {
+            return 0;
         }
 
         @Override
@@ -21,7 +28,7 @@ enum Measure {
         double uncertainty(double p) {
             double clipped = Math.max(ROUNDING, Math.min(1 - ROUNDING, p));
             double other = 1 - clipped;
-            return -(clipped * StrictMath.log(clipped) + other * StrictMath.log(other)) / LN_2;
+            return -(clipped * Logarithm.of(clipped) + other * Logarithm.of(other)) / LN_2;
         }
     },
     /** Expected reduction of the probability of classifying a place wrongly. */
@@ -58,18 +65,23 @@ enum Measure {
      *
      * @param yes probability that the response is 1
      * @param before probability of the event
+     * @param uncertain the uncertainty of the event before
      * @param joint probability of both
      */
-    double gain(double yes, double before, double joint) {
+    double gain(double yes, double before, double uncertain, double joint) {
         double no = 1 - yes;
         double afterYes = yes < IMPOSSIBLE ? before : joint / yes;
         double afterNo = no < IMPOSSIBLE ? before : (before - joint) / no;
-        return uncertainty(before) - yes * uncertainty(afterYes) - no * uncertainty(afterNo);
+        return uncertain - yes * uncertainty(afterYes) - no * uncertainty(afterNo);
     }
 
-    double uncertainty(double p) {
-        throw new IllegalStateException("gains of " + this + " are no differences of uncertainty at " + p);
-    }
+    /**
+     * Returns how uncertain an event is.
+     *
+     * @param p its probability
+     * @return 0 for measures that do not compare uncertainties
+     */
+    abstract double uncertainty(double p);
 
     /** Returns the score from the sum of the gains. */
     double total(double sum) {

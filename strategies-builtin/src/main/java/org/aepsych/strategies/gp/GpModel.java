@@ -22,7 +22,7 @@ public final class GpModel implements Model {
     private static final int COLD_EVALUATIONS = 30;
     private static final int WARM_EVALUATIONS = 10;
     private static final int MOST_FROM_SCRATCH = 30;
-    private static final int FROM_SCRATCH_EVERY = 10;
+    private static final int FROM_SCRATCH_EVERY = 40;
 
     /** Smaller differences of the evidence are those of unfinished searches. */
     private static final double LEAST_GAIN = 0.1;
