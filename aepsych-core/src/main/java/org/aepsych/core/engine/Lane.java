@@ -10,7 +10,6 @@ import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
@@ -194,7 +193,7 @@ public final class Lane<S, E> {
     private void letOthersEnd(int attempt) {
         if (attempt > 2) {
             long most = Math.min(LONGEST_PAUSE_MILLIS, 2L * attempt);
-            LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(1 + most * 1_000_000));
+            LockSupport.parkNanos(Math.floorMod(System.nanoTime(), most * 1_000_000));
         }
     }
 
