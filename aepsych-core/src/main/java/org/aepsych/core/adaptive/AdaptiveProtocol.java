@@ -84,7 +84,7 @@ public final class AdaptiveProtocol implements StreamProtocol<AdaptiveState, Ada
             session.apply(TellReader.read(session.design(), AdaptiveCodec.message(tell)));
         } else if (event instanceof AdaptiveEvent.FinishStrategy finish) {
             session.apply(finish);
-        } else if (event instanceof AdaptiveEvent.Resume) {
+        } else if (event instanceof AdaptiveEvent.Resume || event instanceof AdaptiveEvent.Fork) {
             session.resume();
         } else if (event instanceof AdaptiveEvent.Exit) {
             session.end();

@@ -189,11 +189,11 @@ public final class Lane<S, E> {
         }
     }
 
-    /** Waits a little, longer each time and not the same on every server, so that they do not always meet. */
+    /** Waits a little, longer each time; the clock is nowhere the same, so that servers do not always meet. */
     private void letOthersEnd(int attempt) {
         if (attempt > 2) {
             long most = Math.min(LONGEST_PAUSE_MILLIS, 2L * attempt);
-            LockSupport.parkNanos(Math.floorMod(System.nanoTime(), most * 1_000_000));
+            LockSupport.parkNanos(Math.floorMod(System.nanoTime(), 1 + most * 1_000_000));
         }
     }
 

@@ -82,8 +82,8 @@ class TwoServersTest {
                 ServerProcess one = server("one", url);
                 ServerProcess other = server("other", url);
                 Balancer balancer = new Balancer(List.of(one.pages(), other.pages()))) {
-            Extensions extensions = new Extensions(
-                    Map.of(), Map.of("population-average", new PopulationAverageFactory()), Map.of());
+            Extensions extensions =
+                    new Extensions(Map.of(), Map.of("population-average", new PopulationAverageFactory()), Map.of());
             GameProtocol protocol = new GameProtocol(extensions);
             GameExperiments games = new GameExperiments(
                     new Engine<>(protocol, storage, InstantSource.system(), lanes),
@@ -104,7 +104,8 @@ class TwoServersTest {
                         .until(() -> games.summary(id).participants() == BOTS + 1);
                 games.disable(id, observer(storage, stream));
                 games.start(id);
-                await().atMost(Duration.ofMinutes(4)).until(() -> games.summary(id).clock().round() >= 1);
+                await().atMost(Duration.ofMinutes(4))
+                        .until(() -> games.summary(id).clock().round() >= 1);
                 one.kill();
                 report = end.get(5, TimeUnit.MINUTES);
                 listening.cancel(true);
@@ -117,7 +118,9 @@ class TwoServersTest {
             assertThat(replay.rebuild(stream).identical()).isTrue();
             ResultTables rows = storage.results().orElseThrow();
             assertThat(rows.read(stream)).filteredOn(PastRow.class::isInstance).hasSize(ROUNDS * GAMES);
-            assertThat(rows.read(stream)).filteredOn(ChoiceRow.class::isInstance).hasSize(BOTS * ROUNDS * GAMES);
+            assertThat(rows.read(stream))
+                    .filteredOn(ChoiceRow.class::isInstance)
+                    .hasSize(BOTS * ROUNDS * GAMES);
             assertThat(storage.events().read(stream, 0))
                     .filteredOn(event -> event.type().equals("advance"))
                     .hasSize(ROUNDS + 1);
@@ -167,7 +170,8 @@ class TwoServersTest {
     private static Storage open(String url) {
         String[] parts = url.split("\\?user=", -1);
         return new PostgresStorageFactory()
-                .open(new TckSection("storage.postgresql", Map.of("url", parts[0], "user", parts[1], "connections", "4")));
+                .open(new TckSection(
+                        "storage.postgresql", Map.of("url", parts[0], "user", parts[1], "connections", "4")));
     }
 
     private ServerProcess server(String name, String url) throws Exception {

@@ -36,7 +36,11 @@ final class DatabaseWait {
                     throw e;
                 }
                 if (!said) {
-                    LOG.warn("waiting up to {} seconds for the database at {}: {}", longest.toSeconds(), url, e.getMessage());
+                    LOG.warn(
+                            "waiting up to {} seconds for the database at {}: {}",
+                            longest.toSeconds(),
+                            url,
+                            e.getMessage());
                     said = true;
                 }
             }

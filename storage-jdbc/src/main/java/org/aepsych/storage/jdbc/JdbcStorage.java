@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.aepsych.api.experiment.StreamId;
+import org.aepsych.api.storage.AccessStore;
 import org.aepsych.api.storage.AccountStore;
 import org.aepsych.api.storage.EventLog;
 import org.aepsych.api.storage.PersonStore;
@@ -24,6 +25,7 @@ public final class JdbcStorage implements Storage {
     private final SnapshotStore snapshots;
     private final PersonStore persons;
     private final AccountStore accounts;
+    private final AccessStore access;
     private final ResultTables results;
     private final JdbcTableStore tables;
     private final Dialect dialect;
@@ -58,6 +60,7 @@ public final class JdbcStorage implements Storage {
         this.tables = new JdbcTableStore(this.database, dialect, comments);
         this.persons = new JdbcPersonStore(this.database, tables);
         this.accounts = new JdbcAccountStore(this.database, dialect);
+        this.access = new JdbcAccessStore(this.database);
         this.results = new JdbcResultTables(this.database);
         this.dialect = dialect;
         this.comments = comments;
@@ -97,6 +100,12 @@ public final class JdbcStorage implements Storage {
     public AccountStore accounts() {
         database.requireOpen();
         return accounts;
+    }
+
+    @Override
+    public AccessStore access() {
+        database.requireOpen();
+        return access;
     }
 
     @Override

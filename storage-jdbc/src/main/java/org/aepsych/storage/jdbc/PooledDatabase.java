@@ -52,7 +52,7 @@ final class PooledDatabase implements Database {
             } catch (JdbiException e) {
                 if (isClash(e) && clashes < MOST_CLASHES) {
                     clashes++;
-                    pause(Math.floorMod(System.nanoTime(), clashes * CLASH_PAUSE_NANOS));
+                    pause(Math.floorMod(System.nanoTime(), 1 + clashes * CLASH_PAUSE_NANOS));
                 } else if (isAway(e) && System.nanoTime() < deadline) {
                     LOG.warn("PostgreSQL went away; trying again: {}", e.getMessage());
                     pause(AWAY_PAUSE_NANOS);

@@ -53,7 +53,8 @@ public final class PostgresStorageFactory implements StorageFactory {
 
     @Override
     public ConfigSchema configSchema() {
-        return ConfigSchema.of(URL, USER, PASSWORD, SCHEMA, CONNECTIONS, STARTUP_SECONDS, WAIT_SECONDS, STATEMENT_SECONDS);
+        return ConfigSchema.of(
+                URL, USER, PASSWORD, SCHEMA, CONNECTIONS, STARTUP_SECONDS, WAIT_SECONDS, STATEMENT_SECONDS);
     }
 
     @Override

@@ -66,7 +66,8 @@ final class DataDictionary {
 
     private void references(Connection live, String table) throws SQLException {
         try (Statement statement = live.createStatement();
-                ResultSet rows = statement.executeQuery("SELECT \"table\" FROM pragma_foreign_key_list('" + table + "')")) {
+                ResultSet rows =
+                        statement.executeQuery("SELECT \"table\" FROM pragma_foreign_key_list('" + table + "')")) {
             while (rows.next()) {
                 references.add("    " + rows.getString(1) + " ||--o{ " + table + " : has\n");
             }
@@ -84,7 +85,11 @@ final class DataDictionary {
 
     private void table(StringBuilder text, String name, TableComment table) {
         text.append("\n## `").append(name).append("`\n\n");
-        text.append("From ").append(Seeds.ofTable(name)).append(": ").append(table.text()).append(".\n\n");
+        text.append("From ")
+                .append(Seeds.ofTable(name))
+                .append(": ")
+                .append(table.text())
+                .append(".\n\n");
         text.append("| column | from | type | meaning |\n|---|---|---|---|\n");
         for (Column column : columns.getOrDefault(name, List.of())) {
             text.append("| `")

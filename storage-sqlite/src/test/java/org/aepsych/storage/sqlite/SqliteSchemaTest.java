@@ -52,7 +52,8 @@ class SqliteSchemaTest {
         columns.putAll(tables("view"));
 
         assertThat(columns).containsKeys(Seeds.COLUMNS.keySet().toArray(String[]::new));
-        Seeds.COLUMNS.forEach((table, names) -> assertThat(columns.get(table)).as(table).contains(names.split(" ", -1)));
+        Seeds.COLUMNS.forEach(
+                (table, names) -> assertThat(columns.get(table)).as(table).contains(names.split(" ", -1)));
     }
 
     @Test
