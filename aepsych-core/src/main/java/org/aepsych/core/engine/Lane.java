@@ -10,7 +10,6 @@ import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
@@ -190,11 +189,11 @@ public final class Lane<S, E> {
         }
     }
 
-    /** Waits a little, longer each time and not the same on every server, so that they do not always meet. */
+    /** Waits a little, longer each time; the clock is nowhere the same, so that servers do not always meet. */
     private void letOthersEnd(int attempt) {
         if (attempt > 2) {
             long most = Math.min(LONGEST_PAUSE_MILLIS, 2L * attempt);
-            LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(1 + most * 1_000_000));
+            LockSupport.parkNanos(Math.floorMod(System.nanoTime(), 1 + most * 1_000_000));
         }
     }
 
@@ -202,17 +201,15 @@ public final class Lane<S, E> {
     private Loaded<S> present() {
         Loaded<S> known = loaded;
         loaded = null;
-        Loaded<S> present;
-        if (known == null) {
-            present = new Fold<>(protocol).load(stream, log);
-        } else if (moved || (shared && log.last(stream) > known.last())) {
-            present = new Fold<>(protocol).goOn(stream, log, known);
-        } else {
-            present = known;
-        }
+        Loaded<S> present = known == null ? new Fold<>(protocol).load(stream, log) : caughtUp(known);
         loaded = present;
         moved = false;
         return present;
+    }
+
+    private Loaded<S> caughtUp(Loaded<S> known) {
+        boolean behind = moved || (shared && log.last(stream) > known.last());
+        return behind ? new Fold<>(protocol).goOn(stream, log, known) : known;
     }
 
     private void attempt(List<Waiting<S, E, ?>> batch) {

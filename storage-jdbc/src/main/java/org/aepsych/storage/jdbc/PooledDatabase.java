@@ -3,7 +3,6 @@ package org.aepsych.storage.jdbc;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -53,7 +52,7 @@ final class PooledDatabase implements Database {
             } catch (JdbiException e) {
                 if (isClash(e) && clashes < MOST_CLASHES) {
                     clashes++;
-                    pause(ThreadLocalRandom.current().nextLong(1 + clashes * CLASH_PAUSE_NANOS));
+                    pause(Math.floorMod(System.nanoTime(), 1 + clashes * CLASH_PAUSE_NANOS));
                 } else if (isAway(e) && System.nanoTime() < deadline) {
                     LOG.warn("PostgreSQL went away; trying again: {}", e.getMessage());
                     pause(AWAY_PAUSE_NANOS);
