@@ -52,6 +52,12 @@ public final class AutoFactory implements StrategyFactory {
     }
 
     @Override
+    public String description() {
+        return "Chooses by the number of parameters how to look for a threshold; for all who do not want to choose. Needs no"
+                + " step before it.";
+    }
+
+    @Override
     public Set<String> aliases() {
         return Set.of("AutoGenerator");
     }

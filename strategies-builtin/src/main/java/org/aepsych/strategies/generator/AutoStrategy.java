@@ -67,12 +67,13 @@ final class AutoStrategy implements Strategy, ModelQueries {
             modelled = true;
             List<double[]> seen = new ArrayList<>(belief.seen());
             seen.addAll(pending);
-            double[] best = plan.search.best(new SearchTask(
-                    held, whole, belief.posteriorAfter(0, pending), seen, plan.acquisition, random));
+            double[] best = plan.search.best(
+                    new SearchTask(held, whole, belief.posteriorAfter(0, pending), seen, plan.acquisition, random));
             presentations.add(held.presentation(best));
             pending.add(held.model(best));
         }
-        return new Proposal(presentations, modelled ? belief.memory() : belief.learnt().memory());
+        return new Proposal(
+                presentations, modelled ? belief.memory() : belief.learnt().memory());
     }
 
     private boolean explores(int number) {

@@ -23,8 +23,7 @@ final class Yardstick {
     private final double[] truth;
     private final List<Ladder> ladders = new ArrayList<>();
 
-    Yardstick(
-            ParameterSpace space, Truth observer, double target, OptionalInt intensity, RandomGenerator random) {
+    Yardstick(ParameterSpace space, Truth observer, double target, OptionalInt intensity, RandomGenerator random) {
         this.target = target;
         // Other places in each session, so that what they have in common is no error of all.
         Grid grid = new Grid(space, random.doubles(space.size()).toArray());

@@ -125,7 +125,8 @@ final class BenchStrategiesCommand implements Callable<Integer> {
                 problem -> competitors.forEach((name, competitor) -> studies.add(competitor.study(name, problem))));
         List<Replicate> sessions;
         try (SessionLog log = new SessionLog(console, csv, studies.size() * replicates)) {
-            sessions = new Tournament(studies, replicates, checkpoints(trials), seed, threads).run(extensions, log::add);
+            sessions =
+                    new Tournament(studies, replicates, checkpoints(trials), seed, threads).run(extensions, log::add);
         }
         for (Problem problem : chosen) {
             console.out().println();
