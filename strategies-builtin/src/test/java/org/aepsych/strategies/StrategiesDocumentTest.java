@@ -100,9 +100,7 @@ class StrategiesDocumentTest {
                     .append("` | ")
                     .append(option.typeName())
                     .append(" | ")
-                    .append(option.fallback()
-                            .map(value -> "`" + value + "`")
-                            .orElse(""))
+                    .append(option.fallback().map(value -> "`" + value + "`").orElse(""))
                     .append(" | ")
                     .append(option.help())
                     .append(" |\n");

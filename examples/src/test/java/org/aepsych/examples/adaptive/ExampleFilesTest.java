@@ -25,7 +25,8 @@ class ExampleFilesTest {
 
     static Stream<String> files() throws IOException {
         try (Stream<Path> all = Files.list(EXPERIMENTS)) {
-            return all.filter(ExampleFilesTest::builtin)
+            return all
+                    .filter(ExampleFilesTest::builtin)
                     .map(file -> file.getFileName().toString())
                     .sorted()
                     .toList()
@@ -33,11 +34,13 @@ class ExampleFilesTest {
         }
     }
 
-    /** Tells whether a file is an adaptive experiment that needs no plugin. */
+    /** Tells whether a file is an adaptive experiment that needs neither plugin nor browser. */
     private static boolean builtin(Path file) {
         try {
             String text = Files.readString(file);
-            return text.contains("strategy_names") && !file.endsWith("staircase.ini");
+            return text.contains("strategy_names")
+                    && !text.contains("[presentation]")
+                    && !file.endsWith("staircase.ini");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
