@@ -16,7 +16,6 @@ import org.aepsych.api.space.Value;
 import org.aepsych.api.strategy.AskRequest;
 import org.aepsych.api.strategy.ModelQueries;
 import org.aepsych.api.strategy.Observation;
-import org.aepsych.api.strategy.OutcomeType;
 import org.aepsych.api.strategy.Presentation;
 import org.aepsych.api.strategy.Proposal;
 import org.aepsych.api.strategy.Strategy;
@@ -122,32 +121,6 @@ public abstract class StrategyTck {
         assertThat(trials.presentations())
                 .isNotEmpty()
                 .allSatisfy(shown -> SpaceAssertions.assertWithin(context.space(), shown, 2));
-    }
-
-    @Test
-    void everyTypeOfOutcomeIsLearntFromOrRefusedWhenTheStrategyIsMade() {
-        for (OutcomeType type : OutcomeType.values()) {
-            TckContext context = context(1).withOutcomeTypes(type);
-            Strategy strategy;
-            try {
-                strategy = factory().create(context);
-            } catch (ConfigException refused) {
-                assertThat(refused.problems()).isNotEmpty();
-                continue;
-            }
-            Trials trials = new Trials(context.outcomeTypes());
-            trials.run(strategy, 3);
-            assertThat(trials.presentations())
-                    .allSatisfy(shown -> SpaceAssertions.assertWithin(context.space(), shown, 1));
-        }
-    }
-
-    @Test
-    void theDescriptionIsASentence() {
-        String description = factory().description();
-        assertThat(description.isEmpty() || description.endsWith("."))
-                .as("the description \"%s\" ends with a full stop", description)
-                .isTrue();
     }
 
     @Test

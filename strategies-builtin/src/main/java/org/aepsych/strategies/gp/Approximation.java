@@ -13,7 +13,7 @@ public record Approximation(Inference inference, int inducing) {
     /** Natural-gradient steps come near quickly, and then approach slowly what differs from it by less than draws do. */
     private static final double NEAR = 1e-5;
 
-    private static final double NEAREST = 1e-9;
+    private static final double NEAREST = 1e-7;
 
     double tolerance(TrainingSet data) {
         return sparse(data) || inference == Inference.VARIATIONAL ? NEAR : NEAREST;
