@@ -33,6 +33,7 @@ import org.aepsych.core.game.event.GameEvent.ExperimentStarted;
 import org.aepsych.core.game.event.GameEvent.GameDefined;
 import org.aepsych.core.game.event.GameEvent.LinkIssued;
 import org.aepsych.core.game.event.GameEvent.LinkRedeemed;
+import org.aepsych.core.game.event.GameEvent.LotteryBound;
 import org.aepsych.core.game.event.GameEvent.LotteryDrawn;
 import org.aepsych.core.game.event.GameEvent.MixturePlayed;
 import org.aepsych.core.game.event.GameEvent.ParticipantDisabled;
@@ -43,6 +44,7 @@ import org.aepsych.core.game.event.GameEvent.QuestionAnswered;
 import org.aepsych.core.game.event.GameEvent.RegistrationSwitched;
 import org.aepsych.core.game.event.GameEvent.RoundAdvanced;
 import org.aepsych.core.game.event.GameEvent.RoundSettled;
+import org.aepsych.core.game.event.GameEvent.WordsAdded;
 import org.aepsych.core.game.lottery.Score;
 import org.aepsych.core.game.lottery.Tally;
 import org.aepsych.core.game.lottery.Winner;
@@ -260,5 +262,15 @@ final class GameRows implements GameEvent.Visitor<List<ResultRow>> {
 
     private static String text(List<Rational> numbers) {
         return numbers.stream().map(Rational::toString).collect(Collectors.joining(" "));
+    }
+
+    @Override
+    public List<ResultRow> bound(LotteryBound event) {
+        return List.of();
+    }
+
+    @Override
+    public List<ResultRow> added(WordsAdded event) {
+        return List.of();
     }
 }

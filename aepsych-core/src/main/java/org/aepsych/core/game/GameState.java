@@ -15,6 +15,7 @@ import org.aepsych.api.payoff.RoundResult.PlayerPlays;
 import org.aepsych.core.game.definition.GameDefinition;
 import org.aepsych.core.game.event.GameEvent.LinkIssued;
 import org.aepsych.core.game.event.GameEvent.LinkRedeemed;
+import org.aepsych.core.game.event.GameEvent.LotteryDrawn;
 import org.aepsych.core.game.lottery.Share;
 import org.aepsych.core.game.lottery.Tally;
 import org.aepsych.core.game.lottery.Winner;
@@ -36,7 +37,7 @@ public final class GameState {
             OpenRound.NONE,
             TreePVector.empty(),
             new Tally(List.of(), 0),
-            List.of(),
+            Lottery.OPEN,
             TreePMap.empty());
 
     private final Optional<GameDefinition> definition;
@@ -45,7 +46,7 @@ public final class GameState {
     private final OpenRound open;
     private final PVector<ClosedRound> closed;
     private final Tally tally;
-    private final List<Winner> winners;
+    private final Lottery lottery;
     private final TreePMap<String, OpenLink> links;
 
     private GameState(
@@ -55,7 +56,7 @@ public final class GameState {
             OpenRound open,
             PVector<ClosedRound> closed,
             Tally tally,
-            List<Winner> winners,
+            Lottery lottery,
             TreePMap<String, OpenLink> links) {
         this.definition = definition;
         this.progress = progress;
@@ -63,7 +64,7 @@ public final class GameState {
         this.open = open;
         this.closed = closed;
         this.tally = tally;
-        this.winners = winners;
+        this.lottery = lottery;
         this.links = links;
     }
 
@@ -132,7 +133,11 @@ public final class GameState {
 
     /** Returns the winners in the order of drawing; none before the draw. */
     List<Winner> winners() {
-        return winners;
+        return lottery.winners();
+    }
+
+    Lottery lottery() {
+        return lottery;
     }
 
     /** Returns what a payoff rule gets to see of a round that is not settled yet. */
@@ -173,21 +178,21 @@ public final class GameState {
                 open,
                 closed,
                 tally,
-                winners,
+                lottery,
                 links);
     }
 
     GameState with(Progress changed) {
-        return new GameState(definition, changed, players, open, closed, tally, winners, links);
+        return new GameState(definition, changed, players, open, closed, tally, lottery, links);
     }
 
     GameState with(Player changed) {
         return new GameState(
-                definition, progress, players.plus(changed.id(), changed), open, closed, tally, winners, links);
+                definition, progress, players.plus(changed.id(), changed), open, closed, tally, lottery, links);
     }
 
     GameState with(OpenRound changed) {
-        return new GameState(definition, progress, players, changed, closed, tally, winners, links);
+        return new GameState(definition, progress, players, changed, closed, tally, lottery, links);
     }
 
     /** Returns this state with everybody counted again who is there in the open round. */
@@ -201,7 +206,7 @@ public final class GameState {
             paid = paid.plus(id, known(paid, id).paid(settled.earned(id)));
         }
         OpenRound next = OpenRound.begin(definition(), round(), paid.values());
-        return new GameState(definition, progress, paid, next, closed.plus(settled), tally, winners, links);
+        return new GameState(definition, progress, paid, next, closed.plus(settled), tally, lottery, links);
     }
 
     GameState finished(Tally counted) {
@@ -210,11 +215,15 @@ public final class GameState {
             scored = scored.plus(
                     share.participant(), known(scored, share.participant()).scored(share.score()));
         }
-        return new GameState(definition, progress.in(GamePhase.OVER), scored, open, closed, counted, winners, links);
+        return new GameState(definition, progress.in(GamePhase.OVER), scored, open, closed, counted, lottery, links);
     }
 
-    GameState drawn(List<Winner> inOrder) {
-        return new GameState(definition, progress.in(GamePhase.DRAWN), players, open, closed, tally, inOrder, links);
+    GameState drawn(LotteryDrawn draw) {
+        return with(progress.in(GamePhase.DRAWN)).with(lottery.drawn(draw));
+    }
+
+    GameState with(Lottery changed) {
+        return new GameState(definition, progress, players, open, closed, tally, changed, links);
     }
 
     Optional<OpenLink> link(String hash) {
@@ -231,6 +240,6 @@ public final class GameState {
     }
 
     private GameState with(TreePMap<String, OpenLink> changed) {
-        return new GameState(definition, progress, players, open, closed, tally, winners, changed);
+        return new GameState(definition, progress, players, open, closed, tally, lottery, changed);
     }
 }

@@ -19,6 +19,7 @@ import org.aepsych.core.game.event.GameEvent.ExperimentStarted;
 import org.aepsych.core.game.event.GameEvent.GameDefined;
 import org.aepsych.core.game.event.GameEvent.LinkIssued;
 import org.aepsych.core.game.event.GameEvent.LinkRedeemed;
+import org.aepsych.core.game.event.GameEvent.LotteryBound;
 import org.aepsych.core.game.event.GameEvent.LotteryDrawn;
 import org.aepsych.core.game.event.GameEvent.MixturePlayed;
 import org.aepsych.core.game.event.GameEvent.ParticipantDisabled;
@@ -29,6 +30,7 @@ import org.aepsych.core.game.event.GameEvent.QuestionAnswered;
 import org.aepsych.core.game.event.GameEvent.RegistrationSwitched;
 import org.aepsych.core.game.event.GameEvent.RoundAdvanced;
 import org.aepsych.core.game.event.GameEvent.RoundSettled;
+import org.aepsych.core.game.event.GameEvent.WordsAdded;
 import org.aepsych.core.game.lottery.DrawMethod;
 import org.aepsych.core.game.lottery.Score;
 import org.aepsych.core.game.lottery.Share;
@@ -62,6 +64,8 @@ final class GameEventReader {
             case "finish" ->
                 new ExperimentFinished(list(node, "shares", GameEventReader::share), number(node, "total"));
             case "draw" -> draw(node);
+            case "commit" -> new LotteryBound(text(node, "secret"));
+            case "nonce" -> new WordsAdded(participant(node), text(node, "words"));
             case "enable" -> new ParticipantEnabled(participant(node));
             case "disable" -> new ParticipantDisabled(participant(node));
             case "pause" -> new ExperimentPaused(instant(node, "at"));
