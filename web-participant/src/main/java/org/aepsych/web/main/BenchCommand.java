@@ -30,6 +30,7 @@ final class BenchCommand implements Callable<Integer> {
                 .addSubcommand(new BenchBotsCommand(console))
                 .addSubcommand(new BenchGamelabCommand(console))
                 .addSubcommand(new BenchAskCommand(console))
+                .addSubcommand(new BenchProtocolCommand(console))
                 .addSubcommand(new BenchStrategiesCommand(console));
     }
 
