@@ -5,15 +5,20 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.aepsych.api.experiment.ExperimentId;
 import org.aepsych.api.experiment.ParticipantId;
 import org.aepsych.api.experiment.StreamId;
 import org.aepsych.api.storage.Person;
+import org.aepsych.core.game.event.GameEvent.LotteryDrawn;
+import org.aepsych.core.game.lottery.Commitment;
+import org.aepsych.core.game.lottery.DrawMethod;
 import org.aepsych.core.game.lottery.Winner;
 import org.aepsych.core.game.view.GameAdminView;
 import org.aepsych.core.game.view.GameAdminView.AdminParticipant;
 import org.aepsych.core.game.view.GameAdminView.RoundOverview;
 import org.aepsych.core.game.view.GameSummary;
+import org.aepsych.core.game.view.PublishedDraw;
 import org.aepsych.core.game.view.RoundClock;
 
 /** What experimenters see of a state. */
@@ -82,5 +87,24 @@ final class AdminViews {
                         .filter(winner -> winner.participant().equals(player.id()))
                         .map(Winner::prize)
                         .findFirst());
+    }
+
+    static PublishedDraw draw(ExperimentId experiment, GameState state) {
+        Optional<LotteryDrawn> drawn = state.lottery().drawn();
+        Optional<Commitment> bound = state.lottery().commitment();
+        Optional<Commitment> open = bound.filter(commitment -> drawn.isPresent());
+        DrawMethod method =
+                drawn.map(LotteryDrawn::method).orElse(bound.isPresent() ? DrawMethod.COMMITTED : DrawMethod.SEED);
+        return new PublishedDraw(
+                experiment,
+                method,
+                bound.map(Commitment::hash),
+                open.map(Commitment::secret),
+                open.map(Commitment::words).orElseGet(TreeMap::new),
+                drawn.filter(draw -> draw.method() != DrawMethod.ELSEWHERE).map(LotteryDrawn::seed),
+                drawn.map(LotteryDrawn::wanted).orElse(0),
+                state.tally().total(),
+                state.tally().shares(),
+                state.winners());
     }
 }

@@ -2,14 +2,15 @@ package org.aepsych.core.game;
 
 import java.time.Instant;
 import org.aepsych.core.game.event.GameEvent;
-import org.aepsych.core.game.event.GameEvent.ExperimentWiped;
 import org.aepsych.core.game.event.GameEvent.ExperimentFinished;
 import org.aepsych.core.game.event.GameEvent.ExperimentPaused;
 import org.aepsych.core.game.event.GameEvent.ExperimentResumed;
 import org.aepsych.core.game.event.GameEvent.ExperimentStarted;
+import org.aepsych.core.game.event.GameEvent.ExperimentWiped;
 import org.aepsych.core.game.event.GameEvent.GameDefined;
 import org.aepsych.core.game.event.GameEvent.LinkIssued;
 import org.aepsych.core.game.event.GameEvent.LinkRedeemed;
+import org.aepsych.core.game.event.GameEvent.LotteryBound;
 import org.aepsych.core.game.event.GameEvent.LotteryDrawn;
 import org.aepsych.core.game.event.GameEvent.MixturePlayed;
 import org.aepsych.core.game.event.GameEvent.ParticipantDisabled;
@@ -20,6 +21,7 @@ import org.aepsych.core.game.event.GameEvent.QuestionAnswered;
 import org.aepsych.core.game.event.GameEvent.RegistrationSwitched;
 import org.aepsych.core.game.event.GameEvent.RoundAdvanced;
 import org.aepsych.core.game.event.GameEvent.RoundSettled;
+import org.aepsych.core.game.event.GameEvent.WordsAdded;
 import org.aepsych.core.game.lottery.Tally;
 
 /** What each event does to the state before it. */
@@ -77,7 +79,7 @@ final class Application implements GameEvent.Visitor<GameState> {
 
     @Override
     public GameState drawn(LotteryDrawn event) {
-        return before.drawn(event.winners());
+        return before.drawn(event);
     }
 
     @Override
@@ -123,5 +125,15 @@ final class Application implements GameEvent.Visitor<GameState> {
     @Override
     public GameState disabled(ParticipantDisabled event) {
         return before.with(before.known(event.participant()).enabled(false)).counted();
+    }
+
+    @Override
+    public GameState bound(LotteryBound event) {
+        return before.with(before.lottery().bound(event.secret()));
+    }
+
+    @Override
+    public GameState added(WordsAdded event) {
+        return before.with(before.lottery().with(event.participant(), event.words()));
     }
 }

@@ -5,6 +5,8 @@ import java.util.function.Function;
 import org.aepsych.api.AepsychException;
 import org.aepsych.api.StandardError;
 import org.aepsych.core.game.event.GameEvent.LotteryDrawn;
+import org.aepsych.core.game.lottery.Commitment;
+import org.aepsych.core.game.lottery.DrawMethod;
 import org.aepsych.core.game.lottery.LotteryDraw;
 import org.aepsych.core.game.lottery.Winner;
 import org.aepsych.core.game.view.GamePhase;
@@ -28,8 +30,19 @@ final class Draw extends GameCommand<List<Winner>> {
                     StandardError.STATE_CONFLICT, "winners are drawn after the last round, which is not over");
         }
         if (state.phase() == GamePhase.OVER) {
-            draft.record(new LotteryDrawn(seed, wanted, new LotteryDraw(state.tally()).draw(wanted, seed)));
+            DrawMethod method = state.lottery().commitment().isPresent() ? DrawMethod.COMMITTED : DrawMethod.SEED;
+            long used = method == DrawMethod.SEED ? seed : boundSeed(state);
+            draft.record(new LotteryDrawn(method, used, wanted, new LotteryDraw(state.tally()).draw(wanted, used)));
         }
         return GameState::winners;
+    }
+
+    /** Returns the seed that the draw is bound to. */
+    static long boundSeed(GameState state) {
+        return state.lottery()
+                .commitment()
+                .map(Commitment::seed)
+                .orElseThrow(() -> new AepsychException(
+                        StandardError.LOG_TAMPERED, "the draw is said to be bound to a secret, but there is none"));
     }
 }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,11 +40,13 @@ import org.aepsych.core.game.definition.GameDefinition;
 import org.aepsych.core.game.event.AdvanceReason;
 import org.aepsych.core.game.event.GameEvent;
 import org.aepsych.core.game.event.GameEvent.GameDefined;
+import org.aepsych.core.game.lottery.Commitment;
 import org.aepsych.core.game.lottery.Winner;
 import org.aepsych.core.game.view.CanonicalView;
 import org.aepsych.core.game.view.GameAdminView;
 import org.aepsych.core.game.view.GameSummary;
 import org.aepsych.core.game.view.ParticipantView;
+import org.aepsych.core.game.view.PublishedDraw;
 import org.aepsych.core.game.view.Registration;
 import org.aepsych.core.plugin.Extensions;
 
@@ -58,6 +61,7 @@ import org.aepsych.core.plugin.Extensions;
 }) // signatures first, so that doors can be written against them
 public final class GameExperiments {
     private static final Pattern IDENTIFIER = Pattern.compile("\\P{Cntrl}{1,200}");
+    private static final int SECRET_BYTES = 32;
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
 
     private final Engine<GameState, GameEvent> engine;
@@ -331,7 +335,7 @@ public final class GameExperiments {
      * @throws AepsychException {@code STATE_CONFLICT} if it was started before
      */
     public void start(ExperimentId experiment) {
-        submit(experiment, new Start(rules));
+        submit(experiment, new Start(rules, this::secret));
     }
 
     /**
@@ -392,6 +396,36 @@ public final class GameExperiments {
         return submit(experiment, new Answer(rules, participant, question, given));
     }
 
+    private String secret() {
+        byte[] bytes = new byte[SECRET_BYTES];
+        random.nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
+    }
+
+    /**
+     * Adds a participant's words to what the lottery will be drawn with, so that nobody can know the draw beforehand. They
+     * replace earlier ones.
+     *
+     * @param experiment which
+     * @param participant who
+     * @param words 1 to {@value Commitment#LONGEST_WORDS} characters without control characters; blanks at the ends are cut
+     * @throws AepsychException {@code PARTICIPANT_NOT_FOUND}; {@code INPUT_INVALID} if the words are not allowed;
+     *     {@code STATE_CONFLICT} if the draw is not bound to a secret, or the last round is over
+     */
+    public void addWords(ExperimentId experiment, ParticipantId participant, String words) {
+        submit(experiment, new AddWords(rules, participant, words));
+    }
+
+    /**
+     * Returns what everybody may know of the lottery.
+     *
+     * @param experiment which
+     * @return enough to draw it again, once it is drawn
+     */
+    public PublishedDraw publishedDraw(ExperimentId experiment) {
+        return AdminViews.draw(experiment, state(experiment));
+    }
+
     /**
      * Ends the current round by hand; does nothing if no round is running.
      *
@@ -415,7 +449,7 @@ public final class GameExperiments {
      *
      * @param experiment which
      * @param winners how many, from 0 to the number of participants who have tickets
-     * @param seed any number; only its lowest 32 bits count
+     * @param seed any number; only its lowest 32 bits count; not looked at if the draw is bound to a secret
      * @return the winners in the order of drawing
      * @throws AepsychException {@code STATE_CONFLICT} if the rounds are not over or nobody has a ticket;
      *     {@code INPUT_INVALID} if more winners are asked for than participants have tickets

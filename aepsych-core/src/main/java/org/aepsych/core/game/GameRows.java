@@ -18,23 +18,24 @@ import org.aepsych.api.storage.ResultRow.ExperimentRow;
 import org.aepsych.api.storage.ResultRow.GameRow;
 import org.aepsych.api.storage.ResultRow.GameplayRow;
 import org.aepsych.api.storage.ResultRow.LotteryRow;
+import org.aepsych.api.storage.ResultRow.ParticipantsCleared;
 import org.aepsych.api.storage.ResultRow.PastRow;
 import org.aepsych.api.storage.ResultRow.PayoffRow;
-import org.aepsych.api.storage.ResultRow.ParticipantsCleared;
 import org.aepsych.api.storage.ResultRow.PlayerRow;
 import org.aepsych.api.storage.ResultRow.QuestionnaireRow;
 import org.aepsych.api.storage.ResultRow.WinnerRow;
 import org.aepsych.core.game.definition.GameDefinition;
 import org.aepsych.core.game.definition.Schedule;
 import org.aepsych.core.game.event.GameEvent;
-import org.aepsych.core.game.event.GameEvent.ExperimentWiped;
 import org.aepsych.core.game.event.GameEvent.ExperimentFinished;
 import org.aepsych.core.game.event.GameEvent.ExperimentPaused;
 import org.aepsych.core.game.event.GameEvent.ExperimentResumed;
 import org.aepsych.core.game.event.GameEvent.ExperimentStarted;
+import org.aepsych.core.game.event.GameEvent.ExperimentWiped;
 import org.aepsych.core.game.event.GameEvent.GameDefined;
 import org.aepsych.core.game.event.GameEvent.LinkIssued;
 import org.aepsych.core.game.event.GameEvent.LinkRedeemed;
+import org.aepsych.core.game.event.GameEvent.LotteryBound;
 import org.aepsych.core.game.event.GameEvent.LotteryDrawn;
 import org.aepsych.core.game.event.GameEvent.MixturePlayed;
 import org.aepsych.core.game.event.GameEvent.ParticipantDisabled;
@@ -45,6 +46,7 @@ import org.aepsych.core.game.event.GameEvent.QuestionAnswered;
 import org.aepsych.core.game.event.GameEvent.RegistrationSwitched;
 import org.aepsych.core.game.event.GameEvent.RoundAdvanced;
 import org.aepsych.core.game.event.GameEvent.RoundSettled;
+import org.aepsych.core.game.event.GameEvent.WordsAdded;
 import org.aepsych.core.game.lottery.Score;
 import org.aepsych.core.game.lottery.Tally;
 import org.aepsych.core.game.lottery.Winner;
@@ -269,5 +271,15 @@ final class GameRows implements GameEvent.Visitor<List<ResultRow>> {
 
     private static String text(List<Rational> numbers) {
         return numbers.stream().map(Rational::toString).collect(Collectors.joining(" "));
+    }
+
+    @Override
+    public List<ResultRow> bound(LotteryBound event) {
+        return List.of();
+    }
+
+    @Override
+    public List<ResultRow> added(WordsAdded event) {
+        return List.of();
     }
 }

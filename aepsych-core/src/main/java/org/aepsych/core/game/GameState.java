@@ -16,6 +16,7 @@ import org.aepsych.core.game.definition.GameDefinition;
 import org.aepsych.core.game.event.GameEvent.ExperimentWiped;
 import org.aepsych.core.game.event.GameEvent.LinkIssued;
 import org.aepsych.core.game.event.GameEvent.LinkRedeemed;
+import org.aepsych.core.game.event.GameEvent.LotteryDrawn;
 import org.aepsych.core.game.lottery.Share;
 import org.aepsych.core.game.lottery.Tally;
 import org.aepsych.core.game.lottery.Winner;
@@ -37,7 +38,7 @@ public final class GameState {
             OpenRound.NONE,
             TreePVector.empty(),
             new Tally(List.of(), 0),
-            List.of(),
+            Lottery.OPEN,
             Roll.EMPTY);
 
     private final Optional<GameDefinition> definition;
@@ -46,7 +47,7 @@ public final class GameState {
     private final OpenRound open;
     private final PVector<ClosedRound> closed;
     private final Tally tally;
-    private final List<Winner> winners;
+    private final Lottery lottery;
     private final Roll roll;
 
     private GameState(
@@ -56,7 +57,7 @@ public final class GameState {
             OpenRound open,
             PVector<ClosedRound> closed,
             Tally tally,
-            List<Winner> winners,
+            Lottery lottery,
             Roll roll) {
         this.definition = definition;
         this.progress = progress;
@@ -64,7 +65,7 @@ public final class GameState {
         this.open = open;
         this.closed = closed;
         this.tally = tally;
-        this.winners = winners;
+        this.lottery = lottery;
         this.roll = roll;
     }
 
@@ -131,7 +132,11 @@ public final class GameState {
 
     /** Returns the winners in the order of drawing; none before the draw. */
     List<Winner> winners() {
-        return winners;
+        return lottery.winners();
+    }
+
+    Lottery lottery() {
+        return lottery;
     }
 
     /** Returns what a payoff rule gets to see of a round that is not settled yet. */
@@ -172,12 +177,12 @@ public final class GameState {
                 open,
                 closed,
                 tally,
-                winners,
+                lottery,
                 roll);
     }
 
     GameState with(Progress changed) {
-        return new GameState(definition, changed, players, open, closed, tally, winners, roll);
+        return new GameState(definition, changed, players, open, closed, tally, lottery, roll);
     }
 
     GameState with(Player changed) {
@@ -188,12 +193,12 @@ public final class GameState {
                 open,
                 closed,
                 tally,
-                winners,
+                lottery,
                 roll.with(changed.id()));
     }
 
     GameState with(OpenRound changed) {
-        return new GameState(definition, progress, players, changed, closed, tally, winners, roll);
+        return new GameState(definition, progress, players, changed, closed, tally, lottery, roll);
     }
 
     /** Returns this state with everybody counted again who is there in the open round. */
@@ -207,7 +212,7 @@ public final class GameState {
             paid = paid.plus(id, known(paid, id).paid(settled.earned(id)));
         }
         OpenRound next = OpenRound.begin(definition(), round(), paid.values());
-        return new GameState(definition, progress, paid, next, closed.plus(settled), tally, winners, roll);
+        return new GameState(definition, progress, paid, next, closed.plus(settled), tally, lottery, roll);
     }
 
     GameState finished(Tally counted) {
@@ -216,11 +221,15 @@ public final class GameState {
             scored = scored.plus(
                     share.participant(), known(scored, share.participant()).scored(share.score()));
         }
-        return new GameState(definition, progress.in(GamePhase.OVER), scored, open, closed, counted, winners, roll);
+        return new GameState(definition, progress.in(GamePhase.OVER), scored, open, closed, counted, lottery, roll);
     }
 
-    GameState drawn(List<Winner> inOrder) {
-        return new GameState(definition, progress.in(GamePhase.DRAWN), players, open, closed, tally, inOrder, roll);
+    GameState drawn(LotteryDrawn draw) {
+        return with(progress.in(GamePhase.DRAWN)).with(lottery.drawn(draw));
+    }
+
+    GameState with(Lottery changed) {
+        return new GameState(definition, progress, players, open, closed, tally, changed, roll);
     }
 
     Optional<OpenLink> link(String hash) {
@@ -237,7 +246,7 @@ public final class GameState {
     }
 
     private GameState with(Roll changed) {
-        return new GameState(definition, progress, players, open, closed, tally, winners, changed);
+        return new GameState(definition, progress, players, open, closed, tally, lottery, changed);
     }
 
     GameState wiped(ExperimentWiped event) {
@@ -253,7 +262,7 @@ public final class GameState {
                 OpenRound.NONE,
                 EMPTY.closed,
                 EMPTY.tally,
-                List.of(),
+                Lottery.OPEN,
                 roll.withoutLinks());
     }
 }

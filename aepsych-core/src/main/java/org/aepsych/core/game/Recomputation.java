@@ -9,14 +9,15 @@ import org.aepsych.api.payoff.Settlement;
 import org.aepsych.core.engine.StreamProtocol.Divergence;
 import org.aepsych.core.game.event.AdvanceReason;
 import org.aepsych.core.game.event.GameEvent;
-import org.aepsych.core.game.event.GameEvent.ExperimentWiped;
 import org.aepsych.core.game.event.GameEvent.ExperimentFinished;
 import org.aepsych.core.game.event.GameEvent.ExperimentPaused;
 import org.aepsych.core.game.event.GameEvent.ExperimentResumed;
 import org.aepsych.core.game.event.GameEvent.ExperimentStarted;
+import org.aepsych.core.game.event.GameEvent.ExperimentWiped;
 import org.aepsych.core.game.event.GameEvent.GameDefined;
 import org.aepsych.core.game.event.GameEvent.LinkIssued;
 import org.aepsych.core.game.event.GameEvent.LinkRedeemed;
+import org.aepsych.core.game.event.GameEvent.LotteryBound;
 import org.aepsych.core.game.event.GameEvent.LotteryDrawn;
 import org.aepsych.core.game.event.GameEvent.MixturePlayed;
 import org.aepsych.core.game.event.GameEvent.ParticipantDisabled;
@@ -27,6 +28,7 @@ import org.aepsych.core.game.event.GameEvent.QuestionAnswered;
 import org.aepsych.core.game.event.GameEvent.RegistrationSwitched;
 import org.aepsych.core.game.event.GameEvent.RoundAdvanced;
 import org.aepsych.core.game.event.GameEvent.RoundSettled;
+import org.aepsych.core.game.event.GameEvent.WordsAdded;
 import org.aepsych.core.game.lottery.DrawMethod;
 import org.aepsych.core.game.lottery.LotteryDraw;
 import org.aepsych.core.game.lottery.Tally;
@@ -90,8 +92,11 @@ final class Recomputation implements GameEvent.Visitor<Optional<Divergence>> {
         if (event.method() == DrawMethod.ELSEWHERE) {
             return Optional.empty();
         }
-        return compare(
-                "the draw", event.winners(), () -> new LotteryDraw(before.tally()).draw(event.wanted(), event.seed()));
+        return compare("the draw", event, () -> {
+            long seed = event.method() == DrawMethod.SEED ? event.seed() : Draw.boundSeed(before);
+            return new LotteryDrawn(
+                    event.method(), seed, event.wanted(), new LotteryDraw(before.tally()).draw(event.wanted(), seed));
+        });
     }
 
     private static <T> Optional<Divergence> compare(String what, T recorded, Supplier<T> again) {
@@ -178,6 +183,16 @@ final class Recomputation implements GameEvent.Visitor<Optional<Divergence>> {
 
     @Override
     public Optional<Divergence> disabled(ParticipantDisabled event) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Divergence> bound(LotteryBound event) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Divergence> added(WordsAdded event) {
         return Optional.empty();
     }
 }

@@ -2,16 +2,27 @@ package org.aepsych.core.game;
 
 import java.time.Instant;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.aepsych.api.AepsychException;
 import org.aepsych.api.StandardError;
 import org.aepsych.core.game.definition.Admission;
 import org.aepsych.core.game.event.GameEvent.ExperimentStarted;
+import org.aepsych.core.game.event.GameEvent.LotteryBound;
+import org.aepsych.core.game.lottery.DrawMethod;
 import org.aepsych.core.game.view.GamePhase;
 
 /** Starts an experiment and lets in who has registered so far. */
 final class Start extends GameCommand<Boolean> {
-    Start(PayoffRules rules) {
+    private final Supplier<String> secret;
+
+    /**
+     * Prepares a start.
+     *
+     * @param secret draws 64 hexadecimal digits, if the lottery is to be bound to some
+     */
+    Start(PayoffRules rules, Supplier<String> secret) {
         super(rules);
+        this.secret = secret;
     }
 
     @Override
@@ -27,6 +38,9 @@ final class Start extends GameCommand<Boolean> {
                 .filter(draft.now()::isBefore)
                 .orElse(draft.now());
         draft.record(new ExperimentStarted(begin, admission.selfRegistration() && admission.keptAfterStart()));
+        if (state.definition().prize().draw() == DrawMethod.COMMITTED) {
+            draft.record(new LotteryBound(secret.get()));
+        }
         Joining.atStart(draft.state()).forEach(draft::record);
         return after -> true;
     }

@@ -67,10 +67,11 @@ public final class VirtualExperiment {
     /**
      * Starts the experiment.
      *
+     * @param secret 64 hexadecimal digits, to which the lottery is bound if it is to be bound to some
      * @param now when
      */
-    public void start(Instant now) {
-        execute(new Start(rules), now);
+    public void start(String secret, Instant now) {
+        execute(new Start(rules, () -> secret), now);
     }
 
     /**

@@ -153,7 +153,8 @@ class ParticipantAccessTest {
     @Test
     void whoRegisteredThemselvesIsForgottenByAWipeAndTheOthersNeedNewPasswords() {
         access.add(id, "ann@example.org");
-        Secret password = access.resetPasswords(id, List.of(new ParticipantId(1))).get(0);
+        Secret password =
+                access.resetPasswords(id, List.of(new ParticipantId(1))).get(0);
         lab.experiments.switchRegistration(id, true);
         lab.register(id, "captive");
 

@@ -18,6 +18,7 @@ import org.aepsych.api.storage.ResultRow;
 import org.aepsych.api.storage.Storage;
 import org.aepsych.core.game.Register.Applicant;
 import org.aepsych.core.game.event.GameEvent;
+import org.aepsych.core.game.event.GameEvent.LotteryBound;
 import org.aepsych.core.game.event.GameEvent.LotteryDrawn;
 import org.aepsych.core.game.event.GameEvent.MixturePlayed;
 import org.aepsych.core.game.event.GameEvent.ParticipantJoined;
@@ -43,7 +44,8 @@ class VirtualExperimentTest {
     }
 
     private static String definition(long seed) {
-        return "[common]\nprotocol = game\ngames = [pd, rps]\nminutes = 2\nlottery = Cake\nrounds = " + (3 + seed % 4)
+        return "[common]\nprotocol = game\ngames = [pd, rps]\nminutes = 2\nlottery = Cake\nlottery_draw = "
+                + List.of("seed", "committed").get((int) seed % 2) + "\nrounds = " + (3 + seed % 4)
                 + "\nroundpct = " + List.of(100, 0, 60).get((int) seed % 3) + "\nprounds = " + seed % 4
                 + "\nplayermax = " + List.of(0, 3).get((int) seed % 2)
                 + "\n" + GameLab.DILEMMA + "[rps]\npayoffs = 1, -1 | -2, 0 | 2, 2 || 0, 1/3 | 1/2, -7 | 1, 1\n";
@@ -89,7 +91,7 @@ class VirtualExperimentTest {
         ExperimentId id = served.experiments.define(definition(seed));
         for (RecordedEvent recorded : log) {
             served.pass(Duration.between(served.clock.instant(), recorded.timestamp()));
-            serve(id, served.protocol.decode(recorded));
+            serve(id, served.protocol.decode(recorded), secret(log));
         }
 
         assertThat(served.storage.events().read(served.stream(id), 0)).isEqualTo(log);
@@ -103,12 +105,21 @@ class VirtualExperimentTest {
                 .isEqualTo(run);
     }
 
+    private String secret(List<RecordedEvent> log) {
+        return log.stream()
+                .map(served.protocol::decode)
+                .filter(LotteryBound.class::isInstance)
+                .map(event -> ((LotteryBound) event).secret())
+                .findFirst()
+                .orElse("none");
+    }
+
     private List<ResultRow> rows() {
         return simulated.results().orElseThrow().read(new StreamId(1));
     }
 
     /** Does what somebody did; what follows from it by rule must follow here, too. */
-    private void serve(ExperimentId id, GameEvent event) {
+    private void serve(ExperimentId id, GameEvent event, String secret) {
         if (event instanceof ParticipantRegistered registered) {
             Applicant applicant = new Applicant(
                     served.stream(id),
@@ -126,7 +137,7 @@ class VirtualExperimentTest {
         } else if (event instanceof LotteryDrawn drawn) {
             served.experiments.draw(id, drawn.wanted(), drawn.seed());
         } else if (event instanceof GameEvent.ExperimentStarted) {
-            served.experiments.start(id);
+            served.lane(id).submit(new Start(served.rules, () -> secret)).join();
         } else {
             served.tick(id);
         }

@@ -94,8 +94,7 @@ class WipeTest {
     void linksFromBeforeAreVoid() {
         registerBoth();
         lab.experiments.submit(
-                id,
-                new IssueLinks(lab.rules, java.util.Map.of(INVITED, "ab"), java.time.Duration.ofDays(1)));
+                id, new IssueLinks(lab.rules, java.util.Map.of(INVITED, "ab"), java.time.Duration.ofDays(1)));
         lab.experiments.wipe(id);
 
         assertThatExceptionOfType(AepsychException.class)

@@ -107,7 +107,9 @@ final class MemoryAccess implements AccessStore {
     @Override
     public Optional<Pass> find(String hash) {
         synchronized (lock) {
-            return passes.values().stream().filter(pass -> pass.hash().equals(hash)).findFirst();
+            return passes.values().stream()
+                    .filter(pass -> pass.hash().equals(hash))
+                    .findFirst();
         }
     }
 
@@ -162,7 +164,10 @@ final class MemoryAccess implements AccessStore {
         synchronized (lock) {
             List<AuditEntry> latest = new ArrayList<>(entries);
             Collections.reverse(latest);
-            return latest.stream().filter(entry -> entry.id() < before).limit(most).toList();
+            return latest.stream()
+                    .filter(entry -> entry.id() < before)
+                    .limit(most)
+                    .toList();
         }
     }
 }

@@ -172,8 +172,8 @@ final class MemoryStorage implements Storage {
                             StandardError.EXPERIMENT_EXISTS,
                             "an experiment \"" + header.experimentId() + "\" exists; choose another id");
                 }
-                StreamId id =
-                        new StreamId(memory.streams.isEmpty() ? 1 : memory.streams.lastKey().value() + 1);
+                StreamId id = new StreamId(
+                        memory.streams.isEmpty() ? 1 : memory.streams.lastKey().value() + 1);
                 Kept kept = new Kept(header);
                 kept.add(persons);
                 kept.events.addAll(events);
@@ -254,7 +254,8 @@ final class MemoryStorage implements Storage {
     private final class Persons implements PersonStore {
         @Override
         public Optional<Person> find(StreamId stream, String identifier) {
-            return locked(() -> Optional.ofNullable(memory.streams.get(stream)).flatMap(kept -> kept.named(identifier)));
+            return locked(
+                    () -> Optional.ofNullable(memory.streams.get(stream)).flatMap(kept -> kept.named(identifier)));
         }
 
         @Override

@@ -10,8 +10,9 @@ import org.aepsych.api.storage.StorageFactory;
 
 /** Opens storages in memory; those of one name share what they keep, as long as the program runs. */
 final class MemoryStorageFactory implements StorageFactory {
-    private static final ConfigOption<String> LABEL =
-            ConfigOption.text("label", "Storages of the same label share what they keep.").orElse("lab");
+    private static final ConfigOption<String> LABEL = ConfigOption.text(
+                    "label", "Storages of the same label share what they keep.")
+            .orElse("lab");
 
     private final Map<String, MemoryStorage.Memory> memories = new ConcurrentHashMap<>();
 

@@ -28,8 +28,7 @@ public final class Logarithm {
      */
     public static double of(double x) {
         int exponent = Math.getExponent(x);
-        double m = Double.longBitsToDouble(
-                (Double.doubleToRawLongBits(x) & 0x000fffffffffffffL) | 0x3ff0000000000000L);
+        double m = Double.longBitsToDouble((Double.doubleToRawLongBits(x) & 0x000fffffffffffffL) | 0x3ff0000000000000L);
         if (m > ROOT_TWO) {
             m /= 2;
             exponent++;

@@ -16,7 +16,13 @@ import org.aepsych.web.view.Frame;
  * @param classics games to begin with
  */
 public record DefinePage(
-        Frame frame, String action, String token, DefineForm form, String text, boolean byText, List<String> problems,
+        Frame frame,
+        String action,
+        String token,
+        DefineForm form,
+        String text,
+        boolean byText,
+        List<String> problems,
         List<Classic> classics) {
     /** Copies the lists. */
     public DefinePage {

@@ -110,7 +110,8 @@ final class ManageHandler {
             }
             int gone = access.wipe(experiment);
             String sentence = "The experiment is new again. "
-                    + counted(gone, "participant who had registered is gone", "participants who had registered are gone");
+                    + counted(
+                            gone, "participant who had registered is gone", "participants who had registered are gone");
             send(exchange, visit, Optional.of(new ManagePage.Notice(sentence, List.of())), Optional.empty());
         });
     }

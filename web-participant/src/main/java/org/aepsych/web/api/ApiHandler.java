@@ -101,6 +101,22 @@ final class ApiHandler {
         }));
     }
 
+    /** Adds words of the participant's own to what the lottery will be drawn with. */
+    void addWords(Context context) {
+        ExperimentId experiment = Inputs.experiment(context);
+        ParticipantId participant = bearer(context, experiment);
+        String words = Optional.ofNullable(
+                        json.read(context, Documents.NewWords.class).words())
+                .orElse("");
+        games.addWords(experiment, participant, words);
+        json.send(context, CREATED, new Documents.WordsKept(words.strip()));
+    }
+
+    /** Publishes the lottery, for everybody. */
+    void draw(Context context) {
+        json.send(context, OK, DrawDocument.of(games.publishedDraw(Inputs.experiment(context))));
+    }
+
     void play(Context context) {
         ExperimentId experiment = Inputs.experiment(context);
         ParticipantId participant = bearer(context, experiment);

@@ -45,6 +45,8 @@ public final class ApiRoutes {
         routes.post("/api/experiments/{experiment}/participants", handler::register);
         routes.get("/api/experiments/{experiment}/me", handler::me);
         routes.post("/api/experiments/{experiment}/plays", handler::play);
+        routes.post("/api/experiments/{experiment}/words", handler::addWords);
+        routes.get("/api/experiments/{experiment}/draw", handler::draw);
     }
 
     private void describe(Context context) {

@@ -47,6 +47,20 @@ final class Documents {
     }
 
     /**
+     * A participant's words for the draw.
+     *
+     * @param words 1 to 100 characters
+     */
+    record NewWords(@Nullable String words) {}
+
+    /**
+     * Words are kept.
+     *
+     * @param words as they count in the draw
+     */
+    record WordsKept(String words) {}
+
+    /**
      * A play was counted.
      *
      * @param round the round

@@ -108,8 +108,8 @@ final class BenchProtocolCommand implements Callable<Integer> {
     /** How long the disk takes to keep a page, the least that any durable answer can take. */
     private List<Long> disk(Path folder) throws IOException {
         List<Long> nanos = new ArrayList<>();
-        try (FileChannel file = FileChannel.open(
-                folder.resolve("disk"), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+        try (FileChannel file =
+                FileChannel.open(folder.resolve("disk"), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             for (int i = 0; i < Math.min(trials, WARM_UP_TRIALS); i++) {
                 long start = System.nanoTime();
                 int unused = file.write(ByteBuffer.allocate(PAGE));

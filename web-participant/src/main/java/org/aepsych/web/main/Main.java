@@ -47,6 +47,7 @@ public final class Main {
                 .addSubcommand(new CheckCommand(console))
                 .addSubcommand(new SimulateCommand(console))
                 .addSubcommand(new BotsCommand(console))
+                .addSubcommand(new VerifyDrawCommand(console))
                 .addSubcommand(new ReplayCommand(console))
                 .addSubcommand(databases(console))
                 .addSubcommand(participants(console))

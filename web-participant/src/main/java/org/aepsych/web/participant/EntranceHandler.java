@@ -69,7 +69,11 @@ final class EntranceHandler {
                         state(game, texts),
                         game.clock().running()))
                 .toList();
-        pages.send(context, OK, "participant/home", new HomePage(Frame.open(texts.of("home.title"), texts).in(texts, Optional.of("/")), open));
+        pages.send(
+                context,
+                OK,
+                "participant/home",
+                new HomePage(Frame.open(texts.of("home.title"), texts).in(texts, Optional.of("/")), open));
     }
 
     void show(Context context) {
@@ -100,7 +104,11 @@ final class EntranceHandler {
                     context,
                     OK,
                     "participant/welcome",
-                    new WelcomePage(Frame.open(texts.of("welcome.title"), texts), identifier.strip(), password, address + "/play"));
+                    new WelcomePage(
+                            Frame.open(texts.of("welcome.title"), texts),
+                            identifier.strip(),
+                            password,
+                            address + "/play"));
         } catch (AepsychException e) {
             if (e.code().kind() != ErrorKind.INVALID_INPUT && e.code().kind() != ErrorKind.CONFLICT) {
                 throw e;

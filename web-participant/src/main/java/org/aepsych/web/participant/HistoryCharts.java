@@ -40,24 +40,37 @@ record HistoryCharts(ParticipantView view, Standing standing, Texts texts) {
         double most = Math.max(least + 1, ys.stream().mapToDouble(y -> y).max().orElse(1));
         Canvas canvas = Canvas.wide(range(xs), new Canvas.Range(least, most)).line(xs, ys, "own-line");
         for (int i = 0; i < xs.size(); i++) {
-            canvas.dot(xs.get(i), ys.get(i), 3, "series-0", Amounts.points(rounds.get(i).aggregate()));
+            canvas.dot(
+                    xs.get(i),
+                    ys.get(i),
+                    3,
+                    "series-0",
+                    Amounts.points(rounds.get(i).aggregate()));
         }
-        List<String> numbers = rounds.stream()
-                .map(round -> Amounts.points(round.aggregate()))
-                .toList();
+        List<String> numbers =
+                rounds.stream().map(round -> Amounts.points(round.aggregate())).toList();
         return List.of(finished(canvas, "history.chart.points", String.join(", ", numbers)));
     }
 
     /** One's own weights in a game, and the average ones of the other side, if they may be seen. */
     List<Plot> of(OwnGame game) {
         List<Plot> plots = new ArrayList<>();
-        mixtures(game, game.ownOrder(), ActionLabels::own, "history.chart.mixture", played -> played.played()
-                        .map(Mixture::weights))
+        mixtures(
+                        game,
+                        game.ownOrder(),
+                        ActionLabels::own,
+                        "history.chart.mixture",
+                        played -> played.played().map(Mixture::weights))
                 .ifPresent(plots::add);
         if (view.display().history()) {
-            mixtures(game, game.otherOrder(), ActionLabels::other, "history.chart.others", played -> played.average()
-                            .filter(sides -> !sides.skipped())
-                            .map(ParticipantView.SideAverages::other))
+            mixtures(
+                            game,
+                            game.otherOrder(),
+                            ActionLabels::other,
+                            "history.chart.others",
+                            played -> played.average()
+                                    .filter(sides -> !sides.skipped())
+                                    .map(ParticipantView.SideAverages::other))
                     .ifPresent(plots::add);
         }
         return List.copyOf(plots);
@@ -95,9 +108,8 @@ record HistoryCharts(ParticipantView view, Standing standing, Texts texts) {
             for (int i = 0; i < xs.size(); i++) {
                 canvas.dot(xs.get(i), ys.get(i), 3, style, label.apply(place));
             }
-            List<String> numbers = weights.stream()
-                    .map(all -> Amounts.share(all.get(action)))
-                    .toList();
+            List<String> numbers =
+                    weights.stream().map(all -> Amounts.share(all.get(action))).toList();
             described.add(label.apply(place) + ": " + String.join(", ", numbers));
         }
         return Optional.of(finished(canvas, title, String.join("; ", described)));

@@ -22,12 +22,11 @@ record ParticipantFrame(ExperimentId experiment, String token, Texts texts) {
                 new Frame.Link(texts.of("nav.history"), historyAddress(), current == Tab.HISTORY),
                 new Frame.Link(texts.of("nav.instructions"), address() + "/instructions", current == Tab.INSTRUCTIONS));
         Frame.Form leave = new Frame.Form(address() + "/logout", token);
-        String here =
-                switch (current) {
-                    case PLAY, NONE -> playAddress();
-                    case HISTORY -> historyAddress();
-                    case INSTRUCTIONS -> address() + "/instructions";
-                };
+        String here = switch (current) {
+            case PLAY, NONE -> playAddress();
+            case HISTORY -> historyAddress();
+            case INSTRUCTIONS -> address() + "/instructions";
+        };
         return new Frame(title, playAddress(), links, Optional.empty(), Optional.of(leave), Optional.empty())
                 .in(texts, Optional.of(here));
     }

@@ -131,7 +131,8 @@ final class PlayHandler {
             if (e.code().kind() == ErrorKind.CONFLICT) {
                 context.redirect(address + "?notice=" + MOVED, HttpStatus.SEE_OTHER);
             } else if (e.code().kind() == ErrorKind.INVALID_INPUT) {
-                Optional<String> sumError = entered.hasErrors() ? Optional.empty() : Optional.of(entered.sumError(now.texts()));
+                Optional<String> sumError =
+                        entered.hasErrors() ? Optional.empty() : Optional.of(entered.sumError(now.texts()));
                 pages.send(
                         context,
                         ProblemMapper.status(e.code().kind()),
@@ -148,8 +149,7 @@ final class PlayHandler {
     }
 
     private ParticipantFrame frames(Context context, Visit visit) {
-        return new ParticipantFrame(
-                visit.experiment(), forms.forSession(visit.session()), Languages.texts(context));
+        return new ParticipantFrame(visit.experiment(), forms.forSession(visit.session()), Languages.texts(context));
     }
 
     private static int wanted(Context context) {

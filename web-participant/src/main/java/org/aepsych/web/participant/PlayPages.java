@@ -85,23 +85,15 @@ final class PlayPages {
             return wait(texts.of("wait.out"), texts.of("wait.out.text"), "");
         }
         if (view.phase() == GamePhase.NEW) {
-            return wait(
-                    texts.of("wait.start"),
-                    texts.of("wait.start.text"),
-                    "");
+            return wait(texts.of("wait.start"), texts.of("wait.start.text"), "");
         }
         if (view.clock().paused().isPresent()) {
-            return wait(
-                    texts.of("wait.paused"), texts.of("wait.paused.text"),
-                    "");
+            return wait(texts.of("wait.paused"), texts.of("wait.paused.text"), "");
         }
         if (view.inLobby()) {
             return standing.over() || view.clock().round() >= view.clock().rounds()
                     ? wait(texts.of("wait.over"), texts.of("wait.over.text"), "")
-                    : wait(
-                            texts.of("wait.lobby"),
-                            texts.of("wait.lobby.text"),
-                            texts.of("play.ends"));
+                    : wait(texts.of("wait.lobby"), texts.of("wait.lobby.text"), texts.of("play.ends"));
         }
         if (view.clock().round() < 0) {
             return wait(texts.of("wait.soon"), texts.of("wait.soon.text"), texts.of("wait.begins"));
@@ -110,14 +102,8 @@ final class PlayPages {
             return wait(texts.of("wait.done"), texts.of("wait.done.text"), "");
         }
         return view.playing()
-                ? wait(
-                        texts.of("wait.others"),
-                        texts.of("wait.others.text"),
-                        texts.of("wait.latest"))
-                : wait(
-                        texts.of("wait.next"),
-                        texts.of("wait.next.text"),
-                        texts.of("wait.begins"));
+                ? wait(texts.of("wait.others"), texts.of("wait.others.text"), texts.of("wait.latest"))
+                : wait(texts.of("wait.next"), texts.of("wait.next.text"), texts.of("wait.begins"));
     }
 
     Optional<ResultPage> result() {
@@ -131,8 +117,8 @@ final class PlayPages {
         List<Figure> figures = new ArrayList<>();
         figures.add(new Figure(texts.of("figure.points"), Amounts.points(view.payoff())));
         if (lottery) {
-            figures.add(
-                    new Figure(texts.of("figure.tickets"), Long.toString(result.score().tickets())));
+            figures.add(new Figure(
+                    texts.of("figure.tickets"), Long.toString(result.score().tickets())));
             figures.add(new Figure(texts.of("figure.numbers"), range(result.score())));
             figures.add(new Figure(texts.of("figure.tickets.all"), Long.toString(result.total())));
         }
@@ -160,9 +146,7 @@ final class PlayPages {
         if (!drawn) {
             return texts.of("result.undrawn");
         }
-        return won
-                ? texts.of("result.win")
-                : texts.of("result.lost");
+        return won ? texts.of("result.win") : texts.of("result.lost");
     }
 
     private String range(Score score) {

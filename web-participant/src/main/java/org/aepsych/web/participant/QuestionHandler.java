@@ -62,7 +62,13 @@ final class QuestionHandler {
             if (games.answer(visit.experiment(), visit.participant(), questions.answered(), given)) {
                 exchange.redirect(address(exchange, visit) + "?last=" + RIGHT, HttpStatus.SEE_OTHER);
             } else {
-                send(exchange, visit, questions, given, Optional.of(explanation(questions, Languages.texts(exchange))), false);
+                send(
+                        exchange,
+                        visit,
+                        questions,
+                        given,
+                        Optional.of(explanation(questions, Languages.texts(exchange))),
+                        false);
             }
         });
     }
@@ -83,9 +89,7 @@ final class QuestionHandler {
     }
 
     private static String explanation(QuestionnaireView questions, Texts texts) {
-        return entersWeights(questions)
-                ? texts.of("question.weights")
-                : texts.of("question.wrong");
+        return entersWeights(questions) ? texts.of("question.weights") : texts.of("question.wrong");
     }
 
     private void send(
@@ -143,8 +147,7 @@ final class QuestionHandler {
     }
 
     private ParticipantFrame frames(Context context, Visit visit) {
-        return new ParticipantFrame(
-                visit.experiment(), forms.forSession(visit.session()), Languages.texts(context));
+        return new ParticipantFrame(visit.experiment(), forms.forSession(visit.session()), Languages.texts(context));
     }
 
     private String address(Context context, Visit visit) {

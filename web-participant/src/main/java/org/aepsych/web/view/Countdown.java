@@ -35,8 +35,7 @@ public record Countdown(String label, Instant until, Instant now, Texts texts) {
      * @return seconds, minutes, hours, days, separated by bars
      */
     public String units() {
-        return String.join(
-                "|", texts.of("time.s"), texts.of("time.min"), texts.of("time.h"), texts.of("time.d"));
+        return String.join("|", texts.of("time.s"), texts.of("time.min"), texts.of("time.h"), texts.of("time.d"));
     }
 
     /**

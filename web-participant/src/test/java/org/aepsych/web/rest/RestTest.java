@@ -173,7 +173,8 @@ class RestTest {
 
     private HttpResponse<String> send(String method, String path, String token, String body)
             throws IOException, InterruptedException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(server.address().resolve("/api/v1" + path).normalize())
+        HttpRequest.Builder request = HttpRequest.newBuilder(
+                        server.address().resolve("/api/v1" + path).normalize())
                 .header("Content-Type", "application/json")
                 .method(method, BodyPublishers.ofString(body));
         if (!token.isEmpty()) {

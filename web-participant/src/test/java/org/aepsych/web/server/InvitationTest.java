@@ -149,12 +149,15 @@ class InvitationTest {
         server.games().register(new ExperimentId("two"), "captive", java.util.Optional.empty());
         server.games().start(new ExperimentId("two"));
 
-        assertThat(admin.submit(MANAGE + "/wipe", "confirmed", "yes").statusCode()).isEqualTo(422);
-        assertThat(server.games().summary(new ExperimentId("two")).participants()).isEqualTo(1);
+        assertThat(admin.submit(MANAGE + "/wipe", "confirmed", "yes").statusCode())
+                .isEqualTo(422);
+        assertThat(server.games().summary(new ExperimentId("two")).participants())
+                .isEqualTo(1);
         admin.open(MANAGE);
         assertThat(admin.submit(MANAGE + "/wipe", "confirmed", "two").body())
                 .contains("The experiment is new again. One participant who had registered is gone.");
-        assertThat(server.games().summary(new ExperimentId("two")).participants()).isZero();
+        assertThat(server.games().summary(new ExperimentId("two")).participants())
+                .isZero();
     }
 
     @Test

@@ -81,7 +81,10 @@ public final class DefinitionReader {
                         common.get(GameOptions.SHOW_HISTORY),
                         common.get(GameOptions.SHUFFLE),
                         common.get(GameOptions.RELATIVE_ROUNDS)),
-                new Prize(common.get(GameOptions.LOTTERY), common.get(GameOptions.WINNERS)),
+                new Prize(
+                        common.get(GameOptions.LOTTERY),
+                        common.get(GameOptions.WINNERS),
+                        common.get(GameOptions.LOTTERY_DRAW)),
                 payoff,
                 games,
                 questionnaire,

@@ -49,6 +49,7 @@ final class DefinitionWriter {
         line(GameOptions.PAYOFF_RULE, definition.payoff().rule());
         line(GameOptions.LOTTERY, FreeText.write(definition.prize().lottery()));
         line(GameOptions.WINNERS, definition.prize().winners());
+        line(GameOptions.LOTTERY_DRAW, definition.prize().draw().key());
         line(GameOptions.INSTRUCTIONS, FreeText.write(definition.display().instructions()));
         line(GameOptions.INSTRUCTIONS_KIND, definition.display().kind().key());
         line(GameOptions.SHOW_HISTORY, definition.display().history());

@@ -10,6 +10,7 @@ import org.aepsych.api.config.ConfigSchema;
 import org.aepsych.api.experiment.ExperimentId;
 import org.aepsych.api.experiment.Protocol;
 import org.aepsych.core.account.EmailAddress;
+import org.aepsych.core.game.lottery.DrawMethod;
 
 /** The options of a game experiment's file. */
 final class GameOptions {
@@ -49,6 +50,14 @@ final class GameOptions {
     static final ConfigOption<String> PAYOFF_RULE =
             ConfigOption.text("payoff_rule", "name of the payoff rule").orElse("population-average");
     static final ConfigOption<String> LOTTERY = freeText("lottery", "prize in words; empty if there is no lottery");
+    static final ConfigOption<DrawMethod> LOTTERY_DRAW = new ConfigOption<>(
+            "lottery_draw",
+            "seed or committed",
+            GameOptions::drawMethod,
+            Optional.of(DrawMethod.SEED),
+            "whether the experimenter chooses a seed at the draw, or the draw is bound to a secret whose hash is published at the"
+                    + " start",
+            false);
     static final ConfigOption<Integer> WINNERS =
             ConfigOption.whole("winners", "how many winners are to be drawn").orElse(1);
     static final ConfigOption<String> INSTRUCTIONS = freeText(
@@ -121,6 +130,7 @@ final class GameOptions {
             PAYOFF_RULE,
             LOTTERY,
             WINNERS,
+            LOTTERY_DRAW,
             INSTRUCTIONS,
             INSTRUCTIONS_KIND,
             START,
@@ -194,6 +204,14 @@ final class GameOptions {
     private static ConfigOption<String> freeText(String key, String help) {
         return new ConfigOption<>(
                 key, "text, or a JSON string in quotation marks", FreeText::read, Optional.of(""), help, false);
+    }
+
+    private static DrawMethod drawMethod(String text) {
+        DrawMethod method = DrawMethod.ofKey(text.strip());
+        if (method == DrawMethod.ELSEWHERE) {
+            throw new IllegalArgumentException("a draw is made here");
+        }
+        return method;
     }
 
     private static Optional<Instant> start(String text) {

@@ -26,6 +26,7 @@ import org.aepsych.core.game.definition.Prize;
 import org.aepsych.core.game.definition.Question;
 import org.aepsych.core.game.definition.Questionnaire;
 import org.aepsych.core.game.definition.Schedule;
+import org.aepsych.core.game.lottery.DrawMethod;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -57,9 +58,12 @@ final class DefinitionJson {
                 .put("history", display.history())
                 .put("shuffled", display.shuffled())
                 .put("relative_rounds", display.relativeRounds());
-        node.putObject("prize")
+        ObjectNode prize = node.putObject("prize")
                 .put("lottery", definition.prize().lottery())
                 .put("winners", definition.prize().winners());
+        if (definition.prize().draw() != DrawMethod.SEED) {
+            prize.put("draw", definition.prize().draw().key());
+        }
         ObjectNode payoff =
                 node.putObject("payoff").put("rule", definition.payoff().rule());
         ObjectNode options = payoff.putObject("options");
@@ -140,7 +144,10 @@ final class DefinitionJson {
                         flag(display, "history"),
                         flag(display, "shuffled"),
                         flag(display, "relative_rounds")),
-                new Prize(text(prize, "lottery"), whole(prize, "winners")),
+                new Prize(
+                        text(prize, "lottery"),
+                        whole(prize, "winners"),
+                        optional(prize, "draw").map(DrawMethod::ofKey).orElse(DrawMethod.SEED)),
                 new PayoffChoice(text(payoff, "rule"), options),
                 list(node, "games", DefinitionJson::game),
                 node.has("questionnaire") ? questionnaire(node.required("questionnaire")) : Questionnaire.NONE,

@@ -301,6 +301,37 @@ public sealed interface GameEvent {
     }
 
     /**
+     * {@code commit}: the lottery's draw was bound to a secret, whose hash is public from now on.
+     *
+     * @param secret 64 hexadecimal digits
+     */
+    record LotteryBound(String secret) implements GameEvent {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.bound(this);
+        }
+
+        /** Hides the secret: it is published after the draw. */
+        @Override
+        public String toString() {
+            return "LotteryBound[]";
+        }
+    }
+
+    /**
+     * {@code nonce}: a participant added words to what the lottery will be drawn with.
+     *
+     * @param participant who
+     * @param words theirs; they replace earlier ones
+     */
+    record WordsAdded(ParticipantId participant, String words) implements GameEvent {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.added(this);
+        }
+    }
+
+    /**
      * One method for each kind of event, so that none can be forgotten.
      *
      * @param <R> what the methods return
@@ -449,5 +480,21 @@ public sealed interface GameEvent {
          * @return the answer
          */
         R wiped(ExperimentWiped event);
+
+        /**
+         * Visits a {@code commit}.
+         *
+         * @param event the event
+         * @return the answer
+         */
+        R bound(LotteryBound event);
+
+        /**
+         * Visits a {@code nonce}.
+         *
+         * @param event the event
+         * @return the answer
+         */
+        R added(WordsAdded event);
     }
 }

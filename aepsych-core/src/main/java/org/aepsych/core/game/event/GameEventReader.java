@@ -12,14 +12,15 @@ import org.aepsych.api.number.Rational;
 import org.aepsych.api.payoff.Settlement;
 import org.aepsych.api.payoff.Settlement.GameAverage;
 import org.aepsych.api.payoff.Settlement.Payoff;
-import org.aepsych.core.game.event.GameEvent.ExperimentWiped;
 import org.aepsych.core.game.event.GameEvent.ExperimentFinished;
 import org.aepsych.core.game.event.GameEvent.ExperimentPaused;
 import org.aepsych.core.game.event.GameEvent.ExperimentResumed;
 import org.aepsych.core.game.event.GameEvent.ExperimentStarted;
+import org.aepsych.core.game.event.GameEvent.ExperimentWiped;
 import org.aepsych.core.game.event.GameEvent.GameDefined;
 import org.aepsych.core.game.event.GameEvent.LinkIssued;
 import org.aepsych.core.game.event.GameEvent.LinkRedeemed;
+import org.aepsych.core.game.event.GameEvent.LotteryBound;
 import org.aepsych.core.game.event.GameEvent.LotteryDrawn;
 import org.aepsych.core.game.event.GameEvent.MixturePlayed;
 import org.aepsych.core.game.event.GameEvent.ParticipantDisabled;
@@ -30,6 +31,7 @@ import org.aepsych.core.game.event.GameEvent.QuestionAnswered;
 import org.aepsych.core.game.event.GameEvent.RegistrationSwitched;
 import org.aepsych.core.game.event.GameEvent.RoundAdvanced;
 import org.aepsych.core.game.event.GameEvent.RoundSettled;
+import org.aepsych.core.game.event.GameEvent.WordsAdded;
 import org.aepsych.core.game.lottery.DrawMethod;
 import org.aepsych.core.game.lottery.Score;
 import org.aepsych.core.game.lottery.Share;
@@ -63,6 +65,8 @@ final class GameEventReader {
             case "finish" ->
                 new ExperimentFinished(list(node, "shares", GameEventReader::share), number(node, "total"));
             case "draw" -> draw(node);
+            case "commit" -> new LotteryBound(text(node, "secret"));
+            case "nonce" -> new WordsAdded(participant(node), text(node, "words"));
             case "enable" -> new ParticipantEnabled(participant(node));
             case "disable" -> new ParticipantDisabled(participant(node));
             case "pause" -> new ExperimentPaused(instant(node, "at"));
@@ -76,7 +80,8 @@ final class GameEventReader {
                         flag(node, "right"));
             case "link" -> new LinkIssued(participant(node), text(node, "hash"), instant(node, "expires"));
             case "redeem" -> new LinkRedeemed(participant(node), text(node, "hash"));
-            case "wipe" -> new ExperimentWiped(list(
+            case "wipe" ->
+                new ExperimentWiped(list(
                         node,
                         "retained",
                         left -> new ExperimentWiped.Retained(participant(left), number(left, "rseed"))));

@@ -4,14 +4,15 @@ import java.util.List;
 import org.aepsych.api.number.Rational;
 import org.aepsych.api.payoff.Settlement.GameAverage;
 import org.aepsych.api.payoff.Settlement.Payoff;
-import org.aepsych.core.game.event.GameEvent.ExperimentWiped;
 import org.aepsych.core.game.event.GameEvent.ExperimentFinished;
 import org.aepsych.core.game.event.GameEvent.ExperimentPaused;
 import org.aepsych.core.game.event.GameEvent.ExperimentResumed;
 import org.aepsych.core.game.event.GameEvent.ExperimentStarted;
+import org.aepsych.core.game.event.GameEvent.ExperimentWiped;
 import org.aepsych.core.game.event.GameEvent.GameDefined;
 import org.aepsych.core.game.event.GameEvent.LinkIssued;
 import org.aepsych.core.game.event.GameEvent.LinkRedeemed;
+import org.aepsych.core.game.event.GameEvent.LotteryBound;
 import org.aepsych.core.game.event.GameEvent.LotteryDrawn;
 import org.aepsych.core.game.event.GameEvent.MixturePlayed;
 import org.aepsych.core.game.event.GameEvent.ParticipantDisabled;
@@ -22,6 +23,8 @@ import org.aepsych.core.game.event.GameEvent.QuestionAnswered;
 import org.aepsych.core.game.event.GameEvent.RegistrationSwitched;
 import org.aepsych.core.game.event.GameEvent.RoundAdvanced;
 import org.aepsych.core.game.event.GameEvent.RoundSettled;
+import org.aepsych.core.game.event.GameEvent.WordsAdded;
+import org.aepsych.core.game.lottery.Commitment;
 import org.aepsych.core.game.lottery.DrawMethod;
 import org.aepsych.core.game.lottery.Share;
 import org.aepsych.core.game.lottery.Winner;
@@ -203,5 +206,18 @@ final class GameEventWriter implements GameEvent.Visitor<String> {
         numbers(node.putArray("rows"), average.rows());
         numbers(node.putArray("columns"), average.columns());
         node.put("skipped", average.skipped()).put("plays", average.plays());
+    }
+
+    @Override
+    public String bound(LotteryBound event) {
+        contents.put("secret", event.secret())
+                .put("hash", Commitment.to(event.secret()).hash());
+        return "commit";
+    }
+
+    @Override
+    public String added(WordsAdded event) {
+        contents.put("participant", event.participant().value()).put("words", event.words());
+        return "nonce";
     }
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.function.IntConsumer;
@@ -34,6 +35,7 @@ public final class Simulation {
     private static final long LEAVING = -3;
     private static final long THINKING = -4;
     private static final long DRAW = -5;
+    private static final long SECRET = -6;
 
     private final SimulationPlan plan;
     private final VirtualExperiment experiment;
@@ -77,7 +79,7 @@ public final class Simulation {
                 register(number);
             }
         }
-        experiment.start(now);
+        experiment.start(String.format(Locale.ROOT, "%064x", PlayerRandom.seed(plan.seed(), SECRET)), now);
         Instant started = now;
         if (!allThere) {
             for (int number = 1; number <= plan.participants(); number++) {

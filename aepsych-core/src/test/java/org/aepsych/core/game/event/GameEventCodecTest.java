@@ -1,6 +1,5 @@
 package org.aepsych.core.game.event;
 
-import org.aepsych.core.game.event.GameEvent.ExperimentWiped;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -39,6 +38,7 @@ import org.aepsych.core.game.event.GameEvent.ExperimentFinished;
 import org.aepsych.core.game.event.GameEvent.ExperimentPaused;
 import org.aepsych.core.game.event.GameEvent.ExperimentResumed;
 import org.aepsych.core.game.event.GameEvent.ExperimentStarted;
+import org.aepsych.core.game.event.GameEvent.ExperimentWiped;
 import org.aepsych.core.game.event.GameEvent.GameDefined;
 import org.aepsych.core.game.event.GameEvent.LinkIssued;
 import org.aepsych.core.game.event.GameEvent.LinkRedeemed;
