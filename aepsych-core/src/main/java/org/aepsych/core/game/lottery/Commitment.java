@@ -94,7 +94,7 @@ public record Commitment(String secret, SortedMap<ParticipantId, String> words) 
         byte[] digest = sha256(text.toString());
         long seed = 0;
         for (int i = 0; i < Long.BYTES; i++) {
-            seed = seed << Byte.SIZE | digest[i] & 0xff;
+            seed = (seed << Byte.SIZE) | (digest[i] & 0xff);
         }
         return seed;
     }
