@@ -361,8 +361,8 @@ public final class AdaptiveExperiments {
      *     no such message
      */
     public Opened fork(StreamId stream, long last) {
-        StreamId fork = new Forks(storage, protocol)
-                .fork(stream, last, clock.instant().truncatedTo(ChronoUnit.MICROS));
+        StreamId fork =
+                new Forks(storage, protocol).fork(stream, last, clock.instant().truncatedTo(ChronoUnit.MICROS));
         return opened(numbers().indexOf(fork));
     }
 

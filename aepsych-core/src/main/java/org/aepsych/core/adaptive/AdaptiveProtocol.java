@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.aepsych.api.event.NewEvent;
 import org.aepsych.api.event.RecordedEvent;
+import org.aepsych.api.experiment.Protocol;
 import org.aepsych.api.experiment.StreamId;
 import org.aepsych.api.storage.ResultRow;
 import org.aepsych.api.strategy.OutcomeType;
@@ -59,6 +60,11 @@ public final class AdaptiveProtocol implements StreamProtocol<AdaptiveState, Ada
 
     ExperimentDesign foreignDesign(ExperimentFile file) {
         return DesignReader.readForeign(file, AbsentStrategies.tolerated(extensions, file.modern()));
+    }
+
+    @Override
+    public Protocol kind() {
+        return Protocol.ADAPTIVE;
     }
 
     @Override

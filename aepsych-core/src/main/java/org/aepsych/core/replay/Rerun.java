@@ -108,8 +108,8 @@ public final class Rerun<S, E> {
                     return new Run(recorded, Verdict.ALTERED, "it was altered after it was recorded");
                 }
                 return divergence
-                        .map(found -> new Run(recorded, Verdict.DIFFERENT, found.what() + " comes out as "
-                                + found.recomputed()))
+                        .map(found -> new Run(
+                                recorded, Verdict.DIFFERENT, found.what() + " comes out as " + found.recomputed()))
                         .orElseGet(() -> new Run(recorded, Verdict.GOOD, ""));
             } catch (AepsychException e) {
                 return new Run(recorded, Verdict.LEFT_OUT, e.getMessage());

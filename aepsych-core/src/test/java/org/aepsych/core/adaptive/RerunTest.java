@@ -106,8 +106,7 @@ class RerunTest {
 
         assertThat(runs.subList(8, 13))
                 .extracting(Run::verdict)
-                .containsExactly(
-                        Verdict.LEFT_OUT, Verdict.LEFT_OUT, Verdict.LEFT_OUT, Verdict.DIFFERENT, Verdict.GOOD);
+                .containsExactly(Verdict.LEFT_OUT, Verdict.LEFT_OUT, Verdict.LEFT_OUT, Verdict.DIFFERENT, Verdict.GOOD);
         assertThat(runs.get(8).note()).contains("telepathy", "unknown");
         assertThat(result.bad()).isEqualTo(4);
         assertThat(SessionGlance.of(result.state()).trials()).isEqualTo(3);
@@ -147,7 +146,8 @@ class RerunTest {
         AdaptiveExperiments.Opened fork = bench.experiments().fork(STREAM, 4);
 
         assertThat(fork.number()).isEqualTo(1);
-        assertThat(say("{\"type\": \"resume\", \"message\": {\"strat_id\": 1}}")).isEqualTo("{\"strat_id\": 1}");
+        assertThat(say("{\"type\": \"resume\", \"message\": {\"strat_id\": 1}}"))
+                .isEqualTo("{\"strat_id\": 1}");
         assertThat(say(INFO)).contains("\"current_strat_name\": \"init_strat\", \"current_strat_data_pts\": 1");
         assertThat(say("{\"type\": \"tell\", \"message\": {\"config\": {\"intensity\": [9]}, \"outcome\": 1}}"))
                 .contains("trials_recorded");

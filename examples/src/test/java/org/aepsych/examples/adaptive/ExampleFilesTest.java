@@ -1,100 +1,112 @@
 package org.aepsych.examples.adaptive;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.IntStream;
-import org.aepsych.api.config.ConfigOption;
-import org.aepsych.core.adaptive.AdaptiveView;
-import org.aepsych.core.config.ExperimentFile;
+import java.util.stream.Stream;
+import org.aepsych.api.experiment.StreamId;
 import org.aepsych.core.json.Json;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every file that we show, and AEPsych's own where they are at hand, runs to its end; steps are cut short for that. */
+/** The adaptive experiments in examples/experiments, each run to its end twice, once with a restart in between. */
 class ExampleFilesTest {
-    private static final int MOST_ASKS = 60;
-    private static final Path FIXTURES = Path.of("..", "..", "..", "shared", "fixtures", "aepsych");
+    private static final Path EXPERIMENTS = Path.of("experiments");
+    private static final int MOST_TRIALS = 60;
 
     @TempDir
     private Path folder;
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "contrast",
-                "parameter-kinds",
-                "preference",
-                "response-time",
-                "rating",
-                "psychometric-field",
-                "monotonic",
-                "two-outcomes",
-                "many-strategies"
-            })
-    void ourOwnRunToTheirEnd(String name) throws IOException {
-        runs(Files.readString(Path.of("experiments", name + ".ini")));
+    static Stream<String> files() throws IOException {
+        try (Stream<Path> all = Files.list(EXPERIMENTS)) {
+            return all
+                    .filter(ExampleFilesTest::builtin)
+                    .map(file -> file.getFileName().toString())
+                    .sorted()
+                    .toList()
+                    .stream();
+        }
+    }
+
+    /** Tells whether a file is an adaptive experiment that needs neither plugin nor browser. */
+    private static boolean builtin(Path file) {
+        try {
+            String text = Files.readString(file);
+            return text.contains("strategy_names")
+                    && !text.contains("[presentation]")
+                    && !file.endsWith("staircase.ini");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"pairwise_opt_example", "parameter_settings_example", "single_lse_example"})
-    void aepsychsOwnRunToTheirEnd(String name) throws IOException {
-        Path file = FIXTURES.resolve(name + ".ini");
-        assumeTrue(Files.exists(file), "AEPsych's files are not kept here");
-        runs(Files.readString(file));
+    @MethodSource("files")
+    void theSameSeedGivesTheSameStimuliToTheEndAlsoAfterARestart(String name) throws Exception {
+        // Shorter than for participants, and with a seed.
+        String text = Files.readString(EXPERIMENTS.resolve(name))
+                .replaceAll("(?m)^min_asks = \\d+", "min_asks = 5")
+                .replace("[common]", "[common]\nseed = 7\nsamps = 60\nrestarts = 3");
+        Path file = Files.writeString(folder.resolve(name), text);
+        List<String> undisturbed = run(file, folder.resolve("undisturbed.db"), -1);
+        assertThat(undisturbed).hasSizeGreaterThanOrEqualTo(9);
+        assertThat(run(file, folder.resolve("restarted.db"), 7)).isEqualTo(undisturbed);
     }
 
-    private void runs(String text) throws IOException {
-        String file = text.replaceAll("(min_asks|min_total_tells) = \\d+", "$1 = 3");
-        List<String> types = ExperimentFile.parse(file).common().get(ConfigOption.texts("outcome_types", ""));
-        List<String> names = new ArrayList<>(ExperimentFile.parse(file)
-                .common()
-                .find(ConfigOption.texts("outcome_names", ""))
-                .orElse(List.of()));
-        try (AdaptiveServer server = new AdaptiveServer(folder.resolve("example.db"));
-                SocketClient client = new SocketClient(server.address())) {
-            assertThat(client.setup(file).text()).isEqualTo("{\"strat_id\": 0}");
+    private static List<String> run(Path definition, Path database, int restartAfter) throws Exception {
+        List<String> asked = new ArrayList<>();
+        AdaptiveServer server = new AdaptiveServer(database);
+        try {
+            SocketClient client = new SocketClient(server.address());
+            assertThat(client.setup(definition).text()).isEqualTo("{\"strat_id\": 0}");
             boolean finished = false;
-            for (int ask = 0; !finished; ask++) {
-                assertThat(ask).isLessThan(MOST_ASKS);
+            while (!finished) {
+                assertThat(asked).as("trials").hasSizeLessThan(MOST_TRIALS);
+                if (asked.size() == restartAfter) {
+                    client.close();
+                    server.storage().snapshots().deleteAll(new StreamId(1));
+                    server.close();
+                    server = new AdaptiveServer(database);
+                    client = new SocketClient(server.address());
+                }
                 Json.Obj answer = client.ask();
-                finished = answer.find("is_finished").equals(Optional.of(Json.of(true)));
                 Json config = answer.find("config").orElseThrow(() -> new AssertionError(answer.text()));
-                int points = Integer.parseInt(answer.find("num_points").orElseThrow().text());
-                assertThat(client.tell(config, outcome(types, names, ask, points)).text())
-                        .isEqualTo("{\"trials_recorded\": " + points + ", \"model_data_added\": " + points + "}");
+                asked.add(answer.text());
+                Json.Obj told = Json.Obj.empty()
+                        .with("config", config)
+                        .with("outcome", outcome(Files.readString(definition), asked.size()));
+                assertThat(client.say(Json.Obj.empty()
+                                        .with("type", Json.of("tell"))
+                                        .with("message", told))
+                                .text())
+                        .isEqualTo("{\"trials_recorded\": 1, \"model_data_added\": 1}");
+                finished = answer.find("is_finished").orElseThrow().equals(Json.of(true));
             }
-            for (AdaptiveView.Summary session : server.experiments().list()) {
-                assertThat(server.replay().verify(session.stream()).problem()).isEmpty();
-            }
+            client.close();
+            assertThat(server.replay().verify(new StreamId(1)).problem()).isEmpty();
+        } finally {
+            server.close();
         }
+        return asked;
     }
 
-    private static Json outcome(List<String> types, List<String> names, int ask, int points) {
-        if (types.size() == 1) {
-            return values(types.get(0), ask, points);
+    private static Json outcome(String file, int trial) {
+        Json binary = Json.of(trial % 3 == 1 ? 1 : 0);
+        if (file.contains("outcome_types = [binary]")) {
+            return binary;
         }
-        Json.Obj outcomes = Json.Obj.empty();
-        for (int i = 0; i < types.size(); i++) {
-            outcomes = outcomes.with(names.get(i), values(types.get(i), ask, points));
+        if (file.contains("outcome_types = [ordinal]")) {
+            return Json.of(trial % 5);
         }
-        return outcomes;
-    }
-
-    private static Json values(String type, int ask, int points) {
-        return Json.array(IntStream.range(0, points)
-                .mapToObj(point -> switch (type) {
-                    case "binary" -> Json.of((ask + point) % 2);
-                    case "ordinal" -> Json.of((ask + point) % 5);
-                    default -> Json.of(Math.sin(ask + point));
-                })
-                .toList());
+        Json number = Json.of(0.5 + trial % 7);
+        return file.contains("outcome_names = [right, seconds]")
+                ? Json.Obj.empty().with("right", binary).with("seconds", number)
+                : number;
     }
 }

@@ -82,7 +82,8 @@ class HostileClientsTest {
 
     /** The first one has an experiment of its own, the others have none. Sends without waiting, reads beside it, and returns how much was answered when the last request was, too. */
     private long storm(AdaptiveServer server, int number) {
-        try (Socket socket = new Socket(server.address().getAddress(), server.address().getPort())) {
+        try (Socket socket =
+                new Socket(server.address().getAddress(), server.address().getPort())) {
             socket.setSoTimeout(120_000);
             CompletableFuture<Long> answers = CompletableFuture.supplyAsync(() -> readToTheLast(socket), threads);
             StrangeRequests requests = new StrangeRequests(2026 + number);

@@ -23,8 +23,9 @@ class ReplayCommandTest {
     void record() throws Exception {
         try (AdaptiveServer server = new AdaptiveServer(data.resolve("aepsych.db"));
                 SocketClient client = new SocketClient(server.address())) {
-            client.setup(Path.of(Objects.requireNonNull(ReplayCommandTest.class.getResource("/adaptive/two-parameters.ini"))
-                    .toURI()));
+            client.setup(
+                    Path.of(Objects.requireNonNull(ReplayCommandTest.class.getResource("/adaptive/two-parameters.ini"))
+                            .toURI()));
             for (int trial = 0; trial < 3; trial++) {
                 Json config = client.ask().find("config").orElseThrow();
                 client.tell(config, trial % 2);
@@ -40,8 +41,7 @@ class ReplayCommandTest {
         line.addAll(List.of("--data", data.toString()));
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        int exitCode =
-                Main.run(new PrintWriter(out, true), new PrintWriter(err, true), line.toArray(new String[0]));
+        int exitCode = Main.run(new PrintWriter(out, true), new PrintWriter(err, true), line.toArray(new String[0]));
         return new Printed(exitCode, out.toString(), err.toString());
     }
 
@@ -53,7 +53,9 @@ class ReplayCommandTest {
             assertThat(run.out()).contains("1  2", "  setup", "      7  2", "7 messages, all good", "after 3 trials");
         }
         Printed part = replay("run", "1", "--to", "3");
-        assertThat(part.out()).contains("3 messages, all good", "after 1 trials").doesNotContain("      4  2");
+        assertThat(part.out())
+                .contains("3 messages, all good", "after 1 trials")
+                .doesNotContain("      4  2");
     }
 
     @Test

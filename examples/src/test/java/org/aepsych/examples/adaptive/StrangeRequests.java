@@ -42,7 +42,8 @@ final class StrangeRequests {
             case 1 -> line(good.substring(0, random.nextInt(good.length())));
             case 2 -> line("[".repeat(random.nextInt(1, 300)) + "{\"a\":".repeat(random.nextInt(200)));
             case 3 -> line(damaged(good));
-            default -> line(withSomethingWrong(reader.read(good), random.nextInt(8)).text());
+            default ->
+                line(withSomethingWrong(reader.read(good), random.nextInt(8)).text());
         };
     }
 

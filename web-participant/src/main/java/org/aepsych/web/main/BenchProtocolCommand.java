@@ -32,8 +32,7 @@ import picocli.CommandLine.Option;
 final class BenchProtocolCommand implements Callable<Integer> {
     private static final int WARM_UP_TRIALS = 200;
     private static final int PAGE = 4096;
-    private static final String FILE =
-            """
+    private static final String FILE = """
             [common]
             parnames = [intensity]
             outcome_types = [binary]

@@ -54,9 +54,7 @@ final class ReplayCommand implements Callable<Integer> {
     @Option(names = "--to", paramLabel = "N", description = "With run or --fork: the last message; all by default.")
     private Optional<Long> last = Optional.empty();
 
-    @Option(
-            names = "--fork",
-            description = "Make a new experiment that begins with the same messages, up to --to.")
+    @Option(names = "--fork", description = "Make a new experiment that begins with the same messages, up to --to.")
     private boolean fork;
 
     ReplayCommand(Console console) {

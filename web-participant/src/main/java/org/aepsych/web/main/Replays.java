@@ -78,8 +78,9 @@ final class Replays {
         try {
             SessionGlance glance = SessionGlance.of(result.state());
             console.out()
-                    .println("  at step " + glance.step() + " after " + glance.trials() + " trials, of which models learned "
-                            + glance.modelled() + (glance.finished() ? "; the experiment is finished" : ""));
+                    .println("  at step " + glance.step() + " after " + glance.trials()
+                            + " trials, of which models learned " + glance.modelled()
+                            + (glance.finished() ? "; the experiment is finished" : ""));
         } catch (AepsychException e) {
             console.out().println("  " + e.getMessage());
         }
@@ -89,13 +90,12 @@ final class Replays {
     private <S, E> Rerun.Result<S> rerun(
             StreamProtocol<S, E> protocol, OpenedStream stream, boolean compute, long last) {
         return new Rerun<>(protocol, storage.events()).run(stream.id(), compute, last, run -> {
-            String verdict =
-                    switch (run.verdict()) {
-                        case GOOD -> "";
-                        case DIFFERENT -> "  DIFFERENT: " + run.note();
-                        case ALTERED -> "  ALTERED: " + run.note();
-                        case LEFT_OUT -> "  LEFT OUT: " + run.note();
-                    };
+            String verdict = switch (run.verdict()) {
+                case GOOD -> "";
+                case DIFFERENT -> "  DIFFERENT: " + run.note();
+                case ALTERED -> "  ALTERED: " + run.note();
+                case LEFT_OUT -> "  LEFT OUT: " + run.note();
+            };
             console.out()
                     .println("  %5d  %s  %s%s"
                             .formatted(

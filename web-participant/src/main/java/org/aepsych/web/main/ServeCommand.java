@@ -171,9 +171,7 @@ final class ServeCommand implements Callable<Integer> {
         if (replay.isPresent()) {
             AdaptiveExperiments experiments = server.get(AdaptiveExperiments.class);
             long stream = last.isPresent()
-                    ? experiments
-                            .fork(new StreamId(replay.get()), last.get())
-                            .stream()
+                    ? experiments.fork(new StreamId(replay.get()), last.get()).stream()
                             .value()
                     : replay.get();
             resume(experiments, stream);
