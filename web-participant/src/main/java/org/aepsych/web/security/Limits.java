@@ -4,6 +4,11 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.aepsych.api.AepsychException;
 import org.aepsych.api.StandardError;
@@ -16,6 +21,9 @@ public final class Limits {
 
     private final RateLimit logIns;
     private final RateLimit registrations;
+    private final Lock lock = new ReentrantLock();
+    private final Condition ended = lock.newCondition();
+    private final Map<String, Integer> pending = new HashMap<>();
 
     /**
      * Prepares the limits.
@@ -31,7 +39,8 @@ public final class Limits {
 
     /**
      * Lets somebody try to log in; only failures count. Each attempt is counted before it is made, so that many at once
-     * gain nothing.
+     * gain nothing; who finds that the others at the same address, such as a class behind one router, are still being
+     * looked at waits until it is known whether they failed.
      *
      * @param address whose
      * @param attempt logs in
@@ -40,16 +49,52 @@ public final class Limits {
      * @throws TooManyRequestsException if the address has used up its failures
      */
     public <T> T logIn(String address, Supplier<T> attempt) {
-        logIns.spend(address);
+        begin(address);
+        boolean failed = false;
         try {
-            T result = attempt.get();
-            logIns.refund(address);
-            return result;
+            return attempt.get();
         } catch (AepsychException e) {
-            if (e.code() != StandardError.LOGIN_REQUIRED) {
+            failed = e.code() == StandardError.LOGIN_REQUIRED;
+            throw e;
+        } finally {
+            end(address, failed);
+        }
+    }
+
+    private void begin(String address) {
+        lock.lock();
+        try {
+            while (!admitted(address)) {
+                ended.awaitUninterruptibly();
+            }
+            pending.merge(address, 1, Integer::sum);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private boolean admitted(String address) {
+        try {
+            logIns.spend(address);
+            return true;
+        } catch (TooManyRequestsException e) {
+            if (!pending.containsKey(address)) {
+                throw e;
+            }
+            return false;
+        }
+    }
+
+    private void end(String address, boolean failed) {
+        lock.lock();
+        try {
+            if (!failed) {
                 logIns.refund(address);
             }
-            throw e;
+            pending.computeIfPresent(address, (key, attempts) -> attempts == 1 ? null : attempts - 1);
+            ended.signalAll();
+        } finally {
+            lock.unlock();
         }
     }
 
