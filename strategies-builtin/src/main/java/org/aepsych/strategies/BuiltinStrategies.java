@@ -3,6 +3,7 @@ package org.aepsych.strategies;
 import java.util.List;
 import org.aepsych.api.strategy.StrategyFactory;
 import org.aepsych.strategies.generator.AroundPointsFactory;
+import org.aepsych.strategies.generator.AutoFactory;
 import org.aepsych.strategies.generator.EpsilonGreedyFactory;
 import org.aepsych.strategies.generator.FunctionSampleFactory;
 import org.aepsych.strategies.generator.GridFactory;
@@ -26,6 +27,7 @@ public final class BuiltinStrategies {
      */
     public static List<StrategyFactory> factories() {
         return List.of(
+                new AutoFactory(),
                 new SobolFactory(),
                 new RandomFactory(),
                 new ManualFactory(),

@@ -2,6 +2,7 @@ package org.aepsych.strategies;
 
 import org.aepsych.core.plugin.PluginModule;
 import org.aepsych.strategies.generator.AroundPointsFactory;
+import org.aepsych.strategies.generator.AutoFactory;
 import org.aepsych.strategies.generator.EpsilonGreedyFactory;
 import org.aepsych.strategies.generator.FunctionSampleFactory;
 import org.aepsych.strategies.generator.GridFactory;
@@ -20,6 +21,7 @@ import org.aepsych.strategies.player.BuiltinPolicies;
 public final class StrategiesModule extends PluginModule {
     @Override
     protected void configure() {
+        bindStrategy("auto").to(AutoFactory.class);
         bindStrategy("sobol").to(SobolFactory.class);
         bindStrategy("random").to(RandomFactory.class);
         bindStrategy("manual").to(ManualFactory.class);

@@ -41,6 +41,13 @@ public interface Storage extends AutoCloseable {
     AccountStore accounts();
 
     /**
+     * Returns what administrators may do, and what they did.
+     *
+     * @return {@code member}, {@code pass} and {@code audit}
+     */
+    AccessStore access();
+
+    /**
      * Returns the result tables.
      *
      * @return the tables, or empty if this storage lacks the capability

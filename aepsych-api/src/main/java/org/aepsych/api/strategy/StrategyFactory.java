@@ -22,6 +22,15 @@ public interface StrategyFactory {
     }
 
     /**
+     * Says what the strategy is for.
+     *
+     * @return a sentence or two for help and documents; the empty text if there is nothing to say
+     */
+    default String description() {
+        return "";
+    }
+
+    /**
      * Returns the options of the strategy's own section.
      *
      * @return the schema

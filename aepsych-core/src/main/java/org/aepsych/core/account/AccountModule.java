@@ -15,5 +15,8 @@ public final class AccountModule extends AbstractModule {
         bind(Presence.class).in(Singleton.class);
         bind(ParticipantSessions.class).in(Singleton.class);
         bind(OneTimeLinks.class).in(Singleton.class);
+        bind(Members.class).in(Singleton.class);
+        bind(ApiTokens.class).in(Singleton.class);
+        bind(AuditLog.class).in(Singleton.class);
     }
 }

@@ -3,11 +3,13 @@ package org.aepsych.core.account;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.aepsych.api.AepsychException;
 import org.aepsych.api.StandardError;
+import org.aepsych.api.storage.AccessStore;
 import org.aepsych.api.storage.AccountStore;
 import org.aepsych.api.storage.Storage;
 
@@ -25,6 +27,7 @@ public final class Administrators {
     private final Storage storage;
     private final Sessions sessions;
     private final Passwords passwords;
+    private final InstantSource clock;
 
     /**
      * Prepares the accounts of a storage.
@@ -32,12 +35,14 @@ public final class Administrators {
      * @param storage keeps accounts
      * @param sessions keeps who is logged in
      * @param passwords hashes
+     * @param clock for the codes of authenticators
      */
     @Inject
-    Administrators(Storage storage, Sessions sessions, Passwords passwords) {
+    Administrators(Storage storage, Sessions sessions, Passwords passwords, InstantSource clock) {
         this.storage = storage;
         this.sessions = sessions;
         this.passwords = passwords;
+        this.clock = clock;
     }
 
     /**
@@ -59,11 +64,22 @@ public final class Administrators {
      *     address is taken
      */
     public AdministratorLogin create(String email, String password) {
+        String address = address(email);
+        checkPassword(password);
+        return known(storage.accounts().createAdministrator(address, passwords.hash(password)));
+    }
+
+    /** Returns an address as accounts have it. */
+    static String address(String email) {
         String address = normalized(email);
         if (address.length() > LONGEST_EMAIL || !EMAIL.matcher(address).matches()) {
             throw new AepsychException(
                     StandardError.INPUT_INVALID, "email: expected an address such as name@example.org");
         }
+        return address;
+    }
+
+    static void checkPassword(String password) {
         int length = password.codePointCount(0, password.length());
         if (length < SHORTEST_PASSWORD || length > LONGEST_PASSWORD) {
             throw new AepsychException(
@@ -71,20 +87,20 @@ public final class Administrators {
                     "password: must have " + SHORTEST_PASSWORD + " to " + LONGEST_PASSWORD + " characters, but has "
                             + length);
         }
-        return known(storage.accounts().createAdministrator(address, passwords.hash(password)));
     }
 
     /**
-     * Opens a session for somebody who knows the password. The answer and its time are the same for a wrong password
-     * and for an unknown address.
+     * Opens a session for somebody who knows the password and, if the account asks for it, has the authenticator. The
+     * answer and its time are the same for a wrong password, a wrong code and an unknown address.
      *
      * @param email address
      * @param password what was entered
+     * @param code what the authenticator shows; not looked at if the account asks for none
      * @param userAgent what the browser says it is
      * @return the session's token
      * @throws AepsychException {@code LOGIN_REQUIRED} if they do not fit
      */
-    public SecretToken logIn(String email, String password, String userAgent) {
+    public SecretToken logIn(String email, String password, String code, String userAgent) {
         Optional<AccountStore.Administrator> account = password.length() > LONGEST_PASSWORD
                 ? Optional.empty()
                 : storage.accounts().findAdministrator(normalized(email));
@@ -92,9 +108,38 @@ public final class Administrators {
                 password.substring(0, Math.min(password.length(), LONGEST_PASSWORD)),
                 account.map(AccountStore.Administrator::passwordHash));
         return account.filter(known -> fits)
+                .filter(known -> proved(known.id(), code))
                 .map(known -> open(known(known), userAgent))
                 .orElseThrow(() -> new AepsychException(
-                        StandardError.LOGIN_REQUIRED, "The e-mail address and the password do not fit."));
+                        StandardError.LOGIN_REQUIRED, "The e-mail address, the password and the code do not fit."));
+    }
+
+    private boolean proved(long id, String code) {
+        return storage.access()
+                .member(id)
+                .flatMap(AccessStore.Member::authenticator)
+                .map(secret -> OneTimeCode.matches(secret, code, clock.instant()))
+                .orElse(true);
+    }
+
+    /**
+     * Replaces a password; all sessions of the account end.
+     *
+     * @param administrator whose
+     * @param current what it was
+     * @param replacement at least {@link #SHORTEST_PASSWORD} characters
+     * @throws AepsychException {@code LOGIN_REQUIRED} if the current password does not fit; {@code INPUT_INVALID} if the
+     *     new one is not allowed
+     */
+    public void changePassword(AdministratorLogin administrator, String current, String replacement) {
+        checkPassword(replacement);
+        Optional<String> hash =
+                storage.accounts().findAdministrator(administrator.id()).map(AccountStore.Administrator::passwordHash);
+        boolean fits = current.length() <= LONGEST_PASSWORD && passwords.matches(current, hash);
+        if (!fits) {
+            throw new AepsychException(StandardError.LOGIN_REQUIRED, "The present password does not fit.");
+        }
+        storage.access().setPasswordHash(administrator.id(), passwords.hash(replacement));
     }
 
     /**
@@ -115,7 +160,7 @@ public final class Administrators {
      * @return the account, or empty
      */
     public Optional<AdministratorLogin> find(String email) {
-        return storage.accounts().findAdministrator(normalized(email)).map(Administrators::known);
+        return storage.accounts().findAdministrator(normalized(email)).map(this::known);
     }
 
     /**
@@ -128,7 +173,7 @@ public final class Administrators {
         return sessions.find(token)
                 .flatMap(AccountStore.Session::administrator)
                 .flatMap(id -> storage.accounts().findAdministrator(id))
-                .map(Administrators::known);
+                .map(this::known);
     }
 
     /**
@@ -140,8 +185,12 @@ public final class Administrators {
         sessions.end(token);
     }
 
-    private static AdministratorLogin known(AccountStore.Administrator account) {
-        return new AdministratorLogin(account.id(), account.email());
+    private AdministratorLogin known(AccountStore.Administrator account) {
+        AdminRole role = storage.access()
+                .member(account.id())
+                .map(member -> Members.role(member.role()))
+                .orElse(AdminRole.VIEWER);
+        return new AdministratorLogin(account.id(), account.email(), role);
     }
 
     private static String normalized(String email) {

@@ -1,6 +1,7 @@
 package org.aepsych.core.adaptive;
 
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,6 +44,7 @@ public final class AdaptiveExperiments {
 
     private final Storage storage;
     private final AdaptiveProtocol protocol;
+    private final InstantSource clock;
     private final SeedSource seeds;
     private final Engine<AdaptiveState, AdaptiveEvent> engine;
     private final SnapshotWriter snapshots;
@@ -82,6 +84,7 @@ public final class AdaptiveExperiments {
             ZeroWait zeroWait) {
         this.storage = storage;
         this.protocol = protocol;
+        this.clock = clock;
         this.seeds = seeds;
         this.zeroWait = zeroWait;
         this.engine = new Engine<>(protocol, storage, clock, executor);
@@ -346,6 +349,21 @@ public final class AdaptiveExperiments {
         boolean unused =
                 submit(opened.stream(), (state, now) -> decision(new AdaptiveEvent.Resume(request), after -> true));
         return opened;
+    }
+
+    /**
+     * Lets a session go another way from some message on: as a new session that begins with the same messages.
+     *
+     * @param stream the session that it begins like
+     * @param last the last message that both have, from 1
+     * @return the new session
+     * @throws AepsychException {@code EXPERIMENT_NOT_FOUND} if there is no such session; {@code INPUT_INVALID} if it has
+     *     no such message
+     */
+    public Opened fork(StreamId stream, long last) {
+        StreamId fork =
+                new Forks(storage, protocol).fork(stream, last, clock.instant().truncatedTo(ChronoUnit.MICROS));
+        return opened(numbers().indexOf(fork));
     }
 
     /**

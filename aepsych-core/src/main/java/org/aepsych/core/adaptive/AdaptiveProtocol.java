@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.aepsych.api.event.NewEvent;
 import org.aepsych.api.event.RecordedEvent;
+import org.aepsych.api.experiment.Protocol;
 import org.aepsych.api.experiment.StreamId;
 import org.aepsych.api.storage.ResultRow;
 import org.aepsych.api.strategy.OutcomeType;
@@ -62,6 +63,11 @@ public final class AdaptiveProtocol implements StreamProtocol<AdaptiveState, Ada
     }
 
     @Override
+    public Protocol kind() {
+        return Protocol.ADAPTIVE;
+    }
+
+    @Override
     public AdaptiveState initial(StreamId stream) {
         return new AdaptiveState(stream, Optional.empty());
     }
@@ -78,7 +84,7 @@ public final class AdaptiveProtocol implements StreamProtocol<AdaptiveState, Ada
             session.apply(TellReader.read(session.design(), AdaptiveCodec.message(tell)));
         } else if (event instanceof AdaptiveEvent.FinishStrategy finish) {
             session.apply(finish);
-        } else if (event instanceof AdaptiveEvent.Resume) {
+        } else if (event instanceof AdaptiveEvent.Resume || event instanceof AdaptiveEvent.Fork) {
             session.resume();
         } else if (event instanceof AdaptiveEvent.Exit) {
             session.end();

@@ -7,9 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import org.aepsych.api.AepsychException;
 import org.aepsych.api.event.HashChain;
 import org.aepsych.api.event.NewEvent;
 import org.aepsych.api.event.RecordedEvent;
@@ -17,6 +20,8 @@ import org.aepsych.api.experiment.StreamId;
 import org.aepsych.api.storage.ResultRow;
 import org.aepsych.api.storage.Storage;
 import org.aepsych.api.storage.StreamHeader;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The lanes of all streams of one protocol. Thread-safe.
@@ -25,10 +30,13 @@ import org.aepsych.api.storage.StreamHeader;
  * @param <E> its events
  */
 public final class Engine<S, E> {
+    private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
+
     private final StreamProtocol<S, E> protocol;
     private final Storage storage;
     private final InstantSource clock;
     private final Executor executor;
+    private final boolean shared;
     private final Map<StreamId, Lane<S, E>> lanes = new ConcurrentHashMap<>();
     private final List<CommitListener> listeners = new CopyOnWriteArrayList<>();
 
@@ -45,6 +53,8 @@ public final class Engine<S, E> {
         this.storage = storage;
         this.clock = clock;
         this.executor = executor;
+        this.shared = storage.news().isPresent();
+        storage.news().ifPresent(news -> news.listen(this::movedElsewhere));
     }
 
     /**
@@ -77,7 +87,7 @@ public final class Engine<S, E> {
      */
     public Lane<S, E> lane(StreamId stream) {
         return lanes.computeIfAbsent(
-                stream, id -> new Lane<>(id, protocol, storage.events(), clock, executor, this::committed));
+                stream, id -> new Lane<>(id, protocol, storage.events(), shared, clock, executor, this::committed));
     }
 
     /**
@@ -96,6 +106,31 @@ public final class Engine<S, E> {
      */
     public void onCommit(CommitListener listener) {
         listeners.add(listener);
+    }
+
+    /** Another server may have written: listeners are told, and a lane that is open catches up before it tells them. */
+    private void movedElsewhere(StreamId stream) {
+        try {
+            executor.execute(() -> catchUp(stream));
+        } catch (RejectedExecutionException e) {
+            LOG.trace("the engine has been closed", e);
+        }
+    }
+
+    private void catchUp(StreamId stream) {
+        try {
+            Lane<S, E> open = lanes.get(stream);
+            if (open != null) {
+                CompletableFuture<Boolean> unused = open.read(state -> true);
+            } else if (storage.streams()
+                    .find(stream)
+                    .filter(header -> header.protocol() == protocol.kind())
+                    .isPresent()) {
+                committed(stream, storage.events().last(stream));
+            }
+        } catch (AepsychException e) {
+            LOG.warn("stream {}: what another server wrote is not known yet: {}", stream, e.getMessage());
+        }
     }
 
     private void committed(StreamId stream, long last) {

@@ -1,5 +1,7 @@
 package org.aepsych.core.engine;
 
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.aepsych.api.AepsychException;
 import org.aepsych.api.StandardError;
 import org.aepsych.api.event.HashChain;
@@ -62,7 +64,12 @@ public final class Fold<S, E> {
     }
 
     Loaded<S> load(StreamId stream, EventLog log) {
-        return run(stream, log, (before, recorded, event) -> {}, (after, recorded, event) -> {});
+        return goOn(stream, log, new Loaded<>(protocol.initial(stream), 0, HashChain.GENESIS));
+    }
+
+    /** Folds what was written after a state, which is not to be used again. */
+    Loaded<S> goOn(StreamId stream, EventLog log, Loaded<S> from) {
+        return run(stream, log, from, (before, recorded, event) -> {}, (after, recorded, event) -> {});
     }
 
     /**
@@ -76,12 +83,46 @@ public final class Fold<S, E> {
      * @throws AepsychException {@code LOG_TAMPERED} naming the first event whose hash or number is wrong
      */
     public long walk(StreamId stream, EventLog log, Step<S, E> before, After<S, E> after) {
-        return run(stream, log, before, after).last();
+        Loaded<S> beginning = new Loaded<>(protocol.initial(stream), 0, HashChain.GENESIS);
+        return run(stream, log, beginning, before, after).last();
     }
 
-    private Loaded<S> run(StreamId stream, EventLog log, Step<S, E> before, After<S, E> after) {
-        Cursor cursor = new Cursor(protocol.initial(stream));
+    /**
+     * How things stood at a message.
+     *
+     * @param state the state after it
+     * @param at the message
+     * @param <S> state of the stream
+     */
+    public record Moment<S>(S state, RecordedEvent at) {}
+
+    /**
+     * Folds a log up to a message; what came later is not looked at.
+     *
+     * @param stream which log
+     * @param log where it is
+     * @param sequence number of the message, from 1; if the log is shorter, its last
+     * @return how things stood; empty if the log is empty
+     * @throws AepsychException {@code LOG_TAMPERED} naming the first event whose hash or number is wrong
+     */
+    public Optional<Moment<S>> upTo(StreamId stream, EventLog log, long sequence) {
+        Cursor cursor = new Cursor(new Loaded<>(protocol.initial(stream), 0, HashChain.GENESIS));
+        AtomicReference<RecordedEvent> at = new AtomicReference<>();
         log.read(stream, 0, recorded -> {
+            if (recorded.sequence() <= sequence) {
+                checkChain(stream, cursor.last, cursor.hash, recorded);
+                cursor.state = protocol.apply(cursor.state, recorded, protocol.decode(recorded));
+                cursor.last = recorded.sequence();
+                cursor.hash = recorded.hash();
+                at.set(recorded);
+            }
+        });
+        return Optional.ofNullable(at.get()).map(last -> new Moment<>(cursor.state, last));
+    }
+
+    private Loaded<S> run(StreamId stream, EventLog log, Loaded<S> from, Step<S, E> before, After<S, E> after) {
+        Cursor cursor = new Cursor(from);
+        log.read(stream, from.last(), recorded -> {
             checkChain(stream, cursor.last, cursor.hash, recorded);
             E event = protocol.decode(recorded);
             before.before(cursor.state, recorded, event);
@@ -113,10 +154,12 @@ public final class Fold<S, E> {
     private final class Cursor {
         S state;
         long last;
-        String hash = HashChain.GENESIS;
+        String hash;
 
-        Cursor(S state) {
-            this.state = state;
+        Cursor(Loaded<S> from) {
+            this.state = from.state();
+            this.last = from.last();
+            this.hash = from.hash();
         }
     }
 }

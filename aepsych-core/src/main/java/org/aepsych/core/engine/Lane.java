@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import org.aepsych.api.AepsychException;
 import org.aepsych.api.ErrorKind;
@@ -39,9 +40,15 @@ public final class Lane<S, E> {
     private static final int LARGEST_BATCH = 512;
     private static final int ATTEMPTS = 5;
 
+    /** Where several servers write, the others win many times. */
+    private static final int SHARED_ATTEMPTS = 200;
+
+    private static final int LONGEST_PAUSE_MILLIS = 40;
+
     private final StreamId stream;
     private final StreamProtocol<S, E> protocol;
     private final EventLog log;
+    private final boolean shared;
     private final InstantSource clock;
     private final Executor executor;
     private final CommitListener listener;
@@ -51,16 +58,21 @@ public final class Lane<S, E> {
     /** Only touched by the thread that holds {@link #busy}; null when it has to be folded from the log. */
     private @Nullable Loaded<S> loaded;
 
+    /** Whether a write was refused because the log is longer; likewise. */
+    private boolean moved;
+
     Lane(
             StreamId stream,
             StreamProtocol<S, E> protocol,
             EventLog log,
+            boolean shared,
             InstantSource clock,
             Executor executor,
             CommitListener listener) {
         this.stream = stream;
         this.protocol = protocol;
         this.log = log;
+        this.shared = shared;
         this.clock = clock;
         this.executor = executor;
         this.listener = listener;
@@ -147,9 +159,13 @@ public final class Lane<S, E> {
                 attempt(batch);
                 return;
             } catch (AepsychException e) {
-                loaded = null;
-                if (e.code() == StandardError.STREAM_MOVED && attempt < ATTEMPTS) {
+                moved = e.code() == StandardError.STREAM_MOVED;
+                if (!moved || !protocol.keepsStates()) {
+                    loaded = null;
+                }
+                if (moved && attempt < (shared ? SHARED_ATTEMPTS : ATTEMPTS)) {
                     LOG.debug("stream {} was written elsewhere; deciding again (attempt {})", stream, attempt);
+                    letOthersEnd(attempt);
                     continue;
                 }
                 if (e.code().kind() == ErrorKind.CONFLICT && batch.size() > 1) {
@@ -173,8 +189,32 @@ public final class Lane<S, E> {
         }
     }
 
+    /** Waits a little, longer each time; the clock is nowhere the same, so that servers do not always meet. */
+    private void letOthersEnd(int attempt) {
+        if (attempt > 2) {
+            long most = Math.min(LONGEST_PAUSE_MILLIS, 2L * attempt);
+            LockSupport.parkNanos(Math.floorMod(System.nanoTime(), 1 + most * 1_000_000));
+        }
+    }
+
+    /** Returns the state of the whole log, as far as it can be known before writing. */
+    private Loaded<S> present() {
+        Loaded<S> known = loaded;
+        loaded = null;
+        Loaded<S> present = known == null ? new Fold<>(protocol).load(stream, log) : caughtUp(known);
+        loaded = present;
+        moved = false;
+        return present;
+    }
+
+    private Loaded<S> caughtUp(Loaded<S> known) {
+        boolean behind = moved || (shared && log.last(stream) > known.last());
+        return behind ? new Fold<>(protocol).goOn(stream, log, known) : known;
+    }
+
     private void attempt(List<Waiting<S, E, ?>> batch) {
-        Loaded<S> before = loaded == null ? new Fold<>(protocol).load(stream, log) : loaded;
+        long heard = loaded == null ? 0 : loaded.last();
+        Loaded<S> before = present();
         Work<S> work = new Work<>(before.state(), before.last());
         for (Waiting<S, E, ?> waiting : batch) {
             decide(waiting, work);
@@ -187,7 +227,8 @@ public final class Lane<S, E> {
         }
         loaded = new Loaded<>(work.state, before.last() + work.events.size(), hash);
         batch.forEach(Waiting::answer);
-        if (!work.events.isEmpty()) {
+        boolean elsewhere = heard > 0 && before.last() > heard;
+        if (!work.events.isEmpty() || elsewhere) {
             listener.committed(stream, before.last() + work.events.size());
         }
     }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.aepsych.api.event.NewEvent;
 import org.aepsych.api.event.RecordedEvent;
+import org.aepsych.api.experiment.Protocol;
 import org.aepsych.api.experiment.StreamId;
 import org.aepsych.api.storage.ResultRow;
 
@@ -16,6 +17,22 @@ import org.aepsych.api.storage.ResultRow;
  * @param <E> its events
  */
 public interface StreamProtocol<S, E> {
+    /**
+     * Returns which streams are of this protocol.
+     *
+     * @return the kind that their headers name
+     */
+    Protocol kind();
+
+    /**
+     * Tells whether applying an event leaves the state before it as it was, so that it can be used again.
+     *
+     * @return false unless the protocol promises it
+     */
+    default boolean keepsStates() {
+        return false;
+    }
+
     /**
      * Returns the state before the first event.
      *

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.aepsych.api.event.NewEvent;
 import org.aepsych.api.event.RecordedEvent;
+import org.aepsych.api.experiment.Protocol;
 import org.aepsych.api.experiment.StreamId;
 import org.aepsych.api.storage.ResultRow;
 import org.aepsych.core.engine.EventStamp;
@@ -26,6 +27,16 @@ public final class GameProtocol implements StreamProtocol<GameState, GameEvent> 
     @Inject
     public GameProtocol(Extensions extensions) {
         this.rules = new PayoffRules(extensions);
+    }
+
+    @Override
+    public Protocol kind() {
+        return Protocol.GAME;
+    }
+
+    @Override
+    public boolean keepsStates() {
+        return true;
     }
 
     @Override

@@ -16,10 +16,12 @@ import org.aepsych.core.adaptive.ZeroWait;
 import org.aepsych.core.engine.Engine;
 import org.aepsych.core.export.Exports;
 import org.aepsych.core.game.GameExperiments;
+import org.aepsych.core.game.GameHistory;
 import org.aepsych.core.game.GameProtocol;
 import org.aepsych.core.game.GameState;
 import org.aepsych.core.game.ParticipantAccess;
 import org.aepsych.core.game.RoundTimer;
+import org.aepsych.core.game.SandboxPlayers;
 import org.aepsych.core.game.event.GameEvent;
 import org.aepsych.core.history.StreamHistory;
 import org.aepsych.core.message.AdaptiveDesk;
@@ -54,6 +56,8 @@ public final class CoreModule extends AbstractModule {
 
         bind(GameProtocol.class).in(Singleton.class);
         bind(GameExperiments.class).in(Singleton.class);
+        bind(GameHistory.class).in(Singleton.class);
+        bind(SandboxPlayers.class).in(Singleton.class);
         bind(ParticipantAccess.class).in(Singleton.class);
         bind(RoundTimer.class).in(Singleton.class);
         bind(Exports.class).in(Singleton.class);

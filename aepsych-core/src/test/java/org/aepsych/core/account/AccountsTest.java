@@ -27,7 +27,7 @@ class AccountsTest {
     private final SecretSource secrets = SecretSource.secure();
     private final Passwords passwords = new Passwords(secrets);
     private final Sessions sessions = new Sessions(storage, secrets, clock);
-    private final Administrators administrators = new Administrators(storage, sessions, passwords);
+    private final Administrators administrators = new Administrators(storage, sessions, passwords, clock);
     private final ParticipantSessions participants =
             new ParticipantSessions(storage, sessions, passwords, new Presence(clock));
     private final OneTimeLinks links = new OneTimeLinks(administrators, secrets, clock);
@@ -36,7 +36,7 @@ class AccountsTest {
     void anAdministratorLogsInAndOut() {
         AdministratorLogin created = administrators.create(" Lab@Example.org ", PASSWORD);
         assertThat(created.email()).isEqualTo("lab@example.org");
-        SecretToken session = administrators.logIn("LAB@example.org", PASSWORD, "test");
+        SecretToken session = administrators.logIn("LAB@example.org", PASSWORD, "", "test");
         assertThat(administrators.recognise(session)).contains(created);
         administrators.logOut(session);
         assertThat(administrators.recognise(session)).isEmpty();
@@ -45,7 +45,7 @@ class AccountsTest {
     @Test
     void neitherPasswordsNorTokensAreKept() {
         administrators.create("lab@example.org", PASSWORD);
-        SecretToken session = administrators.logIn("lab@example.org", PASSWORD, "test");
+        SecretToken session = administrators.logIn("lab@example.org", PASSWORD, "", "test");
         String kept = storage.accounts()
                 .findAdministrator("lab@example.org")
                 .orElseThrow()
@@ -59,10 +59,10 @@ class AccountsTest {
     @Test
     void sessionsEndWithTime() {
         administrators.create("lab@example.org", PASSWORD);
-        SecretToken session = administrators.logIn("lab@example.org", PASSWORD, "test");
+        SecretToken session = administrators.logIn("lab@example.org", PASSWORD, "", "test");
         clock.move(Duration.ofHours(13));
         assertThat(administrators.recognise(session)).isEmpty();
-        administrators.logIn("lab@example.org", PASSWORD, "test");
+        administrators.logIn("lab@example.org", PASSWORD, "", "test");
         assertThat(storage.accounts().findSession(session.hash())).isEmpty();
     }
 
@@ -77,9 +77,11 @@ class AccountsTest {
     @Test
     void wrongPasswordsAndUnknownPeopleAreRefusedAlike() {
         administrators.create("lab@example.org", PASSWORD);
-        refused(StandardError.LOGIN_REQUIRED, () -> administrators.logIn("lab@example.org", "wrong", "test"));
-        refused(StandardError.LOGIN_REQUIRED, () -> administrators.logIn("nobody@example.org", PASSWORD, "test"));
-        refused(StandardError.LOGIN_REQUIRED, () -> administrators.logIn("lab@example.org", "x".repeat(5_000), "t"));
+        refused(StandardError.LOGIN_REQUIRED, () -> administrators.logIn("lab@example.org", "wrong", "", "test"));
+        refused(StandardError.LOGIN_REQUIRED, () -> administrators.logIn("nobody@example.org", PASSWORD, "", "test"));
+        refused(
+                StandardError.LOGIN_REQUIRED,
+                () -> administrators.logIn("lab@example.org", "x".repeat(5_000), "", "t"));
         refused(StandardError.LOGIN_REQUIRED, () -> participants.logIn(new StreamId(1), "Ann", PASSWORD, "test"));
     }
 

@@ -4,12 +4,23 @@ import java.util.List;
 import java.util.Optional;
 import org.aepsych.api.event.NewEvent;
 import org.aepsych.api.event.RecordedEvent;
+import org.aepsych.api.experiment.Protocol;
 import org.aepsych.api.experiment.StreamId;
 import org.aepsych.api.storage.ResultRow;
 import org.aepsych.api.storage.ResultRow.ConfigRow;
 
 /** The smallest protocol: its events are numbers, its state is their sum, and an even sum decides nothing. */
 public final class CountingProtocol implements StreamProtocol<Long, Long> {
+    @Override
+    public Protocol kind() {
+        return Protocol.GAME;
+    }
+
+    @Override
+    public boolean keepsStates() {
+        return true;
+    }
+
     @Override
     public Long initial(StreamId stream) {
         return 0L;

@@ -17,6 +17,7 @@ import org.aepsych.api.event.RecordedEvent;
 import org.aepsych.api.experiment.ParticipantId;
 import org.aepsych.api.experiment.Protocol;
 import org.aepsych.api.experiment.StreamId;
+import org.aepsych.api.storage.AccessStore;
 import org.aepsych.api.storage.AccountStore;
 import org.aepsych.api.storage.Batch;
 import org.aepsych.api.storage.EventLog;
@@ -36,6 +37,7 @@ public final class MemoryStorage implements Storage {
     private final NavigableMap<StreamId, Kept> streams = new TreeMap<>();
     private final Map<Long, AccountStore.Administrator> administrators = new LinkedHashMap<>();
     private final Map<String, AccountStore.Session> sessions = new HashMap<>();
+    private final AccessStore access = new MemoryAccess(administrators);
     private boolean closed;
 
     /** Everything that belongs to one stream. */
@@ -97,6 +99,11 @@ public final class MemoryStorage implements Storage {
     @Override
     public AccountStore accounts() {
         return new Accounts();
+    }
+
+    @Override
+    public AccessStore access() {
+        return access;
     }
 
     @Override

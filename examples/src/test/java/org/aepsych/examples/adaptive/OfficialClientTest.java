@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import org.aepsych.api.experiment.StreamId;
 import org.aepsych.api.storage.ResultRow;
 import org.aepsych.core.adaptive.AdaptiveView;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,12 +27,18 @@ class OfficialClientTest {
     private static final long MINUTES = 5;
 
     @TempDir
+    private static Path installation;
+
+    private static Path client = Path.of("");
+
+    @TempDir
     private Path folder;
 
-    @Test
-    void theOfficialClientRunsAWholeExperiment() throws Exception {
-        Path client = folder.resolve("client");
+    @BeforeAll
+    static void install() throws Exception {
+        client = installation.resolve("client");
         Finished installed = run(
+                installation,
                 Map.of(),
                 "python3",
                 "-m",
@@ -42,9 +49,13 @@ class OfficialClientTest {
                 client.toString(),
                 "aepsych-client");
         assumeTrue(installed.status() == 0, "the client cannot be installed here: " + installed.complaints());
+    }
 
+    @Test
+    void theOfficialClientRunsAWholeExperiment() throws Exception {
         try (AdaptiveServer server = new AdaptiveServer(folder.resolve("experiment.db"))) {
             Finished experiment = run(
+                    folder,
                     Map.of("PYTHONPATH", client.toString()),
                     "python3",
                     resource("official_client.py"),
@@ -55,6 +66,34 @@ class OfficialClientTest {
             assertThat(experiment.status()).as(experiment.complaints()).isZero();
             assertAnswers(experiment.output().lines().toList());
             assertRecorded(server);
+        }
+    }
+
+    @Test
+    void theOfficialClientRunsExperimentsOfEveryKindAndSeveralAtOnce() throws Exception {
+        try (AdaptiveServer server = new AdaptiveServer(folder.resolve("kinds.db"))) {
+            Finished kinds = run(
+                    folder,
+                    Map.of("PYTHONPATH", client.toString()),
+                    "python3",
+                    resource("official_kinds.py"),
+                    server.address().getHostString(),
+                    Integer.toString(server.address().getPort()));
+
+            assertThat(kinds.status()).as(kinds.complaints()).isZero();
+            assertThat(kinds.output().lines())
+                    .containsExactly(
+                            "binary",
+                            "continuous",
+                            "pairs",
+                            "several outcomes",
+                            "resume",
+                            "three at once",
+                            "killed",
+                            "{'termination_type': 'Terminate', 'success': True}");
+            for (AdaptiveView.Summary session : server.experiments().list()) {
+                assertThat(server.replay().verify(session.stream()).problem()).isEmpty();
+            }
         }
     }
 
@@ -93,7 +132,8 @@ class OfficialClientTest {
 
     private record Finished(int status, String output, String complaints) {}
 
-    private Finished run(Map<String, String> environment, String... command) throws IOException, InterruptedException {
+    private static Finished run(Path folder, Map<String, String> environment, String... command)
+            throws IOException, InterruptedException {
         Path output = Files.createTempFile(folder, "output", ".txt");
         Path complaints = Files.createTempFile(folder, "complaints", ".txt");
         ProcessBuilder builder = new ProcessBuilder(List.of(command))

@@ -28,7 +28,15 @@ final class SocketClient implements AutoCloseable {
     }
 
     Json.Obj setup(Path file) throws IOException {
-        return say(request("setup", Json.Obj.empty().with("config_str", Json.of(Files.readString(file)))));
+        return setup(Files.readString(file));
+    }
+
+    Json.Obj setup(String config) throws IOException {
+        return say(setupRequest(config));
+    }
+
+    static Json.Obj setupRequest(String config) {
+        return request("setup", Json.Obj.empty().with("config_str", Json.of(config)));
     }
 
     Json.Obj ask() throws IOException {

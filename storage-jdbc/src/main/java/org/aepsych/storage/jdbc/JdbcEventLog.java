@@ -17,8 +17,10 @@ import org.jdbi.v3.core.JdbiException;
 final class JdbcEventLog implements EventLog {
     private final Database database;
     private final Dialect dialect;
+    private final Consumer<StreamId> written;
 
-    JdbcEventLog(Database database, Dialect dialect) {
+    JdbcEventLog(Database database, Dialect dialect, Consumer<StreamId> written) {
+        this.written = written;
         this.database = database;
         this.dialect = dialect;
     }
@@ -31,6 +33,7 @@ final class JdbcEventLog implements EventLog {
             insertPersons(handle, batch);
             ResultRows.put(handle, batch.stream(), batch.rows());
         });
+        written.accept(batch.stream());
     }
 
     @Override

@@ -1,13 +1,17 @@
 package org.aepsych.storage.jdbc;
 
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import org.aepsych.api.experiment.StreamId;
+import org.aepsych.api.storage.AccessStore;
 import org.aepsych.api.storage.AccountStore;
 import org.aepsych.api.storage.EventLog;
 import org.aepsych.api.storage.PersonStore;
 import org.aepsych.api.storage.ResultTables;
 import org.aepsych.api.storage.SnapshotStore;
 import org.aepsych.api.storage.Storage;
+import org.aepsych.api.storage.StorageNews;
 import org.aepsych.api.storage.StreamStore;
 import org.aepsych.api.storage.TableStore;
 import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
@@ -21,9 +25,11 @@ public final class JdbcStorage implements Storage {
     private final SnapshotStore snapshots;
     private final PersonStore persons;
     private final AccountStore accounts;
+    private final AccessStore access;
     private final ResultTables results;
     private final JdbcTableStore tables;
     private final Dialect dialect;
+    private final Optional<PostgresNews> news;
     private final SchemaComments comments;
 
     /**
@@ -35,17 +41,35 @@ public final class JdbcStorage implements Storage {
      * @param comments what the schema says of its tables
      */
     public JdbcStorage(String displayName, Database database, Dialect dialect, SchemaComments comments) {
+        this(displayName, database, dialect, comments, Optional.empty());
+    }
+
+    private JdbcStorage(
+            String displayName,
+            Database database,
+            Dialect dialect,
+            SchemaComments comments,
+            Optional<PostgresNews> news) {
+        this.news = news;
+        Consumer<StreamId> written = stream -> news.ifPresent(others -> others.written(stream));
         this.displayName = displayName;
         this.database = new GuardedDatabase(database, dialect);
-        this.streams = new JdbcStreamStore(this.database, dialect);
-        this.events = new JdbcEventLog(this.database, dialect);
+        this.streams = new JdbcStreamStore(this.database, dialect, written);
+        this.events = new JdbcEventLog(this.database, dialect, written);
         this.snapshots = new JdbcSnapshotStore(this.database);
         this.tables = new JdbcTableStore(this.database, dialect, comments);
         this.persons = new JdbcPersonStore(this.database, tables);
         this.accounts = new JdbcAccountStore(this.database, dialect);
+        this.access = new JdbcAccessStore(this.database);
         this.results = new JdbcResultTables(this.database);
         this.dialect = dialect;
         this.comments = comments;
+    }
+
+    /** A storage into which other servers may write, too. */
+    static JdbcStorage shared(
+            String displayName, Database database, Dialect dialect, SchemaComments comments, PostgresNews news) {
+        return new JdbcStorage(displayName, database, dialect, comments, Optional.of(news));
     }
 
     @Override
@@ -79,6 +103,12 @@ public final class JdbcStorage implements Storage {
     }
 
     @Override
+    public AccessStore access() {
+        database.requireOpen();
+        return access;
+    }
+
+    @Override
     public Optional<ResultTables> results() {
         database.requireOpen();
         return Optional.of(results);
@@ -88,6 +118,12 @@ public final class JdbcStorage implements Storage {
     public Optional<TableStore> tables() {
         database.requireOpen();
         return Optional.of(tables);
+    }
+
+    @Override
+    public Optional<StorageNews> news() {
+        database.requireOpen();
+        return news.map(StorageNews.class::cast);
     }
 
     @Override
@@ -107,6 +143,7 @@ public final class JdbcStorage implements Storage {
 
     @Override
     public void close() {
+        news.ifPresent(PostgresNews::close);
         database.close();
     }
 }

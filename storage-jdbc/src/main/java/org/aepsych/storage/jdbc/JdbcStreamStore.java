@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.aepsych.api.AepsychException;
 import org.aepsych.api.StandardError;
 import org.aepsych.api.event.RecordedEvent;
@@ -36,8 +37,10 @@ final class JdbcStreamStore implements StreamStore {
 
     private final Database database;
     private final Dialect dialect;
+    private final Consumer<StreamId> written;
 
-    JdbcStreamStore(Database database, Dialect dialect) {
+    JdbcStreamStore(Database database, Dialect dialect, Consumer<StreamId> written) {
+        this.written = written;
         this.database = database;
         this.dialect = dialect;
     }
@@ -45,13 +48,15 @@ final class JdbcStreamStore implements StreamStore {
     @Override
     public StreamId open(StreamHeader header, List<RecordedEvent> events, List<Person> persons, List<ResultRow> rows) {
         requireFromOne(events);
-        return database.write(handle -> {
+        StreamId opened = database.write(handle -> {
             StreamId stream = insert(handle, header, events);
             LogRows.insert(handle, stream, events);
             insertPersons(handle, stream, persons);
             ResultRows.put(handle, stream, rows);
             return stream;
         });
+        written.accept(opened);
+        return opened;
     }
 
     @Override

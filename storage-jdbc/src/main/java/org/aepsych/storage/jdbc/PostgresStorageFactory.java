@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Properties;
 import org.aepsych.api.AepsychException;
 import org.aepsych.api.StandardError;
 import org.aepsych.api.config.ConfigException;
@@ -37,6 +38,10 @@ public final class PostgresStorageFactory implements StorageFactory {
                     "wait_seconds", "How long a request may wait for a free connection, from 1.")
             .orElse(10);
 
+    static final ConfigOption<Integer> STATEMENT_SECONDS = ConfigOption.whole(
+                    "statement_seconds", "How long a statement may take before it is given up, from 1.")
+            .orElse(60);
+
     /** Creates the factory; opening is what connects. */
     @Inject
     public PostgresStorageFactory() {}
@@ -48,7 +53,8 @@ public final class PostgresStorageFactory implements StorageFactory {
 
     @Override
     public ConfigSchema configSchema() {
-        return ConfigSchema.of(URL, USER, PASSWORD, SCHEMA, CONNECTIONS, STARTUP_SECONDS, WAIT_SECONDS);
+        return ConfigSchema.of(
+                URL, USER, PASSWORD, SCHEMA, CONNECTIONS, STARTUP_SECONDS, WAIT_SECONDS, STATEMENT_SECONDS);
     }
 
     @Override
@@ -57,7 +63,10 @@ public final class PostgresStorageFactory implements StorageFactory {
         try {
             Dialect dialect = new PostgresDialect();
             SchemaComments comments = Migrations.apply(pool, dialect, config.get(SCHEMA));
-            return new JdbcStorage(displayName(pool), new PooledDatabase(pool), dialect, comments);
+            Duration patience = Duration.ofSeconds(atLeast(config, WAIT_SECONDS, 1));
+            Database database = new PooledDatabase(pool, patience);
+            PostgresNews news = new PostgresNews(url(config), account(config), config.get(SCHEMA));
+            return JdbcStorage.shared(displayName(pool), database, dialect, comments, news.start());
         } catch (RuntimeException | Error e) {
             pool.close();
             throw e;
@@ -75,14 +84,14 @@ public final class PostgresStorageFactory implements StorageFactory {
         settings.setConnectionTimeout(
                 Duration.ofSeconds(atLeast(config, WAIT_SECONDS, 1)).toMillis());
         int startup = atLeast(config, STARTUP_SECONDS, 1);
-        settings.setInitializationFailTimeout(Duration.ofSeconds(startup).toMillis());
-        settings.addDataSourceProperty("ApplicationName", "aepsych");
-        settings.addDataSourceProperty("tcpKeepAlive", "true");
-        // The detail of an error repeats values, which may be personal.
-        settings.addDataSourceProperty("logServerErrorDetail", "false");
+        Properties account = account(config);
+        account.stringPropertyNames().forEach(name -> settings.addDataSourceProperty(name, account.getProperty(name)));
+        settings.addDataSourceProperty(
+                "options", "-c statement_timeout=" + 1000L * atLeast(config, STATEMENT_SECONDS, 1));
         try {
+            DatabaseWait.until(url(config), account, Duration.ofSeconds(startup));
             return new HikariDataSource(settings);
-        } catch (PoolInitializationException e) {
+        } catch (PoolInitializationException | SQLException e) {
             throw new AepsychException(
                     StandardError.STORAGE_UNAVAILABLE,
                     "[" + config.name() + "] url: no connection to " + config.get(URL) + " as user "
@@ -91,6 +100,17 @@ public final class PostgresStorageFactory implements StorageFactory {
                             + reason(e),
                     e);
         }
+    }
+
+    private static Properties account(ConfigSection config) {
+        Properties account = new Properties();
+        account.setProperty("user", config.get(USER));
+        account.setProperty("password", config.get(PASSWORD));
+        account.setProperty("ApplicationName", "aepsych");
+        account.setProperty("tcpKeepAlive", "true");
+        // The detail of an error repeats values, which may be personal.
+        account.setProperty("logServerErrorDetail", "false");
+        return account;
     }
 
     private static String url(ConfigSection config) {

@@ -48,6 +48,11 @@ public final class AroundPointsFactory extends FixedListFactory {
     }
 
     @Override
+    public String description() {
+        return "Presents stimuli scattered around the points of a list.";
+    }
+
+    @Override
     List<ConfigOption<?>> ownOptions() {
         return List.of(ListedPoints.POINTS, WINDOW, SAMPLES);
     }

@@ -202,17 +202,20 @@ final class Belief {
         if (learnt.current() && !learnt.memory().isEmpty()) {
             return learnt.memory();
         }
-        boolean cold = learnt.memory().isEmpty() || learnt.asks() % schedule.refitEvery() == 0;
         List<Double> fitted = new ArrayList<>();
         for (int i = 0; i < data.size(); i++) {
-            Model one = model.outcomes().get(i);
-            fitted.addAll(
-                    cold
-                            ? one.fit(data.get(i))
-                            : one.refit(
-                                    data.get(i), model.split(learnt.memory()).get(i)));
+            fitted.addAll(hyperparameters(i, data.get(i)));
         }
         return List.copyOf(fitted);
+    }
+
+    private List<Double> hyperparameters(int outcome, TrainingSet data) {
+        Model one = model.outcomes().get(outcome);
+        if (learnt.memory().isEmpty()) {
+            return one.fit(data);
+        }
+        List<Double> before = model.split(learnt.memory()).get(outcome);
+        return learnt.asks() % schedule.refitEvery() == 0 ? one.fit(data, before) : one.refit(data, before);
     }
 
     private List<Trial> recent() {

@@ -60,6 +60,11 @@ public final class EpsilonGreedyFactory implements StrategyFactory {
     }
 
     @Override
+    public String description() {
+        return "Now and then a random stimulus, else what another strategy proposes.";
+    }
+
+    @Override
     public ConfigSchema configSchema() {
         return ConfigSchema.of(SUBGENERATOR, EPSILON);
     }

@@ -34,6 +34,12 @@ public final class FunctionSampleFactory extends ModelBasedFactory {
     }
 
     @Override
+    public String description() {
+        return "Draws one function from the posterior and presents the stimulus where it is nearest to"
+                + " the target (Thompson sampling of a threshold).";
+    }
+
+    @Override
     List<ConfigOption<?>> ownOptions() {
         return List.of(TARGET, SAMPS);
     }

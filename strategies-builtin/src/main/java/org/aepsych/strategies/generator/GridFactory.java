@@ -43,6 +43,11 @@ public final class GridFactory extends FixedListFactory {
     }
 
     @Override
+    public String description() {
+        return "Presents every combination of evenly spaced values: the method of constant stimuli.";
+    }
+
+    @Override
     List<ConfigOption<?>> ownOptions() {
         return List.of(POINTS_PER_DIM, REPEATS);
     }

@@ -26,6 +26,12 @@ public final class GridSearchFactory extends ModelBasedFactory {
     }
 
     @Override
+    public String description() {
+        return "Presents the best of some quasi-random stimuli under an acquisition function, without"
+                + " improving it.";
+    }
+
+    @Override
     List<ConfigOption<?>> ownOptions() {
         return List.of(ACQF, SAMPS);
     }

@@ -43,6 +43,11 @@ public final class IndependentFactory extends ModelBasedFactory {
     }
 
     @Override
+    public String description() {
+        return "For several outcomes: presentations are good for one outcome after the other.";
+    }
+
+    @Override
     List<ConfigOption<?>> ownOptions() {
         return List.of(GENERATORS, RESTARTS, SAMPS);
     }

@@ -36,6 +36,11 @@ public final class IntensityAwareFactory extends ModelBasedFactory {
     }
 
     @Override
+    public String description() {
+        return "Looks for the context in which most is learnt, and presents the intensity at its threshold.";
+    }
+
+    @Override
     List<ConfigOption<?>> ownOptions() {
         return List.of(ACQF, STIM_DIM, TARGET, SAMPS);
     }

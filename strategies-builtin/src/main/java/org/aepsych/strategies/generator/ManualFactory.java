@@ -25,6 +25,11 @@ public final class ManualFactory extends FixedListFactory {
     }
 
     @Override
+    public String description() {
+        return "Presents the stimuli of a list.";
+    }
+
+    @Override
     List<ConfigOption<?>> ownOptions() {
         return List.of(ListedPoints.POINTS);
     }

@@ -30,6 +30,12 @@ public final class OptimizeAcqfFactory extends ModelBasedFactory {
     }
 
     @Override
+    public String description() {
+        return "Presents the stimulus that an acquisition function values most under a model of the"
+                + " responses. The usual second step.";
+    }
+
+    @Override
     List<ConfigOption<?>> ownOptions() {
         return List.of(ACQF, RESTARTS, SAMPS);
     }

@@ -25,6 +25,11 @@ public final class RandomFactory implements StrategyFactory {
     }
 
     @Override
+    public String description() {
+        return "Draws stimuli independently and uniformly.";
+    }
+
+    @Override
     public ConfigSchema configSchema() {
         return ConfigSchema.of();
     }

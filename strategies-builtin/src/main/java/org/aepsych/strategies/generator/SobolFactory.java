@@ -29,6 +29,11 @@ public final class SobolFactory implements StrategyFactory {
     }
 
     @Override
+    public String description() {
+        return "Spreads stimuli evenly over the space (scrambled Sobol sequence). The usual first step.";
+    }
+
+    @Override
     public ConfigSchema configSchema() {
         return ConfigSchema.of(Seeds.SEED);
     }

@@ -26,6 +26,12 @@ public final class ThompsonFactory extends ModelBasedFactory {
     }
 
     @Override
+    public String description() {
+        return "Draws among quasi-random stimuli, those that an acquisition function values more with a"
+                + " higher probability.";
+    }
+
+    @Override
     List<ConfigOption<?>> ownOptions() {
         return List.of(ACQF, SAMPS);
     }

@@ -23,6 +23,7 @@ final class ExpectationPropagation implements Sites, FactoredSites {
     private static final int MOST_SWEEPS = 200;
     private static final double SHORTEST_STEP = 0.05;
     private static final int HALVINGS = 40;
+    private static final double LEAST_TOLD = 1e-5;
 
     private final TrainingSet data;
     private final int n;
@@ -32,7 +33,10 @@ final class ExpectationPropagation implements Sites, FactoredSites {
     private final double[] nu;
     private final double[] roots;
     private final double[] factor;
-    private final double[] whitened;
+    /** U⁻ᵀ, a lower triangle. */
+    private final double[] inverse;
+
+    private final double[] scaled;
     private final double[] alpha;
     private final double[] mean;
     private final double[] variance;
@@ -65,7 +69,8 @@ final class ExpectationPropagation implements Sites, FactoredSites {
         nu = new double[n];
         roots = new double[n];
         factor = new double[n * n];
-        whitened = new double[n * n];
+        inverse = new double[n * n];
+        scaled = new double[n];
         alpha = new double[n];
         mean = new double[n];
         variance = new double[n];
@@ -142,24 +147,25 @@ final class ExpectationPropagation implements Sites, FactoredSites {
     private boolean computeMarginals() {
         arrange();
         for (int p = 0; p < n; p++) {
-            int i = order[p];
             int row = p * n;
+            int from = order[p] * n;
             double scale = roots[p];
-            for (int j = 0; j < n; j++) {
-                whitened[row + j] = scale * covariance[i * n + j];
-            }
-            for (int q = 0; q < n; q++) {
-                factor[row + q] = whitened[row + order[q]] * roots[q];
+            for (int q = p; q < n; q++) {
+                factor[row + q] = scale * covariance[from + order[q]] * roots[q];
             }
             factor[row + p] += p < positive ? 1 : -1;
         }
         if (!Cholesky.factor(factor, n, positive)) {
             return false;
         }
-        Cholesky.solveTransposed(factor, n, whitened, n);
+        Cholesky.invertTransposed(factor, n, inverse);
+        computeMeans();
+        return computeVariances();
+    }
+
+    private void computeMeans() {
         for (int i = 0; i < n; i++) {
             mean[i] = dot(covariance, i * n, nu);
-            variance[i] = covariance[i * n + i];
         }
         for (int p = 0; p < n; p++) {
             ordered[p] = roots[p] * mean[order[p]];
@@ -173,19 +179,55 @@ final class ExpectationPropagation implements Sites, FactoredSites {
             int i = order[p];
             alpha[i] = nu[i] - roots[p] * ordered[p];
         }
+        for (int i = 0; i < n; i++) {
+            mean[i] = dot(covariance, i * n, alpha);
+        }
+    }
+
+    /**
+     * Computes the diagonal of Σ = S⁻¹ − D⁻¹B⁻¹D⁻¹, which needs no more than that of B⁻¹ = U⁻¹JU⁻ᵀ. Where a site says next
+     * to nothing, the difference would lose its digits, and Σ = K − KDB⁻¹DK is taken instead.
+     */
+    private boolean computeVariances() {
+        Arrays.fill(ordered, 0);
         for (int k = 0; k < n; k++) {
             int row = k * n;
             double sign = k < positive ? 1 : -1;
-            for (int i = 0; i < n; i++) {
-                variance[i] -= sign * whitened[row + i] * whitened[row + i];
+            for (int p = 0; p <= k; p++) {
+                ordered[p] += sign * inverse[row + p] * inverse[row + p];
             }
         }
         boolean proper = true;
-        for (int i = 0; i < n; i++) {
-            mean[i] = dot(covariance, i * n, alpha);
+        for (int p = 0; p < n; p++) {
+            int i = order[p];
+            double told = (p < positive ? 1 : -1) - ordered[p];
+            variance[i] = Math.abs(told) > LEAST_TOLD ? told / (roots[p] * roots[p]) : untold(i);
             proper &= variance[i] > 0;
         }
         return proper;
+    }
+
+    private double untold(int i) {
+        double explained = 0;
+        for (int q = 0; q < n; q++) {
+            scaled[q] = roots[q] * covariance[i * n + order[q]];
+        }
+        for (int k = 0; k < n; k++) {
+            int row = k * n;
+            double even = 0;
+            double odd = 0;
+            int q = 0;
+            for (; q < k; q += 2) {
+                even += inverse[row + q] * scaled[q];
+                odd += inverse[row + q + 1] * scaled[q + 1];
+            }
+            if (q == k) {
+                even += inverse[row + q] * scaled[q];
+            }
+            double sum = even + odd;
+            explained += (k < positive ? 1 : -1) * sum * sum;
+        }
+        return covariance[i * n + i] - explained;
     }
 
     /** Puts sites of negative precision last. */
@@ -276,16 +318,18 @@ final class ExpectationPropagation implements Sites, FactoredSites {
     @Override
     public void gradient(double[] out) {
         Arrays.fill(out, 0);
-        // X = U⁻ᵀD, so that R = XᵀJX; what it overwrites is no longer needed.
-        Cholesky.solveTransposedDiagonal(factor, n, roots, whitened);
+        // With X = U⁻ᵀD, R = XᵀJX.
         double[] row = new double[n];
         for (int p = 0; p < n; p++) {
             Arrays.fill(row, 0);
             for (int k = p; k < n; k++) {
-                double entry = k < positive ? whitened[k * n + p] : -whitened[k * n + p];
+                double entry = k < positive ? inverse[k * n + p] : -inverse[k * n + p];
                 for (int q = p; q <= k; q++) {
-                    row[q] += entry * whitened[k * n + q];
+                    row[q] += entry * inverse[k * n + q];
                 }
+            }
+            for (int q = p; q < n; q++) {
+                row[q] *= roots[p] * roots[q];
             }
             int i = order[p];
             double[] here = data.x(i);

@@ -18,10 +18,15 @@ public final class GpModel implements Model {
     public static final int MOST_FITTED = 100;
 
     private static final double FIT_TOLERANCE = 1e-4;
-    private static final double TOLERANCE = 1e-9;
+    private static final double TOLERANCE = 1e-7;
     private static final double GRADIENT_TOLERANCE = 0.05;
     private static final int COLD_EVALUATIONS = 30;
     private static final int WARM_EVALUATIONS = 10;
+    private static final int MOST_FROM_SCRATCH = 30;
+    private static final int FROM_SCRATCH_EVERY = 10;
+
+    /** Smaller differences of the evidence are those of unfinished searches. */
+    private static final double LEAST_GAIN = 0.1;
 
     private final Hyperparameters hyperparameters;
     private final LatentShape shape;
@@ -53,11 +58,15 @@ public final class GpModel implements Model {
     /** Fits hyper-parameters from scratch: the best of several starts is improved. */
     @Override
     public List<Double> fit(TrainingSet data) {
-        double[] best = hyperparameters.start();
         if (data.size() == 0) {
-            return list(best);
+            return list(hyperparameters.start());
         }
         Evidence evidence = evidence(data);
+        return list(minimum(evidence, best(evidence), COLD_EVALUATIONS).point());
+    }
+
+    private double[] best(Evidence evidence) {
+        double[] best = hyperparameters.start();
         double least = Double.POSITIVE_INFINITY;
         for (double[] start : starts()) {
             double value = evidence.at(start, new double[start.length]);
@@ -66,7 +75,25 @@ public final class GpModel implements Model {
                 best = start;
             }
         }
-        return minimize(evidence, best, COLD_EVALUATIONS);
+        return best;
+    }
+
+    /**
+     * Improves the earlier hyper-parameters, and with few trials, or now and then, compares them with what a search that
+     * knows nothing of them finds: the more trials there are, the less one more can move the optimum elsewhere.
+     */
+    @Override
+    public List<Double> fit(TrainingSet data, List<Double> from) {
+        if (data.size() == 0) {
+            return from;
+        }
+        Evidence evidence = evidence(data);
+        BoxMinimizer.Minimum near = minimum(evidence, array(from), WARM_EVALUATIONS);
+        if (data.trials() > MOST_FROM_SCRATCH && data.trials() % FROM_SCRATCH_EVERY != 0) {
+            return list(near.point());
+        }
+        BoxMinimizer.Minimum elsewhere = minimum(evidence, best(evidence), COLD_EVALUATIONS);
+        return list((elsewhere.value() < near.value() - LEAST_GAIN ? elsewhere : near).point());
     }
 
     @Override
@@ -74,7 +101,12 @@ public final class GpModel implements Model {
         if (data.size() == 0) {
             return from;
         }
-        return minimize(evidence(data), array(from), WARM_EVALUATIONS);
+        return list(minimum(evidence(data), array(from), WARM_EVALUATIONS).point());
+    }
+
+    /** Returns minus the logarithms of evidence and prior. */
+    double improbability(TrainingSet data, List<Double> coordinates) {
+        return data.size() == 0 ? 0 : evidence(data).at(array(coordinates), new double[coordinates.size()]);
     }
 
     @Override
@@ -111,10 +143,10 @@ public final class GpModel implements Model {
         return starts;
     }
 
-    private List<Double> minimize(Evidence evidence, double[] start, int evaluations) {
+    private BoxMinimizer.Minimum minimum(Evidence evidence, double[] start, int evaluations) {
         BoxMinimizer minimizer =
                 new BoxMinimizer(hyperparameters.lower(), hyperparameters.upper(), evaluations, GRADIENT_TOLERANCE);
-        return list(minimizer.minimize(evidence, start).point());
+        return minimizer.minimize(evidence, start);
     }
 
     private static List<Double> list(double[] coordinates) {

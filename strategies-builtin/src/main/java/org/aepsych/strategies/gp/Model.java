@@ -20,6 +20,17 @@ public interface Model {
     List<Double> fit(TrainingSet data);
 
     /**
+     * Fits hyper-parameters from scratch, the earlier ones being one of several places where the search begins.
+     *
+     * @param data the trials
+     * @param from hyper-parameters fitted to fewer of them
+     * @return the coordinates of the hyper-parameters
+     */
+    default List<Double> fit(TrainingSet data, List<Double> from) {
+        return fit(data);
+    }
+
+    /**
      * Adapts hyper-parameters to more trials.
      *
      * @param data the trials

@@ -198,13 +198,13 @@ final class SparseSites implements Sites {
             }
         }
         // tr B⁻¹ is the sum of squares of U⁻¹.
-        double[] ones = new double[m];
-        Arrays.fill(ones, 1);
         double[] inverse = new double[m * m];
-        Cholesky.solveTransposedDiagonal(factor, m, ones, inverse);
+        Cholesky.invertTransposed(factor, m, inverse);
         double trace = 0;
-        for (double entry : inverse) {
-            trace += entry * entry;
+        for (int k = 0; k < m; k++) {
+            for (int j = 0; j <= k; j++) {
+                trace += inverse[k * m + j] * inverse[k * m + j];
+            }
         }
         bound = -(trace + square - m) / 2 - Cholesky.logDeterminant(factor, m);
         for (int i = 0; i < n; i++) {

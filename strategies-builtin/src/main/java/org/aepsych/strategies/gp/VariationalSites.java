@@ -179,7 +179,7 @@ final class VariationalSites implements Sites, FactoredSites {
     public void gradient(double[] out) {
         Arrays.fill(out, 0);
         double[] x = new double[n * n];
-        Cholesky.solveTransposedDiagonal(factor, n, roots, x);
+        Cholesky.invertTransposed(factor, n, x);
         for (int i = 0; i < n; i++) {
             double[] here = data.x(i);
             for (int j = i; j < n; j++) {
@@ -187,7 +187,7 @@ final class VariationalSites implements Sites, FactoredSites {
                 for (int k = j; k < n; k++) {
                     entry += x[k * n + i] * x[k * n + j];
                 }
-                double weight = (alpha[i] * alpha[j] - entry) * (i == j ? 0.5 : 1);
+                double weight = (alpha[i] * alpha[j] - roots[i] * entry * roots[j]) * (i == j ? 0.5 : 1);
                 latent.kernel().addGradient(here, 0, data.x(j), 0, weight, out);
             }
             latent.mean().addGradient(here, alpha[i], out);

@@ -79,21 +79,22 @@ public final class Cholesky {
     }
 
     /**
-     * Solves Uᵀ X = D for a diagonal matrix D; X is lower triangular.
+     * Inverts Uᵀ.
      *
      * @param u the factor
      * @param n rows
-     * @param diagonal of D
-     * @param x receives X with its zeros
+     * @param x receives U⁻ᵀ, a lower triangle; what is above has no meaning
      */
-    public static void solveTransposedDiagonal(double[] u, int n, double[] diagonal, double[] x) {
-        Arrays.fill(x, 0, n * n, 0);
+    public static void invertTransposed(double[] u, int n, double[] x) {
         for (int k = 0; k < n; k++) {
-            x[k * n + k] = diagonal[k];
+            int row = k * n;
+            // Zeros to the end of the block, so that its rows are all as long.
+            Arrays.fill(x, row, row + Math.min(n, k - k % BLOCK + BLOCK), 0);
+            x[row + k] = 1;
             for (int p = 0; p < k; p += BLOCK) {
                 eliminate(u, n, k, k, p, x, n, 0, Math.min(k, p + BLOCK));
             }
-            scale(x, k * n, k * n + k + 1, 1 / u[k * n + k]);
+            scale(x, row, row + k + 1, 1 / u[row + k]);
         }
     }
 

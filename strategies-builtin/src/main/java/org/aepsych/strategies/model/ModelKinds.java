@@ -150,8 +150,9 @@ final class ModelKinds {
 
     private static Model classification(StrategyContext context, ConfigSection options, Approximation approximation) {
         Hyperparameters hyperparameters = new Hyperparameters();
-        LatentParts parts = LatentFactories.make(
-                context, options, ModelSpace.of(context).stimulus(), PriorSet.standard(), hyperparameters);
+        StimulusSpace space = ModelSpace.of(context).stimulus();
+        LatentParts parts =
+                LatentFactories.make(context, options, space, PriorSet.scaled(space.dimension()), hyperparameters);
         Link link = Links.read(context, options, PROBIT);
         Model model = Models.of(parts, new BinaryLikelihood(link), hyperparameters, approximation);
         return SoftConstraints.read(context, options, link)

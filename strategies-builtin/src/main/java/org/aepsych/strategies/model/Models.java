@@ -26,7 +26,7 @@ public final class Models {
      * @param link between latent function and probability
      * @return the model
      */
-    public static Model classification(StimulusSpace space, PriorSet priors, Link link) {
+    public static GpModel classification(StimulusSpace space, PriorSet priors, Link link) {
         Hyperparameters hyperparameters = new Hyperparameters();
         LatentParts parts = LatentPriors.standard(space, priors, hyperparameters);
         return of(parts, new BinaryLikelihood(link), hyperparameters);
@@ -56,12 +56,12 @@ public final class Models {
     }
 
     /** Outcomes whose likelihood has no hyper-parameters. */
-    static Model of(LatentParts parts, Likelihood likelihood, Hyperparameters hyperparameters) {
+    static GpModel of(LatentParts parts, Likelihood likelihood, Hyperparameters hyperparameters) {
         return of(parts, likelihood, hyperparameters, Approximation.EXACT);
     }
 
     /** Outcomes whose likelihood has no hyper-parameters. */
-    static Model of(
+    static GpModel of(
             LatentParts parts, Likelihood likelihood, Hyperparameters hyperparameters, Approximation approximation) {
         return new GpModel(
                 hyperparameters,

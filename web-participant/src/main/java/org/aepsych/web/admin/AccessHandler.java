@@ -8,6 +8,7 @@ import org.aepsych.api.ErrorKind;
 import org.aepsych.api.StandardError;
 import org.aepsych.core.account.AdministratorLogin;
 import org.aepsych.core.account.Administrators;
+import org.aepsych.core.account.Members;
 import org.aepsych.core.account.OneTimeLinks;
 import org.aepsych.core.account.SecretToken;
 import org.aepsych.web.problem.ProblemMapper;
@@ -24,6 +25,7 @@ final class AccessHandler {
 
     private final Administrators administrators;
     private final OneTimeLinks links;
+    private final Members members;
     private final AdminGate gate;
     private final FormTokens forms;
     private final Limits limits;
@@ -34,6 +36,7 @@ final class AccessHandler {
     AccessHandler(
             Administrators administrators,
             OneTimeLinks links,
+            Members members,
             AdminGate gate,
             FormTokens forms,
             Limits limits,
@@ -41,6 +44,7 @@ final class AccessHandler {
             Pages pages) {
         this.administrators = administrators;
         this.links = links;
+        this.members = members;
         this.gate = gate;
         this.forms = forms;
         this.limits = limits;
@@ -58,12 +62,18 @@ final class AccessHandler {
         try {
             SecretToken session = limits.logIn(
                     visitors.address(context),
-                    () -> administrators.logIn(email, Inputs.text(context, "password"), visitors.userAgent(context)));
+                    () -> administrators.logIn(
+                            email,
+                            Inputs.text(context, "password"),
+                            Inputs.text(context, "code"),
+                            visitors.userAgent(context)));
             gate.letIn(context, session);
+            gate.record(context, email, "");
         } catch (AepsychException e) {
             if (e.code().kind() != ErrorKind.UNAUTHENTICATED) {
                 throw e;
             }
+            gate.record(context, email, "refused");
             sendLogIn(context, ProblemMapper.status(e.code().kind()), email, Optional.of(e.getMessage()));
         }
     }
@@ -84,6 +94,7 @@ final class AccessHandler {
         try {
             AdministratorLogin created = links.createFirst(link, email, Inputs.text(context, "password"));
             gate.letIn(context, administrators.open(created, visitors.userAgent(context)));
+            gate.record(context, created.email(), "");
         } catch (AepsychException e) {
             if (e.code().kind() != ErrorKind.INVALID_INPUT) {
                 throw e;
@@ -103,13 +114,51 @@ final class AccessHandler {
         AdministratorLogin administrator =
                 links.logIn(open(Inputs.text(context, "token"), OneTimeLinks.Purpose.LOG_IN));
         gate.letIn(context, administrators.open(administrator, visitors.userAgent(context)));
+        gate.record(context, administrator.email(), "");
+    }
+
+    void showInvitation(Context context) {
+        SecretToken token = SecretToken.parse(Inputs.query(context, "token")).orElseThrow(AccessHandler::spent);
+        sendInvitation(context, OK, token, Optional.empty());
+    }
+
+    void acceptInvitation(Context context) {
+        forms.checkStranger(context);
+        SecretToken token = SecretToken.parse(Inputs.text(context, "token")).orElseThrow(AccessHandler::spent);
+        try {
+            AdministratorLogin created = members.accept(token, Inputs.text(context, "password"));
+            gate.letIn(context, administrators.open(created, visitors.userAgent(context)));
+            gate.record(context, created.email(), "");
+        } catch (AepsychException e) {
+            if (e.code().kind() != ErrorKind.INVALID_INPUT) {
+                throw e;
+            }
+            sendInvitation(context, ProblemMapper.status(e.code().kind()), token, Optional.of(e.getMessage()));
+        }
+    }
+
+    private void sendInvitation(Context context, int status, SecretToken token, Optional<String> error) {
+        Members.Invitation invitation = members.invitation(token).orElseThrow(AccessHandler::spent);
+        InvitationPage page = new InvitationPage(
+                Frame.open("Invitation"),
+                forms.forStranger(context),
+                token.text(),
+                invitation.email(),
+                invitation.role().key(),
+                invitation.role().description(),
+                error);
+        pages.send(context, status, "admin/invitation", page);
     }
 
     private SecretToken open(String text, OneTimeLinks.Purpose purpose) {
         return SecretToken.parse(text)
                 .filter(token -> links.isOpen(token, purpose))
-                .orElseThrow(() -> new AepsychException(
-                        StandardError.NOT_ALLOWED, "This link has been used or is too old; ask for a new one."));
+                .orElseThrow(AccessHandler::spent);
+    }
+
+    private static AepsychException spent() {
+        return new AepsychException(
+                StandardError.NOT_ALLOWED, "This link has been used or is too old; ask for a new one.");
     }
 
     private void sendLogIn(Context context, int status, String email, Optional<String> error) {

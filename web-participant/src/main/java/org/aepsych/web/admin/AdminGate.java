@@ -2,13 +2,21 @@ package org.aepsych.web.admin;
 
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
+import io.javalin.http.sse.SseClient;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.aepsych.api.AepsychException;
+import org.aepsych.api.StandardError;
+import org.aepsych.core.account.AdminRole;
 import org.aepsych.core.account.Administrators;
+import org.aepsych.core.account.AuditLog;
 import org.aepsych.core.account.SecretToken;
+import org.aepsych.web.security.Access;
 import org.aepsych.web.security.FormTokens;
 import org.aepsych.web.security.SessionCookie;
+import org.aepsych.web.security.Visitors;
 import org.aepsych.web.security.WebSettings;
 import org.aepsych.web.view.Frame;
 
@@ -16,14 +24,23 @@ import org.aepsych.web.view.Frame;
 final class AdminGate {
     static final String HOME = "/admin";
     static final String NEW_GAME = HOME + "/games/new";
+    static final String ACCOUNTS = HOME + "/accounts";
+    static final String AUDIT = HOME + "/audit";
+    static final String SETTINGS = HOME + "/settings";
+    static final String ME = HOME + "/me";
 
     private final Administrators administrators;
+    private final AuditLog audit;
+    private final Visitors visitors;
     private final FormTokens forms;
     private final SessionCookie cookie;
 
     @Inject
-    AdminGate(Administrators administrators, FormTokens forms, WebSettings settings) {
+    AdminGate(
+            Administrators administrators, AuditLog audit, Visitors visitors, FormTokens forms, WebSettings settings) {
         this.administrators = administrators;
+        this.audit = audit;
+        this.visitors = visitors;
         this.forms = forms;
         this.cookie = new SessionCookie("aepsych_admin", settings);
     }
@@ -40,19 +57,48 @@ final class AdminGate {
                         administrators.recognise(token).map(administrator -> new AdminVisit(administrator, token)));
     }
 
-    /** Shows something to administrators, and the log-in page to others. */
+    /** Shows something to administrators whose role is enough for the route, and the log-in page to strangers. */
     void show(Context context, ForAdministrators handler) {
         recognise(context)
                 .ifPresentOrElse(
-                        visit -> handler.handle(context, visit), () -> context.redirect(HOME, HttpStatus.SEE_OTHER));
+                        visit -> handler.handle(context, allowed(context, visit)),
+                        () -> context.redirect(HOME, HttpStatus.SEE_OTHER));
     }
 
-    /** Lets administrators change something who send a form of ours. */
+    /** Lets administrators change something whose role is enough and who send a form of ours; that is recorded. */
     void change(Context context, ForAdministrators handler) {
         show(context, (exchange, visit) -> {
             forms.check(exchange, visit.session());
             handler.handle(exchange, visit);
+            record(exchange, visit.administrator().email(), "");
         });
+    }
+
+    /** Lets administrators listen whose role is enough for the route. */
+    void listen(SseClient client, Runnable watch) {
+        recognise(client.ctx())
+                .filter(visit -> visit.administrator().role().includes(Access.needed(client.ctx())))
+                .ifPresentOrElse(visit -> watch.run(), client::close);
+    }
+
+    void record(Context context, String actor, String detail) {
+        audit.record(actor, Deeds.action(context), Deeds.subject(context), detail, visitors.address(context));
+    }
+
+    private static AdminVisit allowed(Context context, AdminVisit visit) {
+        AdminRole needed = Access.needed(context);
+        if (!visit.administrator().role().includes(needed)) {
+            throw new AepsychException(
+                    StandardError.NOT_ALLOWED,
+                    "Your account may not do this: it is "
+                            + words(visit.administrator().role()) + ", and this needs " + words(needed)
+                            + ". Ask an owner of the laboratory.");
+        }
+        return visit;
+    }
+
+    private static String words(AdminRole role) {
+        return (role == AdminRole.VIEWER ? "a " : "an ") + role.key();
     }
 
     void letIn(Context context, SecretToken session) {
@@ -71,9 +117,18 @@ final class AdminGate {
     }
 
     Frame frame(AdminVisit visit, String title, String current) {
-        List<Frame.Link> links = List.of(
-                new Frame.Link("Experiments", HOME, current.equals(HOME)),
-                new Frame.Link("New game experiment", NEW_GAME, current.equals(NEW_GAME)));
+        AdminRole role = visit.administrator().role();
+        List<Frame.Link> links = new ArrayList<>();
+        links.add(link("Experiments", HOME, current));
+        if (role.includes(AdminRole.EDITOR)) {
+            links.add(link("New game experiment", NEW_GAME, current));
+        }
+        if (role.includes(AdminRole.OWNER)) {
+            links.add(link("Accounts", ACCOUNTS, current));
+            links.add(link("Audit log", AUDIT, current));
+            links.add(link("Settings", SETTINGS, current));
+        }
+        links.add(link("My account", ME, current));
         return new Frame(
                 title,
                 HOME,
@@ -81,5 +136,9 @@ final class AdminGate {
                 Optional.of(visit.administrator().email()),
                 Optional.of(new Frame.Form(HOME + "/logout", token(visit))),
                 Optional.empty());
+    }
+
+    private static Frame.Link link(String label, String address, String current) {
+        return new Frame.Link(label, address, current.equals(address));
     }
 }

@@ -14,6 +14,10 @@ public final class AdminModule extends AbstractModule {
         bind(ManageHandler.class);
         bind(ManageRoutes.class);
         bind(SessionHandler.class);
+        bind(TimeHandler.class);
+        bind(AccountsHandler.class);
+        bind(MeHandler.class);
+        bind(AuditHandler.class);
         bind(AdminRoutes.class);
         bind(AdministratorLinks.class);
     }

@@ -2,6 +2,7 @@ package org.aepsych.web.admin;
 
 import io.javalin.config.RoutesConfig;
 import jakarta.inject.Inject;
+import org.aepsych.web.security.Access;
 
 /** The addresses of administrators' pages. Nothing changes by asking for a page. */
 public final class AdminRoutes {
@@ -10,6 +11,10 @@ public final class AdminRoutes {
     private final DefineHandler define;
     private final GameHandler game;
     private final SessionHandler session;
+    private final TimeHandler time;
+    private final AccountsHandler accounts;
+    private final MeHandler me;
+    private final AuditHandler audit;
 
     /**
      * Takes the handlers.
@@ -19,6 +24,10 @@ public final class AdminRoutes {
      * @param define new experiments
      * @param game one game experiment
      * @param session one session of an adaptive experiment
+     * @param time game experiments as they were
+     * @param accounts who may come in
+     * @param me one's own account
+     * @param audit what was done
      */
     @Inject
     AdminRoutes(
@@ -26,12 +35,20 @@ public final class AdminRoutes {
             OverviewHandler overview,
             DefineHandler define,
             GameHandler game,
-            SessionHandler session) {
+            SessionHandler session,
+            TimeHandler time,
+            AccountsHandler accounts,
+            MeHandler me,
+            AuditHandler audit) {
         this.access = access;
         this.overview = overview;
         this.define = define;
         this.game = game;
         this.session = session;
+        this.time = time;
+        this.accounts = accounts;
+        this.me = me;
+        this.audit = audit;
     }
 
     /**
@@ -40,26 +57,46 @@ public final class AdminRoutes {
      * @param routes of the server
      */
     public void addTo(RoutesConfig routes) {
-        routes.get("/admin", overview::show);
-        routes.post("/admin/login", access::logIn);
-        routes.post("/admin/logout", access::logOut);
-        routes.get("/admin/first", access::showFirst);
-        routes.post("/admin/first", access::first);
-        routes.get("/admin/link", access::showLink);
-        routes.post("/admin/link", access::link);
-        routes.get("/admin/games/new", define::show);
-        routes.post("/admin/games/new", define::define);
-        routes.get("/admin/games/{experiment}", game::show);
-        routes.sse("/admin/games/{experiment}/events", game::events);
-        routes.get("/admin/games/{experiment}/charts", game::charts);
-        routes.get("/admin/games/{experiment}/definition", game::definition);
-        routes.post("/admin/games/{experiment}/start", game::start);
-        routes.post("/admin/games/{experiment}/advance", game::advance);
-        routes.post("/admin/games/{experiment}/end", game::end);
-        routes.post("/admin/games/{experiment}/draw", game::draw);
-        routes.post("/admin/games/{experiment}/participants/{participant}/disable", game::disable);
-        routes.post("/admin/games/{experiment}/participants/{participant}/enable", game::enable);
-        routes.get("/admin/adaptive/{stream}", session::show);
-        routes.sse("/admin/adaptive/{stream}/events", session::events);
+        routes.get("/admin", overview::show, Access.EVERYBODY);
+        routes.post("/admin/login", access::logIn, Access.EVERYBODY);
+        routes.post("/admin/logout", access::logOut, Access.VIEWER);
+        routes.get("/admin/first", access::showFirst, Access.EVERYBODY);
+        routes.post("/admin/first", access::first, Access.EVERYBODY);
+        routes.get("/admin/link", access::showLink, Access.EVERYBODY);
+        routes.post("/admin/link", access::link, Access.EVERYBODY);
+        routes.get("/admin/games/new", define::show, Access.EDITOR);
+        routes.post("/admin/games/new", define::define, Access.EDITOR);
+        routes.get("/admin/games/{experiment}", game::show, Access.VIEWER);
+        routes.sse("/admin/games/{experiment}/events", game::events, Access.VIEWER);
+        routes.get("/admin/games/{experiment}/charts", game::charts, Access.VIEWER);
+        routes.get("/admin/games/{experiment}/definition", game::definition, Access.VIEWER);
+        routes.post("/admin/games/{experiment}/start", game::start, Access.OPERATOR);
+        routes.post("/admin/games/{experiment}/advance", game::advance, Access.OPERATOR);
+        routes.post("/admin/games/{experiment}/end", game::end, Access.OPERATOR);
+        routes.post("/admin/games/{experiment}/draw", game::draw, Access.OPERATOR);
+        routes.post("/admin/games/{experiment}/participants/{participant}/disable", game::disable, Access.OPERATOR);
+        routes.post("/admin/games/{experiment}/participants/{participant}/enable", game::enable, Access.OPERATOR);
+        routes.get("/admin/adaptive/{stream}", session::show, Access.VIEWER);
+        routes.sse("/admin/adaptive/{stream}/events", session::events, Access.VIEWER);
+        routes.get("/admin/games/{experiment}/time", time::show, Access.VIEWER);
+        routes.get("/admin/games/{experiment}/time/participants/{participant}", time::participant, Access.VIEWER);
+        routes.post("/admin/games/{experiment}/time/verify", time::verify, Access.VIEWER);
+        routes.post("/admin/games/{experiment}/time/fork", time::fork, Access.EDITOR);
+        routes.post("/admin/games/{experiment}/sandbox/round", time::playRound, Access.OPERATOR);
+        routes.get("/admin/invitation", access::showInvitation, Access.EVERYBODY);
+        routes.post("/admin/invitation", access::acceptInvitation, Access.EVERYBODY);
+        routes.get(AdminGate.ACCOUNTS, accounts::show, Access.OWNER);
+        routes.post(AdminGate.ACCOUNTS + "/invite", accounts::invite, Access.OWNER);
+        routes.post(AdminGate.ACCOUNTS + "/invitations/{invitation}/withdraw", accounts::withdraw, Access.OWNER);
+        routes.post(AdminGate.ACCOUNTS + "/{account}/role", accounts::setRole, Access.OWNER);
+        routes.post(AdminGate.ACCOUNTS + "/{account}/remove", accounts::remove, Access.OWNER);
+        routes.post(AdminGate.ACCOUNTS + "/tokens/{token}/revoke", accounts::revoke, Access.OWNER);
+        routes.get(AdminGate.ME, me::show, Access.VIEWER);
+        routes.post(AdminGate.ME + "/password", me::changePassword, Access.VIEWER);
+        routes.post(AdminGate.ME + "/authenticator", me::useAuthenticator, Access.VIEWER);
+        routes.post(AdminGate.ME + "/authenticator/drop", me::dropAuthenticator, Access.VIEWER);
+        routes.post(AdminGate.ME + "/tokens", me::makeToken, Access.VIEWER);
+        routes.post(AdminGate.ME + "/tokens/{token}/revoke", me::revokeToken, Access.VIEWER);
+        routes.get(AdminGate.AUDIT, audit::show, Access.OWNER);
     }
 }

@@ -5,13 +5,12 @@ import io.javalin.http.HttpStatus;
 import io.javalin.http.sse.SseClient;
 import jakarta.inject.Inject;
 import java.util.function.Consumer;
-import org.aepsych.api.AepsychException;
-import org.aepsych.api.StandardError;
 import org.aepsych.api.experiment.ExperimentId;
 import org.aepsych.api.experiment.ParticipantId;
 import org.aepsych.api.experiment.StreamId;
 import org.aepsych.core.account.Presence;
 import org.aepsych.core.game.GameExperiments;
+import org.aepsych.core.game.GameHistory;
 import org.aepsych.core.game.view.GameAdminView;
 import org.aepsych.web.live.LiveUpdates;
 import org.aepsych.web.live.Pulse;
@@ -27,13 +26,22 @@ final class GameHandler {
     private final GameExperiments games;
     private final AdminGate gate;
     private final LiveUpdates live;
+    private final GameHistory history;
     private final Pulse pulse;
     private final Presence presence;
     private final Pages pages;
 
     @Inject
-    GameHandler(GameExperiments games, AdminGate gate, LiveUpdates live, Pulse pulse, Presence presence, Pages pages) {
+    GameHandler(
+            GameExperiments games,
+            GameHistory history,
+            AdminGate gate,
+            LiveUpdates live,
+            Pulse pulse,
+            Presence presence,
+            Pages pages) {
         this.games = games;
+        this.history = history;
         this.pulse = pulse;
         this.presence = presence;
         this.gate = gate;
@@ -46,7 +54,11 @@ final class GameHandler {
             GameAdminView view = games.adminView(Inputs.experiment(exchange));
             StreamId stream = view.summary().stream();
             MonitorPage page = new MonitorPages(view, presence.of(stream))
-                    .page(head(GameTab.MONITOR, view, visit), gate.token(visit), pulse.of(stream));
+                    .page(
+                            head(GameTab.MONITOR, view, visit),
+                            gate.token(visit),
+                            pulse.of(stream),
+                            history.isCopy(view.summary().id()));
             pages.send(exchange, OK, "admin/game", page);
         });
     }
@@ -79,8 +91,7 @@ final class GameHandler {
 
     void events(SseClient client) {
         ExperimentId experiment = Inputs.experiment(client.ctx());
-        gate.recognise(client.ctx())
-                .ifPresentOrElse(visit -> live.watch(new Topic.GameExperiment(experiment), client), client::close);
+        gate.listen(client, () -> live.watch(new Topic.GameExperiment(experiment), client));
     }
 
     void start(Context context) {
@@ -92,11 +103,10 @@ final class GameHandler {
     }
 
     void end(Context context) {
-        if (!Inputs.text(context, "confirmed").equals("yes")) {
-            throw new AepsychException(
-                    StandardError.INPUT_INVALID, "Tick the box to confirm that all rounds end now, for everybody.");
-        }
-        change(context, games::end);
+        change(context, experiment -> {
+            Confirmation.require(context, "all rounds end now, for everybody");
+            games.end(experiment);
+        });
     }
 
     void draw(Context context) {

@@ -14,11 +14,19 @@ final class GameHeads {
 
     private GameHeads() {}
 
+    /** The head of a page that changes by itself. */
     static ExperimentHead of(GameTab tab, GameSummary summary, GameDefinition definition, Frame frame) {
         String address = Addresses.administration(summary.id());
         String situation = summary.phase() + "-" + summary.clock().round();
+        return still(
+                tab, summary, definition, frame.with(new Frame.Live(address + "/events", situation, REFRESH_SECONDS)));
+    }
+
+    /** The head of a page that stays as it is. */
+    static ExperimentHead still(GameTab tab, GameSummary summary, GameDefinition definition, Frame frame) {
+        String address = Addresses.administration(summary.id());
         return new ExperimentHead(
-                frame.with(new Frame.Live(address + "/events", situation, REFRESH_SECONDS)),
+                frame,
                 name(summary),
                 "game experiment",
                 definition.description().orElse(""),
@@ -33,6 +41,9 @@ final class GameHeads {
     }
 
     static ExperimentHead.Tone tone(GameSummary summary) {
+        if (summary.clock().paused().isPresent()) {
+            return ExperimentHead.Tone.WAIT;
+        }
         return switch (summary.phase()) {
             case NEW -> ExperimentHead.Tone.WAIT;
             case STARTED -> ExperimentHead.Tone.ON;
@@ -42,6 +53,9 @@ final class GameHeads {
 
     static String state(GameSummary summary) {
         RoundClock clock = summary.clock();
+        if (clock.paused().isPresent()) {
+            return "paused";
+        }
         return switch (summary.phase()) {
             case NEW -> "not started";
             case STARTED ->

@@ -7,7 +7,9 @@ import org.aepsych.web.view.Frame;
 /** The pages of a game experiment. */
 enum GameTab {
     MONITOR("Monitor", ""),
+    MANAGE("Manage", "/manage"),
     CHARTS("Charts", "/charts"),
+    TIME("Time travel", "/time"),
     DEFINITION("Definition", "/definition");
 
     private final String label;

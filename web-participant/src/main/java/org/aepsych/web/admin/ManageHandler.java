@@ -177,15 +177,16 @@ final class ManageHandler {
             Optional<ManagePage.Secrets> secrets) {
         ExperimentId experiment = Inputs.experiment(context);
         GameSummary summary = games.summary(experiment);
-        String name = summary.name().orElseGet(experiment::value);
         boolean running = summary.phase() == GamePhase.STARTED;
         boolean paused = summary.clock().paused().isPresent();
         ManagePage page = new ManagePage(
-                gate.frame(visit, name, ""),
-                name,
+                GameHeads.still(
+                        GameTab.MANAGE,
+                        summary,
+                        games.definition(experiment),
+                        gate.frame(visit, GameHeads.name(summary), "")),
                 address(experiment),
                 gate.token(visit),
-                Addresses.administration(experiment),
                 AdminGate.NEW_GAME + "?copy=" + URLEncoder.encode(experiment.value(), StandardCharsets.UTF_8),
                 joinAddress(context, experiment),
                 summary.selfRegistration(),

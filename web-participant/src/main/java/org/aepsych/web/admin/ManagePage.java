@@ -2,16 +2,13 @@ package org.aepsych.web.admin;
 
 import java.util.List;
 import java.util.Optional;
-import org.aepsych.web.view.Frame;
 
 /**
  * Where experimenters see to an experiment's participants and to the experiment as a whole.
  *
- * @param frame around it
- * @param name what the experiment is called
+ * @param head what all pages of the experiment begin with
  * @param address where forms are sent
  * @param token form token
- * @param monitor where its progress is shown
  * @param copy where a new experiment like this one is defined
  * @param joinAddress where participants join
  * @param registrationOpen whether participants may register themselves
@@ -23,11 +20,9 @@ import org.aepsych.web.view.Frame;
  * @param secrets made just now; shown once
  */
 public record ManagePage(
-        Frame frame,
-        String name,
+        ExperimentHead head,
         String address,
         String token,
-        String monitor,
         String copy,
         String joinAddress,
         boolean registrationOpen,

@@ -2,6 +2,7 @@ package org.aepsych.web.admin;
 
 import io.javalin.config.RoutesConfig;
 import jakarta.inject.Inject;
+import org.aepsych.web.security.Access;
 
 /** The addresses under which experimenters see to participants and to an experiment as a whole. */
 public final class ManageRoutes {
@@ -24,14 +25,14 @@ public final class ManageRoutes {
      */
     public void addTo(RoutesConfig routes) {
         String base = "/admin/games/{experiment}/manage";
-        routes.get(base, manage::show);
-        routes.post(base + "/invite", manage::invite);
-        routes.post(base + "/links", manage::links);
-        routes.post(base + "/passwords", manage::passwords);
-        routes.post(base + "/registration", manage::switchRegistration);
-        routes.post(base + "/pause", manage::pause);
-        routes.post(base + "/resume", manage::resume);
-        routes.get(base + "/history.json", manage::history);
-        routes.get(base + "/code.svg", manage::code);
+        routes.get(base, manage::show, Access.VIEWER);
+        routes.post(base + "/invite", manage::invite, Access.OPERATOR);
+        routes.post(base + "/links", manage::links, Access.OPERATOR);
+        routes.post(base + "/passwords", manage::passwords, Access.OPERATOR);
+        routes.post(base + "/registration", manage::switchRegistration, Access.OPERATOR);
+        routes.post(base + "/pause", manage::pause, Access.OPERATOR);
+        routes.post(base + "/resume", manage::resume, Access.OPERATOR);
+        routes.get(base + "/history.json", manage::history, Access.VIEWER);
+        routes.get(base + "/code.svg", manage::code, Access.VIEWER);
     }
 }

@@ -85,8 +85,9 @@ public record MonitorPage(
      * @param advance whether a round can be ended
      * @param draw whether the lottery can be drawn
      * @param winners how many winners are meant to be drawn
+     * @param sandbox whether simulated participants can play the round
      */
-    public record Steps(boolean start, boolean advance, boolean draw, int winners) {}
+    public record Steps(boolean start, boolean advance, boolean draw, int winners, boolean sandbox) {}
 
     /**
      * A game.

@@ -44,7 +44,7 @@ final class MonitorPages {
         this.seen = Map.copyOf(seen);
     }
 
-    MonitorPage page(ExperimentHead head, String token, List<Integer> pulse) {
+    MonitorPage page(ExperimentHead head, String token, List<Integer> pulse, boolean copy) {
         return new MonitorPage(
                 head,
                 Addresses.administration(summary.id()),
@@ -54,7 +54,7 @@ final class MonitorPages {
                 pulse(pulse),
                 countdown(),
                 meters(),
-                steps(),
+                steps(copy),
                 view.participants().stream().map(this::person).toList(),
                 rounds(),
                 winners());
@@ -92,6 +92,13 @@ final class MonitorPages {
                 .orElse("not since the server started");
     }
 
+    /** What could be counted at a moment of the past, of which nobody knows who was there. */
+    List<MonitorPage.Figure> figuresThen() {
+        return figures().stream()
+                .filter(figure -> !figure.label().equals("here now"))
+                .toList();
+    }
+
     private List<MonitorPage.Figure> figures() {
         List<MonitorPage.Figure> figures = new ArrayList<>();
         figures.add(new MonitorPage.Figure("participants", Integer.toString(summary.participants())));
@@ -112,7 +119,7 @@ final class MonitorPages {
         return clock.deadline().map(deadline -> new Countdown(label, deadline, clock.now()));
     }
 
-    private List<MonitorPage.Meter> meters() {
+    List<MonitorPage.Meter> meters() {
         if (!summary.clock().running()) {
             return List.of();
         }
@@ -129,13 +136,14 @@ final class MonitorPages {
         return new MonitorPage.Meter(label, count.complete(), count.present());
     }
 
-    private MonitorPage.Steps steps() {
+    private MonitorPage.Steps steps(boolean copy) {
         boolean lottery = !view.definition().prize().lottery().isEmpty();
         return new MonitorPage.Steps(
                 summary.phase() == GamePhase.NEW,
                 summary.clock().running(),
                 summary.phase() == GamePhase.OVER && lottery && view.total() > 0,
-                Math.max(1, view.definition().prize().winners()));
+                Math.max(1, view.definition().prize().winners()),
+                copy && summary.clock().running());
     }
 
     private MonitorPage.Person person(AdminParticipant participant) {

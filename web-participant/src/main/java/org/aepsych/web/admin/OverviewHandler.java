@@ -89,6 +89,7 @@ final class OverviewHandler {
         int finished = GameHeads.finishedRounds(game);
         return new OverviewPage.Line(
                 GameHeads.name(game),
+                game.id().value(),
                 Addresses.administration(game.id()),
                 GameHeads.state(game),
                 GameHeads.tone(game),
@@ -103,6 +104,7 @@ final class OverviewHandler {
         long messages = history.last(session.stream());
         return new OverviewPage.Line(
                 SessionHandler.name(session.name(), session.experimentId()),
+                "",
                 SessionHandler.address(session.stream()),
                 "session " + session.number(),
                 ExperimentHead.Tone.QUIET,

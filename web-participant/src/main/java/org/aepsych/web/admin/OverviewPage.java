@@ -23,6 +23,7 @@ public record OverviewPage(Frame frame, List<MonitorPage.Figure> figures, List<L
      * An experiment.
      *
      * @param name what it is called
+     * @param id its public name, empty if there is none of its own
      * @param address of its page
      * @param state how far it is, in words
      * @param tone how the state is to be shown
@@ -34,6 +35,7 @@ public record OverviewPage(Frame frame, List<MonitorPage.Figure> figures, List<L
      */
     public record Line(
             String name,
+            String id,
             String address,
             String state,
             ExperimentHead.Tone tone,

@@ -55,8 +55,7 @@ final class SessionHandler {
 
     void events(SseClient client) {
         StreamId stream = stream(client.ctx());
-        gate.recognise(client.ctx())
-                .ifPresentOrElse(visit -> live.watch(new Topic.AdaptiveSession(stream), client), client::close);
+        gate.listen(client, () -> live.watch(new Topic.AdaptiveSession(stream), client));
     }
 
     static String name(String name, String experimentId) {

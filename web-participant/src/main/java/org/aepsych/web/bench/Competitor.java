@@ -13,6 +13,9 @@ public interface Competitor {
     /** Chooses all stimuli quasi-randomly. */
     String SOBOL = "sobol";
 
+    /** Our own strategy for those who do not want to choose. */
+    String AUTO = "auto";
+
     /** What says what is known while a strategy has no model. */
     String JUDGE = """
             strategy_names = [judge]
@@ -149,11 +152,15 @@ public interface Competitor {
     /**
      * Finds out what a word on the command line means.
      *
-     * @param word the name of an acquisition function, or {@link #SOBOL}
+     * @param word the name of an acquisition function, {@link #SOBOL} or {@link #AUTO}
      * @param initial how many quasi-random stimuli before those of an acquisition function
      * @return the competitor
      */
     static Competitor named(String word, int initial) {
-        return word.equals(SOBOL) ? sobol() : acquisition(word, initial);
+        return switch (word) {
+            case SOBOL -> sobol();
+            case AUTO -> generator(AUTO);
+            default -> acquisition(word, initial);
+        };
     }
 }

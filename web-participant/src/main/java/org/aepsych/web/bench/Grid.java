@@ -13,9 +13,16 @@ import org.aepsych.api.space.Value;
  */
 final class Grid {
     private final ParameterSpace space;
+    private final double[] shift;
 
     Grid(ParameterSpace space) {
+        this(space, new double[space.size()]);
+    }
+
+    /** Shifted by so much on each parameter, around its ends. */
+    Grid(ParameterSpace space, double[] shift) {
         this.space = space;
+        this.shift = shift.clone();
     }
 
     /** Returns positions from 0 to 1 on each parameter. */
@@ -30,7 +37,7 @@ final class Grid {
             double step = 1;
             for (int j = 0; j < position.length; j++) {
                 step /= ratio;
-                double unit = 0.5 + step * i;
+                double unit = 0.5 + shift[j] + step * i;
                 position[j] = unit - Math.floor(unit);
             }
             positions.add(position);

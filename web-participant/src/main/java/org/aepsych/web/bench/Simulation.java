@@ -17,16 +17,10 @@ final class Simulation {
 
     private final Study study;
     private final Extensions extensions;
-    private final Yardstick yardstick;
 
     Simulation(Study study, Extensions extensions) {
         this.study = study;
         this.extensions = extensions;
-        yardstick = new Yardstick(
-                Rehearsal.of(study.experiment(), extensions, 0).space(),
-                study.truth(),
-                study.target(),
-                study.intensity());
     }
 
     /**
@@ -43,6 +37,12 @@ final class Simulation {
         Rehearsal judge = Rehearsal.of(study.judge(), extensions, own);
         RandomGenerator chance = RandomGeneratorFactory.of("L64X128MixRandom").create(own ^ GOLDEN_GAMMA);
         Grid grid = new Grid(session.space());
+        Yardstick yardstick = new Yardstick(
+                session.space(),
+                study.truth(),
+                study.target(),
+                study.intensity(),
+                RandomGeneratorFactory.of("L64X128MixRandom").create(own + GOLDEN_GAMMA));
         List<Measurement> measurements = new ArrayList<>();
         long nanos = 0;
         int asks = 0;

@@ -7,7 +7,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.aepsych.core.plugin.Extensions;
 
@@ -30,11 +29,10 @@ public record Tournament(List<Study> studies, int replicates, SortedSet<Integer>
      * Runs.
      *
      * @param extensions what the experiment files may name
-     * @param progress told after every session how many there have been; from several threads
+     * @param progress told of every session when it ends; from several threads
      * @return every session, study by study
      */
-    public List<Replicate> run(Extensions extensions, Consumer<Integer> progress) {
-        AtomicInteger done = new AtomicInteger();
+    public List<Replicate> run(Extensions extensions, Consumer<Replicate> progress) {
         ExecutorService pool = Executors.newFixedThreadPool(threads);
         try {
             List<CompletableFuture<Replicate>> sessions = new ArrayList<>();
@@ -47,7 +45,7 @@ public record Tournament(List<Study> studies, int replicates, SortedSet<Integer>
                     sessions.add(CompletableFuture.supplyAsync(
                             () -> {
                                 Replicate replicate = simulation.run(seed, own, checkpoints);
-                                progress.accept(done.incrementAndGet());
+                                progress.accept(replicate);
                                 return replicate;
                             },
                             pool));

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.random.RandomGenerator;
 import org.aepsych.api.space.Parameter;
 import org.aepsych.api.space.ParameterSpace;
 import org.aepsych.api.space.Stimulus;
@@ -22,9 +23,10 @@ final class Yardstick {
     private final double[] truth;
     private final List<Ladder> ladders = new ArrayList<>();
 
-    Yardstick(ParameterSpace space, Truth observer, double target, OptionalInt intensity) {
+    Yardstick(ParameterSpace space, Truth observer, double target, OptionalInt intensity, RandomGenerator random) {
         this.target = target;
-        Grid grid = new Grid(space);
+        // Other places in each session, so that what they have in common is no error of all.
+        Grid grid = new Grid(space, random.doubles(space.size()).toArray());
         points = grid.positions(POINTS).stream().map(grid::stimulus).toList();
         truth = probabilities(grid, points, observer);
         intensity.ifPresent(index -> {

@@ -29,6 +29,7 @@ final class BenchCommand implements Callable<Integer> {
         return new CommandLine(new BenchCommand(console))
                 .addSubcommand(new BenchBotsCommand(console))
                 .addSubcommand(new BenchAskCommand(console))
+                .addSubcommand(new BenchProtocolCommand(console))
                 .addSubcommand(new BenchStrategiesCommand(console));
     }
 

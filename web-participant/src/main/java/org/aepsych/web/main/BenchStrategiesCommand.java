@@ -38,7 +38,7 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         description = {
             "Simulates sessions with observers of the literature, and prints how fast strategies learn, beside the",
-            "published curves. A strategy is the name of an acquisition function (after quasi-random stimuli), sobol,",
+            "published curves. A strategy is the name of an acquisition function (after quasi-random stimuli), sobol, auto,",
             "or an experiment file whose strategies are applied to the problem's parameters.",
             "",
             "Problems: discrimination-2d, detection-2d, hartmann-6d, discrimination-8d, audiogram-normal,",
@@ -124,9 +124,9 @@ final class BenchStrategiesCommand implements Callable<Integer> {
         chosen.forEach(
                 problem -> competitors.forEach((name, competitor) -> studies.add(competitor.study(name, problem))));
         List<Replicate> sessions;
-        try (ProgressBar bar = new ProgressBar(console.err(), "sessions", studies.size() * replicates)) {
+        try (SessionLog log = new SessionLog(console, csv, studies.size() * replicates)) {
             sessions =
-                    new Tournament(studies, replicates, checkpoints(trials), seed, threads).run(extensions, bar::show);
+                    new Tournament(studies, replicates, checkpoints(trials), seed, threads).run(extensions, log::add);
         }
         for (Problem problem : chosen) {
             console.out().println();
@@ -135,6 +135,36 @@ final class BenchStrategiesCommand implements Callable<Integer> {
         }
         write(sessions, chosen);
         return 0;
+    }
+
+    /** Shows how far the sessions have come, and keeps each as soon as it ends: simulations may take hours. */
+    private static final class SessionLog implements AutoCloseable {
+        private final ProgressBar bar;
+        private final Optional<Path> file;
+        private final List<Replicate> done = new ArrayList<>();
+
+        SessionLog(Console console, Optional<Path> file, int total) {
+            this.file = file;
+            bar = new ProgressBar(console.err(), "sessions", total);
+        }
+
+        synchronized void add(Replicate session) {
+            done.add(session);
+            bar.show(done.size());
+            try {
+                if (file.isPresent()) {
+                    Files.writeString(file.get(), CurveCsv.text(done));
+                }
+            } catch (IOException e) {
+                throw new AepsychException(
+                        StandardError.INPUT_INVALID, file.get() + " cannot be written: " + e.getMessage(), e);
+            }
+        }
+
+        @Override
+        public void close() {
+            bar.close();
+        }
     }
 
     static SortedSet<Integer> checkpoints(int trials) {

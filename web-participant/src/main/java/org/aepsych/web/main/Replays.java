@@ -9,10 +9,15 @@ import org.aepsych.api.experiment.Protocol;
 import org.aepsych.api.storage.Storage;
 import org.aepsych.api.storage.StreamHeader;
 import org.aepsych.api.storage.StreamStore.OpenedStream;
+import org.aepsych.core.adaptive.AdaptiveExperiments;
 import org.aepsych.core.adaptive.AdaptiveProtocol;
+import org.aepsych.core.adaptive.AdaptiveState;
+import org.aepsych.core.adaptive.SessionGlance;
+import org.aepsych.core.engine.StreamProtocol;
 import org.aepsych.core.game.GameProtocol;
 import org.aepsych.core.replay.Replay;
 import org.aepsych.core.replay.ReplayReport;
+import org.aepsych.core.replay.Rerun;
 
 /** Runs logs of a laboratory again and prints a line for each. */
 final class Replays {
@@ -56,6 +61,76 @@ final class Replays {
                             + rebuilt.after().size() + " result rows");
             return rebuilt.identical();
         });
+    }
+
+    /** Runs logs message by message, whatever it meets; returns the exit code. */
+    int run(Optional<String> id, boolean compute, long last) {
+        return forEach(id, stream -> {
+            console.out().println(line(stream));
+            return stream.header().protocol() == Protocol.GAME
+                    ? isGood(rerun(laboratory.get(GameProtocol.class), stream, compute, last))
+                    : isGood(adaptive(stream, compute, last));
+        });
+    }
+
+    private Rerun.Result<AdaptiveState> adaptive(OpenedStream stream, boolean compute, long last) {
+        Rerun.Result<AdaptiveState> result = rerun(laboratory.get(AdaptiveProtocol.class), stream, compute, last);
+        try {
+            SessionGlance glance = SessionGlance.of(result.state());
+            console.out()
+                    .println("  at step " + glance.step() + " after " + glance.trials()
+                            + " trials, of which models learned " + glance.modelled()
+                            + (glance.finished() ? "; the experiment is finished" : ""));
+        } catch (AepsychException e) {
+            console.out().println("  " + e.getMessage());
+        }
+        return result;
+    }
+
+    private <S, E> Rerun.Result<S> rerun(
+            StreamProtocol<S, E> protocol, OpenedStream stream, boolean compute, long last) {
+        return new Rerun<>(protocol, storage.events()).run(stream.id(), compute, last, run -> {
+            String verdict = switch (run.verdict()) {
+                case GOOD -> "";
+                case DIFFERENT -> "  DIFFERENT: " + run.note();
+                case ALTERED -> "  ALTERED: " + run.note();
+                case LEFT_OUT -> "  LEFT OUT: " + run.note();
+            };
+            console.out()
+                    .println("  %5d  %s  %s%s"
+                            .formatted(
+                                    run.recorded().sequence(),
+                                    run.recorded().timestamp(),
+                                    run.recorded().type(),
+                                    verdict));
+            console.out().flush();
+        });
+    }
+
+    private boolean isGood(Rerun.Result<?> result) {
+        console.out()
+                .println("  " + result.messages() + " messages, "
+                        + (result.bad() == 0 ? "all good" : result.bad() + " of them NOT GOOD"));
+        return result.bad() == 0;
+    }
+
+    /** Lets an adaptive session go on from a message as a new one; returns its log. */
+    long fork(String id, long last) {
+        List<OpenedStream> sources = storage.streams().list().stream()
+                .filter(stream -> stream.header().protocol() == Protocol.ADAPTIVE && isCalled(stream, id))
+                .toList();
+        if (sources.size() != 1) {
+            throw new AepsychException(
+                    sources.isEmpty() ? StandardError.EXPERIMENT_NOT_FOUND : StandardError.INPUT_INVALID,
+                    (sources.isEmpty() ? "there is no adaptive log \"" : "there are several adaptive logs \"") + id
+                            + "\"; ./aepsych replay list shows their numbers.");
+        }
+        AdaptiveExperiments.Opened fork =
+                laboratory.get(AdaptiveExperiments.class).fork(sources.get(0).id(), last);
+        console.out()
+                .println("log " + fork.stream() + " (strat_id " + fork.number() + ") begins like log "
+                        + sources.get(0).id() + " up to message " + last + " and goes its own way from there");
+        return fork.stream().value();
     }
 
     private int forEach(Optional<String> id, Predicate<OpenedStream> act) {

@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.aepsych.api.AepsychException;
 import org.aepsych.api.StandardError;
+import org.aepsych.api.experiment.StreamId;
 import org.aepsych.core.adaptive.AdaptiveExperiments;
 import org.aepsych.core.config.server.ServerSettings;
 import org.aepsych.core.json.Json;
@@ -67,8 +68,14 @@ final class ServeCommand implements Callable<Integer> {
     @Option(
             names = {"-r", "--replay"},
             paramLabel = "ID",
-            description = "Verify the log of that number and end; with --resume, go on with its experiment.")
+            description = "Run the log of that number and end; with --resume, go on with its experiment.")
     private Optional<Long> replay = Optional.empty();
+
+    @Option(
+            names = "--to",
+            paramLabel = "N",
+            description = "With --replay: only up to message N; with --resume, go on from there as a new experiment.")
+    private Optional<Long> last = Optional.empty();
 
     @Option(
             names = {"-m", "--resume"},
@@ -87,8 +94,8 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException, IOException {
-        if (resume && replay.isEmpty()) {
-            throw new AepsychException(StandardError.INPUT_INVALID, "--resume needs --replay ID.");
+        if ((resume || last.isPresent()) && replay.isEmpty()) {
+            throw new AepsychException(StandardError.INPUT_INVALID, "--resume and --to need --replay ID.");
         }
         ServerSettings own = settings.load(flags());
         Logs.to(own.server().logs());
@@ -131,7 +138,8 @@ final class ServeCommand implements Callable<Integer> {
     private int run(ServerSettings own, Closeable afterwards) throws InterruptedException {
         if (replay.isPresent() && !resume) {
             try (Laboratory laboratory = Laboratory.open(own)) {
-                return new Replays(console, laboratory).verify(replay.map(String::valueOf));
+                return new Replays(console, laboratory)
+                        .run(replay.map(String::valueOf), true, last.orElse(Long.MAX_VALUE));
             }
         }
         CountDownLatch end = new CountDownLatch(1);
@@ -161,7 +169,12 @@ final class ServeCommand implements Callable<Integer> {
 
     private void prepare(Server server) {
         if (replay.isPresent()) {
-            resume(server.get(AdaptiveExperiments.class), replay.get());
+            AdaptiveExperiments experiments = server.get(AdaptiveExperiments.class);
+            long stream = last.isPresent()
+                    ? experiments.fork(new StreamId(replay.get()), last.get()).stream()
+                            .value()
+                    : replay.get();
+            resume(experiments, stream);
         } else if (experiment.isPresent()) {
             String text = ExperimentText.read(experiment.get());
             int number = server.get(AdaptiveDesk.class).setupFromFile(text);

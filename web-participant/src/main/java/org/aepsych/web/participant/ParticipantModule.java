@@ -11,6 +11,7 @@ public final class ParticipantModule extends AbstractModule {
         bind(PlayHandler.class);
         bind(QuestionHandler.class);
         bind(InvitationHandler.class);
+        bind(ParticipantPreview.class);
         bind(ParticipantRoutes.class);
     }
 }

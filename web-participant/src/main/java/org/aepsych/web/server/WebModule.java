@@ -15,6 +15,7 @@ import org.aepsych.web.presentation.PresentationModule;
 import org.aepsych.web.presentation.StimulusFolder;
 import org.aepsych.web.problem.ProblemMapper;
 import org.aepsych.web.problem.RequestIds;
+import org.aepsych.web.rest.RestModule;
 import org.aepsych.web.security.FormTokens;
 import org.aepsych.web.security.Limits;
 import org.aepsych.web.security.SecurityHeaders;
@@ -56,6 +57,7 @@ public final class WebModule extends AbstractModule {
         install(new ParticipantModule());
         install(new AdminModule());
         install(new ApiModule());
+        install(new RestModule());
         install(new AepsychModule(clients));
         install(new GamelabModule());
         install(new PresentationModule());

@@ -5,7 +5,9 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.staticfiles.Location;
+import io.javalin.router.Endpoint;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Map;
 import org.aepsych.api.AepsychException;
 import org.aepsych.core.adaptive.AdaptiveExperiments;
@@ -22,6 +24,7 @@ import org.aepsych.web.participant.ParticipantRoutes;
 import org.aepsych.web.presentation.PresentationRoutes;
 import org.aepsych.web.problem.ProblemMapper;
 import org.aepsych.web.problem.RequestIds;
+import org.aepsych.web.rest.RestRoutes;
 import org.aepsych.web.security.SecurityHeaders;
 import org.aepsych.web.security.TooManyRequestsException;
 
@@ -38,7 +41,8 @@ public final class WebServer implements AutoCloseable {
      * @param participants their pages
      * @param administrators their pages
      * @param management their pages for participants and whole experiments
-     * @param api for programs
+     * @param api for programs that take part
+     * @param rest for programs that do an administrator's work
      * @param aepsych AEPsych's messages
      * @param gamelab for programs written for gamelab
      * @param presentation adaptive experiments in browsers
@@ -55,6 +59,7 @@ public final class WebServer implements AutoCloseable {
             AdminRoutes administrators,
             ManageRoutes management,
             ApiRoutes api,
+            RestRoutes rest,
             AepsychRoutes aepsych,
             GamelabRoutes gamelab,
             PresentationRoutes presentation,
@@ -77,6 +82,7 @@ public final class WebServer implements AutoCloseable {
             administrators.addTo(routes);
             management.addTo(routes);
             api.addTo(routes);
+            rest.addTo(routes);
             aepsych.addTo(routes);
             gamelab.addTo(routes);
             presentation.addTo(routes);
@@ -100,6 +106,17 @@ public final class WebServer implements AutoCloseable {
     public int start(String host, int port) {
         javalin.start(host, port);
         return javalin.port();
+    }
+
+    /**
+     * Returns the routes.
+     *
+     * @return each method and path that is answered, with who may use it
+     */
+    public List<Endpoint> endpoints() {
+        return javalin.unsafe.internalRouter.allHttpHandlers().stream()
+                .map(handler -> handler.endpoint)
+                .toList();
     }
 
     /** Stops to listen and ends all connections; may be called twice. */

@@ -34,6 +34,16 @@ public final class Json {
     }
 
     /**
+     * Reads JSON of which only the shape matters.
+     *
+     * @param text JSON
+     * @return a value that {@link #write} writes again
+     */
+    public Object tree(String text) {
+        return mapper.readTree(text);
+    }
+
+    /**
      * Reads the body of a request.
      *
      * @param context the exchange

@@ -15,6 +15,7 @@ import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.aepsych.api.experiment.ExperimentId;
+import org.aepsych.web.rest.RestRoutes;
 import org.aepsych.web.testing.TestServer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -125,7 +126,10 @@ class ApiTest {
     @Test
     void theDescriptionNamesExactlyTheRoutes() throws Exception {
         Set<String> routes = new TreeSet<>();
-        Javalin.create(config -> server.get(ApiRoutes.class).addTo(config.routes))
+        Javalin.create(config -> {
+                    server.get(ApiRoutes.class).addTo(config.routes);
+                    server.get(RestRoutes.class).addTo(config.routes);
+                })
                 .unsafe
                 .internalRouter
                 .allHttpHandlers()

@@ -27,9 +27,11 @@ import org.aepsych.core.config.server.ClientRules;
 import org.aepsych.core.discovery.PluginDiscovery;
 import org.aepsych.core.engine.Engine;
 import org.aepsych.core.game.GameExperiments;
+import org.aepsych.core.game.GameHistory;
 import org.aepsych.core.game.GameProtocol;
 import org.aepsych.core.game.GameState;
 import org.aepsych.core.game.ParticipantAccess;
+import org.aepsych.core.game.SandboxPlayers;
 import org.aepsych.core.game.event.GameEvent;
 import org.aepsych.core.history.StreamHistory;
 import org.aepsych.core.message.AdaptiveDesk;
@@ -180,10 +182,12 @@ public final class TestServer implements AutoCloseable {
                     .toInstance(RandomGeneratorFactory.of("Random").create(7));
             bind(GameProtocol.class).in(Singleton.class);
             bind(GameExperiments.class).in(Singleton.class);
+            bind(GameHistory.class).in(Singleton.class);
+            bind(SandboxPlayers.class).in(Singleton.class);
             bind(ParticipantAccess.class).in(Singleton.class);
             bind(AdaptiveProtocol.class).in(Singleton.class);
-            bind(AdaptiveDesk.class).in(Singleton.class);
             bind(StreamHistory.class).in(Singleton.class);
+            bind(AdaptiveDesk.class).in(Singleton.class);
         }
 
         @Provides

@@ -1,0 +1,38 @@
+package org.aepsych.strategies.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.aepsych.api.strategy.StrategyContext;
+import org.aepsych.strategies.gp.ChosenByEvidence;
+import org.aepsych.strategies.gp.GpModel;
+import org.aepsych.strategies.kernel.PriorSet;
+import org.aepsych.strategies.kernel.StimulusSpace;
+import org.aepsych.strategies.outcome.Link;
+
+/**
+ * The model for those who do not want to choose: of two models of binary outcomes the one with the higher evidence, one in
+ * which answers can have any probability, and one in which the participant is right by chance in half of the trials.
+ */
+public final class AutoModel {
+    private static final double GUESSED = 0.5;
+
+    private AutoModel() {}
+
+    /**
+     * Makes the model.
+     *
+     * @param context of the strategy
+     * @param target the response probability that is sought; at or below that of guessing, nobody is taken to guess
+     * @return the model
+     */
+    public static ChosenModel of(StrategyContext context, double target) {
+        StimulusSpace space = ModelSpace.of(context).stimulus();
+        PriorSet priors = PriorSet.scaled(space.dimension());
+        List<GpModel> models = new ArrayList<>();
+        models.add(Models.classification(space, priors, Link.probit(0)));
+        if (target > GUESSED) {
+            models.add(Models.classification(space, priors, Link.probit(GUESSED)));
+        }
+        return new ChosenModel("GPClassificationModel", List.of(new ChosenByEvidence(models)));
+    }
+}

@@ -1,0 +1,72 @@
+package org.aepsych.web.rest;
+
+import io.javalin.config.RoutesConfig;
+import jakarta.inject.Inject;
+import org.aepsych.web.security.Access;
+
+/** The addresses of the administrators' interface; {@code openapi.yaml} describes each of them. */
+public final class RestRoutes {
+    private static final String BASE = "/api/v1";
+    private static final String EXPERIMENT = BASE + "/experiments/{experiment}";
+    private static final String PARTICIPANT = EXPERIMENT + "/participants/{participant}";
+
+    private final ExperimentsResource experiments;
+    private final ResultsResource results;
+    private final SessionsResource sessions;
+    private final AccountsResource accounts;
+
+    /**
+     * Takes the handlers.
+     *
+     * @param experiments defines and runs game experiments
+     * @param results what came of them
+     * @param sessions of adaptive experiments
+     * @param accounts who may come in
+     */
+    @Inject
+    RestRoutes(
+            ExperimentsResource experiments,
+            ResultsResource results,
+            SessionsResource sessions,
+            AccountsResource accounts) {
+        this.experiments = experiments;
+        this.results = results;
+        this.sessions = sessions;
+        this.accounts = accounts;
+    }
+
+    /**
+     * Adds the routes.
+     *
+     * @param routes of the server
+     */
+    public void addTo(RoutesConfig routes) {
+        routes.get(BASE + "/experiments", experiments::list, Access.VIEWER);
+        routes.post(BASE + "/experiments", experiments::define, Access.EDITOR);
+        routes.post(BASE + "/experiments/check", experiments::check, Access.VIEWER);
+        routes.get(EXPERIMENT, experiments::one, Access.VIEWER);
+        routes.get(EXPERIMENT + "/definition", experiments::definition, Access.VIEWER);
+        routes.post(EXPERIMENT + "/start", experiments::start, Access.OPERATOR);
+        routes.post(EXPERIMENT + "/advance", experiments::advance, Access.OPERATOR);
+        routes.post(EXPERIMENT + "/end", experiments::end, Access.OPERATOR);
+        routes.post(EXPERIMENT + "/draw", experiments::draw, Access.OPERATOR);
+        routes.get(EXPERIMENT + "/participants", experiments::participants, Access.VIEWER);
+        routes.post(EXPERIMENT + "/participants", experiments::enroll, Access.OPERATOR);
+        routes.post(PARTICIPANT + "/disable", experiments::disable, Access.OPERATOR);
+        routes.post(PARTICIPANT + "/enable", experiments::enable, Access.OPERATOR);
+        routes.get(EXPERIMENT + "/rounds", results::rounds, Access.VIEWER);
+        routes.get(EXPERIMENT + "/winners", results::winners, Access.VIEWER);
+        routes.get(EXPERIMENT + "/equilibria", results::equilibria, Access.VIEWER);
+        routes.get(EXPERIMENT + "/log", results::log, Access.VIEWER);
+        routes.get(BASE + "/sessions", sessions::list, Access.VIEWER);
+        routes.get(BASE + "/sessions/{session}", sessions::one, Access.VIEWER);
+        routes.get(BASE + "/sessions/{session}/log", sessions::log, Access.VIEWER);
+        routes.get(BASE + "/accounts", accounts::list, Access.OWNER);
+        routes.post(BASE + "/accounts/invitations", accounts::invite, Access.OWNER);
+        routes.put(BASE + "/accounts/{account}/role", accounts::setRole, Access.OWNER);
+        routes.delete(BASE + "/accounts/{account}", accounts::remove, Access.OWNER);
+        routes.get(BASE + "/tokens", accounts::tokens, Access.OWNER);
+        routes.delete(BASE + "/tokens/{token}", accounts::revoke, Access.OWNER);
+        routes.get(BASE + "/audit", accounts::audit, Access.OWNER);
+    }
+}

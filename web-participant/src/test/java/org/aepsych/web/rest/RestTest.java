@@ -1,0 +1,174 @@
+package org.aepsych.web.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.util.List;
+import org.aepsych.core.account.AdminRole;
+import org.aepsych.core.account.AdministratorLogin;
+import org.aepsych.core.account.Administrators;
+import org.aepsych.core.account.ApiTokens;
+import org.aepsych.web.testing.TestServer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class RestTest {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    @TempDir
+    static Path folder;
+
+    private static TestServer server;
+    private static AdministratorLogin owner;
+
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    @BeforeAll
+    static void start() {
+        server = TestServer.start(folder);
+        owner = server.get(Administrators.class).create("lab@example.org", "correct horse");
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @Test
+    void aProgramDefinesRunsAndReadsAWholeExperiment() throws Exception {
+        String token = token(AdminRole.EDITOR);
+        String definition = TestServer.TWO_GAMES.replace("experiment_id = two", "experiment_id = by_program");
+        JsonNode checked = ok(post("/experiments/check", token, text("[common]\nprotocol = game\n")), 200);
+        assertThat(checked.required("valid").booleanValue()).isFalse();
+        assertThat(checked.required("problems").size()).isPositive();
+
+        JsonNode defined = ok(post("/experiments", token, text(definition)), 201);
+        assertThat(defined.required("phase").stringValue()).isEqualTo("new");
+        String path = "/experiments/by_program";
+        for (String name : List.of("Ann", "Bob")) {
+            ok(post(path + "/participants", token, "{\"identifier\":\"" + name + "\"}"), 201);
+        }
+        ok(post(path + "/start", token, ""), 200);
+        ok(post(path + "/participants/1/disable", token, ""), 200);
+        assertThat(ok(get(path + "/participants", token), 200)
+                        .get(0)
+                        .required("enabled")
+                        .booleanValue())
+                .isFalse();
+        ok(post(path + "/participants/1/enable", token, ""), 200);
+        ok(post(path + "/advance", token, ""), 200);
+        assertThat(ok(get(path, token), 200).required("round").intValue()).isEqualTo(1);
+        JsonNode over = ok(post(path + "/end", token, ""), 200);
+        assertThat(over.required("phase").stringValue()).isEqualTo("over");
+
+        JsonNode rounds = ok(get(path + "/rounds", token), 200);
+        assertThat(rounds.size()).isEqualTo(4);
+        assertThat(ok(get(path + "/winners", token), 200).size()).isZero();
+        JsonNode dilemma = ok(get(path + "/equilibria", token), 200).get(0);
+        assertThat(dilemma.required("equilibria").get(0).required("rows").toString())
+                .isEqualTo("[\"0\",\"1\"]");
+        String text = ok(get(path + "/definition", token), 200).required("text").stringValue();
+        assertThat(text).contains("Dilemma", "experiment_id");
+
+        List<String> log =
+                get(path + "/log?after=1&limit=3", token).body().lines().toList();
+        assertThat(log).hasSize(3);
+        assertThat(JSON.readTree(log.get(0)).required("sequence").intValue()).isEqualTo(2);
+        assertThat(JSON.readTree(log.get(0)).required("type").stringValue()).isEqualTo("register");
+    }
+
+    @Test
+    void whatAProgramDidStandsInTheAuditLog() throws Exception {
+        String token = token(AdminRole.OWNER);
+        ok(
+                post(
+                        "/experiments",
+                        token,
+                        text(TestServer.TWO_GAMES.replace("experiment_id = two", "experiment_id = audited"))),
+                201);
+        JsonNode latest = ok(get("/audit?limit=1", token), 200).get(0);
+        assertThat(latest.required("actor").stringValue()).isEqualTo("lab@example.org (owner program)");
+        assertThat(latest.required("action").stringValue()).isEqualTo("POST /api/v1/experiments");
+    }
+
+    @Test
+    void accountsAndTokensAreManagedByProgramsOfOwners() throws Exception {
+        String token = token(AdminRole.OWNER);
+        JsonNode invitation =
+                ok(post("/accounts/invitations", token, "{\"email\":\"new@example.org\",\"role\":\"viewer\"}"), 201);
+        assertThat(invitation.required("link").stringValue()).startsWith("/admin/invitation?token=");
+        assertThat(problem(post("/accounts/invitations", token, "{\"email\":\"x\",\"role\":\"viewer\"}")))
+                .isEqualTo("422 INPUT_INVALID");
+        assertThat(problem(post("/accounts/invitations", token, "{\"email\":\"y@example.org\",\"role\":\"king\"}")))
+                .isEqualTo("422 INPUT_INVALID");
+        assertThat(problem(send("DELETE", "/accounts/" + owner.id(), token, "")))
+                .isEqualTo("409 STATE_CONFLICT");
+        String second = token(AdminRole.VIEWER);
+        JsonNode tokens = ok(get("/tokens", token), 200);
+        long last = tokens.get(tokens.size() - 1).required("token").longValue();
+        assertThat(send("DELETE", "/tokens/" + last, token, "").statusCode()).isEqualTo(204);
+        assertThat(problem(get("/experiments", second))).isEqualTo("401 LOGIN_REQUIRED");
+        assertThat(tokens.toString()).doesNotContain(token);
+    }
+
+    @Test
+    void aTokenIsNeededAndItsRoleMustSuffice() throws Exception {
+        assertThat(problem(get("/experiments", ""))).isEqualTo("401 LOGIN_REQUIRED");
+        assertThat(problem(get("/experiments", "x".repeat(43)))).isEqualTo("401 LOGIN_REQUIRED");
+        String viewer = token(AdminRole.VIEWER);
+        assertThat(get("/experiments", viewer).statusCode()).isEqualTo(200);
+        assertThat(problem(post("/experiments", viewer, text("")))).isEqualTo("403 NOT_ALLOWED");
+        assertThat(problem(get("/experiments/none", viewer))).isEqualTo("404 EXPERIMENT_NOT_FOUND");
+        assertThat(problem(get("/sessions/999", viewer))).isEqualTo("404 EXPERIMENT_NOT_FOUND");
+    }
+
+    private static String token(AdminRole role) {
+        return server.get(ApiTokens.class)
+                .make(role.key() + " program", role, 1, owner)
+                .text();
+    }
+
+    private static String text(String definition) {
+        return "{\"text\":" + JSON.writeValueAsString(definition) + "}";
+    }
+
+    private static JsonNode ok(HttpResponse<String> answer, int status) {
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+        return JSON.readTree(answer.body());
+    }
+
+    private static String problem(HttpResponse<String> answer) {
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+        return answer.statusCode() + " "
+                + JSON.readTree(answer.body()).required("code").stringValue();
+    }
+
+    private HttpResponse<String> get(String path, String token) throws IOException, InterruptedException {
+        return send("GET", path, token, "");
+    }
+
+    private HttpResponse<String> post(String path, String token, String body) throws IOException, InterruptedException {
+        return send("POST", path, token, body);
+    }
+
+    private HttpResponse<String> send(String method, String path, String token, String body)
+            throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(server.address().resolve("/api/v1" + path))
+                .header("Content-Type", "application/json")
+                .method(method, BodyPublishers.ofString(body));
+        if (!token.isEmpty()) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        return client.send(request.build(), BodyHandlers.ofString());
+    }
+}

@@ -1,0 +1,230 @@
+package org.aepsych.web.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.Socket;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.aepsych.api.experiment.ExperimentId;
+import org.aepsych.core.account.Administrators;
+import org.aepsych.web.testing.Browser;
+import org.aepsych.web.testing.TestServer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What somebody would try who means harm; each of it leads nowhere. */
+class AttackTest {
+    private static final String HOSTILE = "<script>alert(1)</script>\"' onmouseover=alert(2) x='${7*7} {{7*7}}";
+    private static final String FILE_HOSTILE = HOSTILE.replace("$", "$$");
+    private static final String PASSWORD = "correct horse";
+    private static final Pattern BROKEN_OUT =
+            Pattern.compile("<script>alert|<[a-z0-9]+(\\s+[a-z-]+=\"[^\"]*\")*\\s*'?\\s*onmouseover=|'?49 49'?");
+    private static final Pattern ESCAPED = Pattern.compile("&lt;script&gt;alert");
+
+    @TempDir
+    static Path folder;
+
+    private static TestServer server;
+
+    @BeforeAll
+    static void start() {
+        server = TestServer.start(folder);
+        server.get(Administrators.class).create("lab@example.org", PASSWORD);
+        server.games().define(TestServer.TWO_GAMES);
+        server.games().define("""
+                [common]
+                protocol = game
+                games = [game1]
+                rounds = 1
+                lottery = %1$s
+                instructions = %1$s
+                [metadata]
+                experiment_id = hostile
+                experiment_name = %1$s
+                experiment_description = %1$s
+                [game1]
+                name = %1$s
+                payoffs =
+                    3, 3 | 0, 5
+                    5, 0 | 1, 1
+                """.formatted(FILE_HOSTILE));
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @Test
+    void noTextThatAnybodyEntersBecomesPartOfAPage() {
+        Browser participant = new Browser(server.address());
+        participant.open("/e/hostile");
+        participant.submit("/e/hostile", "identifier", HOSTILE);
+        Browser second = new Browser(server.address());
+        second.open("/e/hostile");
+        second.submit("/e/hostile", "identifier", "other");
+        Browser admin = administrator();
+        admin.open("/admin/me");
+        admin.submit("/admin/me/tokens", "name", HOSTILE, "role", "viewer", "days", "1");
+        admin.open("/admin/games/new");
+        harmless(admin.submit("/admin/games/new", "by", "form", "name", HOSTILE, "games", HOSTILE, "rounds", HOSTILE));
+        harmless(admin.submit("/admin/games/new", "by", "text", "text", HOSTILE));
+        admin.open("/admin/accounts");
+        harmless(admin.submit("/admin/accounts/invite", "email", HOSTILE, "role", HOSTILE));
+        harmless(new Browser(server.address()).open("/admin/nothing%3Cscript%3Ealert(1)%3C/script%3E"));
+
+        int seen = 0;
+        for (String page : List.of(
+                "/admin",
+                "/admin/games/hostile",
+                "/admin/games/hostile/charts",
+                "/admin/games/hostile/definition",
+                "/admin/accounts",
+                "/admin/audit",
+                "/admin/me")) {
+            seen += ESCAPED.matcher(harmless(admin.open(page))).find() ? 1 : 0;
+        }
+        server.games().start(new ExperimentId("hostile"));
+        for (String page :
+                List.of("/", "/e/hostile", "/e/hostile/play", "/e/hostile/instructions", "/e/hostile/history")) {
+            seen += ESCAPED.matcher(harmless(participant.open(page))).find() ? 1 : 0;
+        }
+        server.games().end(new ExperimentId("hostile"));
+        harmless(participant.open("/e/hostile/play"));
+        assertThat(seen).as("pages that show the text").isGreaterThan(6);
+    }
+
+    @Test
+    void aLogInReplacesWhateverSessionSomebodyPlanted() {
+        String planted = "A".repeat(43);
+        Browser victim = new Browser(server.address(), Map.of("Cookie", "aepsych_admin=" + planted));
+        victim.open("/admin");
+        HttpResponse<String> answer = victim.submit("/admin/login", "email", "lab@example.org", "password", PASSWORD);
+        assertThat(answer.statusCode()).isIn(200, 403);
+        Browser attacker = new Browser(server.address(), Map.of("Cookie", "aepsych_admin=" + planted));
+        assertThat(attacker.open("/admin/me").body()).doesNotContain("My account");
+    }
+
+    @Test
+    void loggingOutAndANewPasswordEndSessionsForGood() {
+        Browser admin = administrator();
+        Browser other = administrator();
+        admin.open("/admin");
+        admin.submit("/admin/logout");
+        assertThat(admin.open("/admin/me").uri().getPath()).isEqualTo("/admin");
+        other.open("/admin/me");
+        assertThat(other.submit("/admin/me/password", "current", "wrong", "password", "another password")
+                        .statusCode())
+                .isEqualTo(422);
+        Browser third = administrator();
+        other.open("/admin/me");
+        other.submit("/admin/me/password", "current", PASSWORD, "password", PASSWORD);
+        assertThat(third.open("/admin/me").uri().getPath()).isEqualTo("/admin");
+    }
+
+    @Test
+    void oneParticipantCannotBecomeAnother() {
+        Browser ann = new Browser(server.address());
+        ann.open("/e/two");
+        ann.submit("/e/two", "identifier", "Ann");
+        HttpResponse<String> elsewhere = ann.open("/e/hostile/play");
+        assertThat(elsewhere.uri().getPath()).isEqualTo("/e/hostile");
+        for (String guess : List.of("/e/two/play?participant=2", "/admin/games/two/participants/1/disable")) {
+            assertThat(ann.open(guess).body()).doesNotContain("participants/2");
+        }
+        Browser stranger = new Browser(server.address());
+        assertThat(stranger.open("/e/two/play").uri().getPath()).isEqualTo("/e/two");
+        assertThat(stranger.post("/admin/games/two/start", Map.of()).statusCode())
+                .isEqualTo(303);
+        assertThat(server.games().summary(new ExperimentId("two")).clock().start())
+                .isEmpty();
+    }
+
+    @Test
+    void noAddressLeadsOutOfTheFolderOfStaticFiles() throws IOException {
+        for (String path : List.of(
+                "/static/../openapi.yaml",
+                "/static/..%2fopenapi.yaml",
+                "/static/%2e%2e/openapi.yaml",
+                "/static/%2e%2e%2f%2e%2e%2fopenapi.yaml",
+                "/static/..;/openapi.yaml",
+                "/static//../../etc/passwd",
+                "/static/%252e%252e/openapi.yaml",
+                "/e/..%2f..%2fadmin",
+                "/admin/games/..%2f..%2f..%2fetc%2fpasswd")) {
+            String answer = raw("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+            assertThat(answer).as(path).doesNotStartWith("HTTP/1.1 200").doesNotContain("openapi: 3", "root:");
+        }
+    }
+
+    @Test
+    void nothingThatIsSentIsTooLargeToBeRefused() throws IOException {
+        assertThat(new Browser(server.address())
+                        .post("/admin/login", Map.of("email", "x".repeat(600_000)))
+                        .statusCode())
+                .isEqualTo(413);
+        String endless = raw("GET / HTTP/1.1\r\nHost: localhost\r\nX-Long: " + "x".repeat(100_000) + "\r\n\r\n");
+        assertThat(endless).startsWith("HTTP/1.1 431");
+    }
+
+    @Test
+    void noInputBecomesAHeader() throws IOException {
+        for (String path : List.of(
+                "/e/two%0d%0aSet-Cookie:%20stolen=1/play",
+                "/admin/games/two%0d%0aX-Injected:%201", "/admin?next=%0d%0aX-Injected:%201")) {
+            String answer = raw("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+            assertThat(headers(answer)).as(path).doesNotContain("stolen=1", "X-Injected");
+        }
+        String forged = raw(String.join(
+                "\r\n",
+                "GET /e/two/play HTTP/1.1",
+                "Host: evil.example",
+                "X-Forwarded-Host: evil.example",
+                "Connection: close",
+                "",
+                ""));
+        assertThat(headers(forged)).doesNotContain("evil.example");
+    }
+
+    private static String harmless(HttpResponse<String> answer) {
+        assertThat(answer.statusCode()).as(answer.uri().toString()).isLessThan(500);
+        Matcher inside = BROKEN_OUT.matcher(answer.body());
+        assertThat(inside.find())
+                .as("%s contains what was entered as it was", answer.uri())
+                .isFalse();
+        return answer.body();
+    }
+
+    private static Browser administrator() {
+        Browser browser = new Browser(server.address());
+        browser.open("/admin");
+        assertThat(browser.submit("/admin/login", "email", "lab@example.org", "password", PASSWORD)
+                        .statusCode())
+                .isEqualTo(200);
+        return browser;
+    }
+
+    private static String headers(String answer) {
+        return answer.substring(0, Math.max(0, answer.indexOf("\r\n\r\n")));
+    }
+
+    private static String raw(String request) throws IOException {
+        try (Socket socket =
+                new Socket(server.address().getHost(), server.address().getPort())) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+            try (InputStream in = socket.getInputStream()) {
+                return new String(in.readNBytes(50_000), StandardCharsets.ISO_8859_1);
+            }
+        }
+    }
+}
