@@ -6,6 +6,8 @@ import java.util.Optional;
 import org.aepsych.api.experiment.ExperimentId;
 import org.aepsych.core.game.view.ParticipantView;
 import org.aepsych.core.game.view.ParticipantView.OwnGame;
+import org.aepsych.web.language.Language;
+import org.aepsych.web.language.Texts;
 import org.aepsych.web.view.Pages;
 
 /** Shows experimenters a participant's page, such as one of the past. Its forms carry no token, so they do nothing. */
@@ -32,7 +34,7 @@ public final class ParticipantPreview {
      * @param view what the participant may see
      */
     public void send(Context context, ExperimentId experiment, ParticipantView view) {
-        PlayPages then = new PlayPages(new ParticipantFrame(experiment, ""), view, Optional.empty());
+        PlayPages then = new PlayPages(new ParticipantFrame(experiment, "", Texts.in(Language.ENGLISH)), view, Optional.empty());
         Optional<ResultPage> result = then.result();
         Optional<OwnGame> game = then.game(0);
         if (result.isPresent()) {
