@@ -23,7 +23,7 @@ class DocumentationTest {
     private static final Pattern EXPERIMENT = Pattern.compile("(?m)^ *```ini\\R(.*?)^ *```", Pattern.DOTALL);
     private static final Pattern LINK = Pattern.compile("\\]\\((?!https?:|mailto:|#)([^)#\\s]+)");
     private static final Pattern TEST = Pattern.compile("`(\\w+Test)\\.(\\w+)`");
-    private static final Pattern COMMAND = Pattern.compile("\\./aepsych ([a-z]+)");
+    private static final Pattern COMMAND = Pattern.compile("\\./aepsych ([a-z]+(?:-[a-z]+)*)");
 
     @TempDir
     Path folder;
