@@ -50,8 +50,10 @@ class AepsychFilesTest {
                 Json.Obj answer = client.ask();
                 finished = answer.find("is_finished").equals(Optional.of(Json.of(true)));
                 Json config = answer.find("config").orElseThrow(() -> new AssertionError(answer.text()));
-                int points = Integer.parseInt(answer.find("num_points").orElseThrow().text());
-                assertThat(client.tell(config, outcome(types, names, ask, points)).text())
+                int points =
+                        Integer.parseInt(answer.find("num_points").orElseThrow().text());
+                assertThat(client.tell(config, outcome(types, names, ask, points))
+                                .text())
                         .isEqualTo("{\"trials_recorded\": " + points + ", \"model_data_added\": " + points + "}");
             }
             for (AdaptiveView.Summary session : server.experiments().list()) {
