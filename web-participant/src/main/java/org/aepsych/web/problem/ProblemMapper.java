@@ -85,7 +85,7 @@ public final class ProblemMapper {
                         refused.problems().stream().map(Problem::toString).toList();
                 answer(context, status, error.code().name(), "The definition cannot be used as it stands.", problems);
             } else {
-                answer(context, status, error.code().name(), texts(context).error(error), List.of());
+                answer(context, status, error.code().name(), sentence(error, context), List.of());
             }
         }
     }
@@ -145,6 +145,14 @@ public final class ProblemMapper {
             Frame frame = Frame.open(heading, texts);
             pages.send(context, status, "problem", new ProblemPage(frame, status, heading, message, problems, request));
         }
+    }
+
+    /** Programs are told exactly what is wrong; people what the catalogue says about it in their language. */
+    private static String sentence(AepsychException error, Context context) {
+        String own = error.getMessage();
+        return context.path().startsWith("/api/") && own != null
+                ? own
+                : texts(context).error(error);
     }
 
     /** Programs and administrators are answered in English. */
