@@ -48,6 +48,7 @@ import org.aepsych.core.game.view.GameSummary;
 import org.aepsych.core.game.view.ParticipantView;
 import org.aepsych.core.game.view.PublishedDraw;
 import org.aepsych.core.game.view.Registration;
+import org.aepsych.core.game.view.RoundExplanation;
 import org.aepsych.core.plugin.Extensions;
 
 /**
@@ -230,6 +231,41 @@ public final class GameExperiments {
         Optional<String> identifier =
                 storage.persons().find(stream(experiment), participant).map(Person::identifier);
         return views(experiment, participant).canonical(experiment, identifier, clock.instant());
+    }
+
+    /**
+     * Unfolds what a participant earned in a finished round, for the participant: what others played stays hidden if the
+     * experiment hides it.
+     *
+     * @param experiment which
+     * @param participant who
+     * @param round from 0
+     * @return the sum behind each payoff
+     * @throws AepsychException {@code PARTICIPANT_NOT_FOUND}; {@code INPUT_INVALID} if the round is not settled;
+     *     {@code STATE_CONFLICT} if the participant has not joined
+     */
+    public RoundExplanation explainTo(ExperimentId experiment, ParticipantId participant, int round) {
+        GameState state = state(experiment);
+        return explained(experiment, state, participant, round, !state.definition().display().history());
+    }
+
+    /**
+     * Unfolds what a participant earned in a finished round, for the experimenter.
+     *
+     * @param experiment which
+     * @param participant who
+     * @param round from 0
+     * @return the sum behind each payoff
+     * @throws AepsychException as for {@link #explainTo}
+     */
+    public RoundExplanation explain(ExperimentId experiment, ParticipantId participant, int round) {
+        return explained(experiment, state(experiment), participant, round, false);
+    }
+
+    private RoundExplanation explained(
+            ExperimentId experiment, GameState state, ParticipantId participant, int round, boolean hidden) {
+        return new Explanations(state, rules, hidden)
+                .round(experiment, Participants.require(state, participant), round);
     }
 
     /**

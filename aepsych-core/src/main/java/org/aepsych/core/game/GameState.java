@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import org.aepsych.api.AepsychException;
 import org.aepsych.api.StandardError;
 import org.aepsych.api.experiment.ParticipantId;
+import org.aepsych.api.game.Mixture;
 import org.aepsych.api.payoff.RoundResult;
 import org.aepsych.api.payoff.RoundResult.Place;
 import org.aepsych.api.payoff.RoundResult.PlayerPlays;
@@ -141,7 +142,16 @@ public final class GameState {
 
     /** Returns what a payoff rule gets to see of a round that is not settled yet. */
     RoundResult result(int round) {
-        List<PlayerPlays> plays = open.plays().entrySet().stream()
+        return result(round, open.plays());
+    }
+
+    /** Returns what a payoff rule got to see of a settled round. */
+    RoundResult result(ClosedRound round) {
+        return result(round.round(), round.plays());
+    }
+
+    private RoundResult result(int round, TreePMap<ParticipantId, TreePMap<Integer, Mixture>> played) {
+        List<PlayerPlays> plays = played.entrySet().stream()
                 .map(entry -> new PlayerPlays(
                         entry.getKey(), seat(known(players, entry.getKey())).role(), entry.getValue()))
                 .toList();

@@ -3,12 +3,15 @@ package org.aepsych.core.game;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.aepsych.api.config.ConfigSchema;
 import org.aepsych.api.config.ConfigSection;
+import org.aepsych.api.experiment.ParticipantId;
 import org.aepsych.api.game.Game;
 import org.aepsych.api.game.Mixture;
 import org.aepsych.api.game.Role;
 import org.aepsych.api.number.Rational;
+import org.aepsych.api.payoff.Opposition;
 import org.aepsych.api.payoff.PayoffRule;
 import org.aepsych.api.payoff.PayoffRuleFactory;
 import org.aepsych.api.payoff.RoundResult;
@@ -59,6 +62,15 @@ final class NaiveAverage implements PayoffRule, PayoffRuleFactory {
             }
         }
         return new Settlement(averages, payoffs);
+    }
+
+    @Override
+    public Optional<Opposition> met(RoundResult round, Settlement settlement, ParticipantId participant, int game) {
+        GameAverage average = settlement.averages().get(game - 1);
+        return Optional.of(
+                average.skipped()
+                        ? Opposition.nobody()
+                        : new Opposition(Opposition.Kind.POPULATION, average.roles()));
     }
 
     private static List<PlayerPlays> complete(RoundResult round, Role role) {

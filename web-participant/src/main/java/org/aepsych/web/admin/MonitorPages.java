@@ -44,7 +44,12 @@ final class MonitorPages {
         this.seen = Map.copyOf(seen);
     }
 
-    MonitorPage page(ExperimentHead head, String token, List<Integer> pulse, boolean copy) {
+    MonitorPage page(
+            ExperimentHead head,
+            String token,
+            List<Integer> pulse,
+            boolean copy,
+            Optional<MonitorPage.LotteryCard> lottery) {
         return new MonitorPage(
                 head,
                 Addresses.administration(summary.id()),
@@ -57,7 +62,8 @@ final class MonitorPages {
                 steps(copy),
                 view.participants().stream().map(this::person).toList(),
                 rounds(),
-                winners());
+                winners(),
+                lottery);
     }
 
     static MonitorPage.PulseLine pulse(List<Integer> counts) {

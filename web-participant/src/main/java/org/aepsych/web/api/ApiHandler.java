@@ -112,6 +112,14 @@ final class ApiHandler {
         json.send(context, CREATED, new Documents.WordsKept(words.strip()));
     }
 
+    /** Unfolds what a finished round paid the participant. */
+    void payoffs(Context context) {
+        ExperimentId experiment = Inputs.experiment(context);
+        ParticipantId participant = bearer(context, experiment);
+        int round = Inputs.pathNumber(context, "round");
+        json.send(context, OK, PayoffsDocument.of(games.explainTo(experiment, participant, round)));
+    }
+
     /** Publishes the lottery, for everybody. */
     void draw(Context context) {
         json.send(context, OK, DrawDocument.of(games.publishedDraw(Inputs.experiment(context))));

@@ -1,6 +1,7 @@
 package org.aepsych.web.participant;
 
 import java.util.List;
+import java.util.Optional;
 import org.aepsych.web.chart.Plot;
 import org.aepsych.web.view.Frame;
 
@@ -12,8 +13,15 @@ import org.aepsych.web.view.Frame;
  * @param games what was played in each game
  * @param averages whether the averages are shown
  * @param points the chart of what was earned, if there is something to draw
+ * @param why the round that is unfolded; empty before the first round is over
  */
-public record HistoryPage(Frame frame, List<Round> rounds, List<GameTable> games, boolean averages, List<Plot> points) {
+public record HistoryPage(
+        Frame frame,
+        List<Round> rounds,
+        List<GameTable> games,
+        boolean averages,
+        List<Plot> points,
+        Optional<Why> why) {
     /** Copies the lists. */
     public HistoryPage {
         rounds = List.copyOf(rounds);
@@ -28,8 +36,9 @@ public record HistoryPage(Frame frame, List<Round> rounds, List<GameTable> games
      * @param payoff earned in it
      * @param aggregate earned up to it
      * @param tickets that, rounded up
+     * @param why where the amount is unfolded
      */
-    public record Round(String label, String payoff, String aggregate, String tickets) {}
+    public record Round(String label, String payoff, String aggregate, String tickets, String why) {}
 
     /**
      * A game through the rounds.

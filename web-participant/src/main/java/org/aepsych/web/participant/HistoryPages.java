@@ -8,6 +8,7 @@ import org.aepsych.core.game.view.ParticipantView;
 import org.aepsych.core.game.view.ParticipantView.GameHistory;
 import org.aepsych.core.game.view.ParticipantView.OwnGame;
 import org.aepsych.core.game.view.ParticipantView.RoundHistory;
+import org.aepsych.core.game.view.RoundExplanation;
 import org.aepsych.web.language.Texts;
 import org.aepsych.web.view.ActionLabels;
 import org.aepsych.web.view.Amounts;
@@ -27,7 +28,7 @@ final class HistoryPages {
         this.standing = new Standing(view, texts);
     }
 
-    HistoryPage page(Frame frame) {
+    HistoryPage page(Frame frame, WhyPages unfolding, Optional<RoundExplanation> unfolded) {
         List<RoundHistory> latestFirst = new ArrayList<>(view.history());
         java.util.Collections.reverse(latestFirst);
         List<HistoryPage.Round> rounds = latestFirst.stream()
@@ -35,7 +36,8 @@ final class HistoryPages {
                         standing.round(round.round()),
                         Amounts.points(round.payoff()),
                         Amounts.points(round.aggregate()),
-                        Long.toString(round.tickets())))
+                        Long.toString(round.tickets()),
+                        unfolding.link(round.round())))
                 .toList();
         List<HistoryPage.GameTable> games = new ArrayList<>();
         List<OwnGame> inOrder = standing.inOrder();
@@ -44,7 +46,12 @@ final class HistoryPages {
             games.add(table(title, inOrder.get(place), latestFirst));
         }
         return new HistoryPage(
-                frame, rounds, games, view.display().history(), new HistoryCharts(view, standing, texts).points());
+                frame,
+                rounds,
+                games,
+                view.display().history(),
+                new HistoryCharts(view, standing, texts).points(),
+                unfolded.map(unfolding::of));
     }
 
     private HistoryPage.GameTable table(String title, OwnGame game, List<RoundHistory> rounds) {

@@ -35,7 +35,7 @@ public final class ParticipantPreview {
     public void send(Context context, ExperimentId experiment, ParticipantView view) {
         PlayPages then =
                 new PlayPages(new ParticipantFrame(experiment, "", Languages.texts(context)), view, Optional.empty());
-        Optional<ResultPage> result = then.result();
+        Optional<ResultPage> result = then.result(Optional.empty());
         Optional<OwnGame> game = then.game(0);
         if (result.isPresent()) {
             pages.send(context, OK, "participant/result", result.orElseThrow());

@@ -106,11 +106,11 @@ final class PlayPages {
                 : wait(texts.of("wait.next"), texts.of("wait.next.text"), texts.of("wait.begins"));
     }
 
-    Optional<ResultPage> result() {
-        return view.result().map(this::result);
+    Optional<ResultPage> result(Optional<DrawProof> proof) {
+        return view.result().map(result -> result(result, proof));
     }
 
-    private ResultPage result(ParticipantView.Result result) {
+    private ResultPage result(ParticipantView.Result result, Optional<DrawProof> proof) {
         boolean lottery = !view.lottery().isEmpty();
         boolean drawn = view.phase() == GamePhase.DRAWN;
         boolean won = result.win().isPresent();
@@ -136,7 +136,18 @@ final class PlayPages {
                 figures,
                 Optional.of(view.lottery()).filter(prize -> lottery),
                 tickets,
-                history());
+                history(),
+                paid(),
+                proof);
+    }
+
+    private List<ResultPage.Paid> paid() {
+        WhyPages why = new WhyPages(view, texts, frames.historyAddress());
+        return view.history().stream()
+                .filter(ParticipantView.RoundHistory::mine)
+                .map(round -> new ResultPage.Paid(
+                        standing.round(round.round()), Amounts.points(round.payoff()), why.link(round.round())))
+                .toList();
     }
 
     private String outcome(boolean lottery, boolean drawn, boolean won) {
