@@ -15,8 +15,8 @@ public record Opposition(Kind kind, List<List<Rational>> mixtures) {
     public Opposition {
         mixtures = mixtures.stream().map(List::copyOf).toList();
         if ((kind == Kind.NOBODY) != mixtures.isEmpty()) {
-            throw new IllegalArgumentException("there are mixtures unless there was nobody, but " + kind + " has "
-                    + mixtures.size() + " of them");
+            throw new IllegalArgumentException(
+                    "there are mixtures unless there was nobody, but " + kind + " has " + mixtures.size() + " of them");
         }
     }
 

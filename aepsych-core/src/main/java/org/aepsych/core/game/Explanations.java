@@ -64,9 +64,8 @@ final class Explanations {
 
     private PayoffExplanation game(
             Game game, Player player, Role role, ClosedRound closed, RoundResult played, Settlement settlement) {
-        List<Rational> own = closed.played(player.id(), game.id())
-                .map(Mixture::weights)
-                .orElse(List.of());
+        List<Rational> own =
+                closed.played(player.id(), game.id()).map(Mixture::weights).orElse(List.of());
         Optional<Rational> amount = closed.payoff(player.id(), game.id());
         if (amount.isEmpty() || own.isEmpty()) {
             return folded(game, Reason.INCOMPLETE, own, amount);
@@ -104,8 +103,7 @@ final class Explanations {
         };
     }
 
-    private static PayoffExplanation folded(
-            Game game, Reason reason, List<Rational> own, Optional<Rational> amount) {
+    private static PayoffExplanation folded(Game game, Reason reason, List<Rational> own, Optional<Rational> amount) {
         return new PayoffExplanation(game.id(), reason, own, List.of(), List.of(), amount);
     }
 }

@@ -246,7 +246,12 @@ public final class GameExperiments {
      */
     public RoundExplanation explainTo(ExperimentId experiment, ParticipantId participant, int round) {
         GameState state = state(experiment);
-        return explained(experiment, state, participant, round, !state.definition().display().history());
+        return explained(
+                experiment,
+                state,
+                participant,
+                round,
+                !state.definition().display().history());
     }
 
     /**

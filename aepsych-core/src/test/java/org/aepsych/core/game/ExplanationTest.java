@@ -52,7 +52,8 @@ class ExplanationTest {
         }
         boolean rowFirst = explained(id, 1, 0).role().isRow();
         PayoffExplanation first = explained(id, 1, 0).games().get(0);
-        assertThat(adds(first)).isEqualTo(rowFirst ? List.of("1/2", "0", "5/3", "1/3") : List.of("1/2", "5/3", "0", "1/3"));
+        assertThat(adds(first))
+                .isEqualTo(rowFirst ? List.of("1/2", "0", "5/3", "1/3") : List.of("1/2", "5/3", "0", "1/3"));
     }
 
     @Test
@@ -116,7 +117,8 @@ class ExplanationTest {
 
     @Test
     void aFalsifiedExplanationIsFoundOut() {
-        Game game = new Game(1, "three", List.of(2, 2, 2), Game.parsePayoffs("1 2 3 4 5 6 7 8 9 1 2 3 4 5 6 7 8 9 1 2 3 4 5 6"));
+        Game game = new Game(
+                1, "three", List.of(2, 2, 2), Game.parsePayoffs("1 2 3 4 5 6 7 8 9 1 2 3 4 5 6 7 8 9 1 2 3 4 5 6"));
         Role third = new Role(2);
         List<Rational> half = Game.parsePayoffs("1/2 1/2");
         List<List<Rational>> others = List.of(half, Game.parsePayoffs("1/3 2/3"), List.of());

@@ -68,9 +68,7 @@ final class NaiveAverage implements PayoffRule, PayoffRuleFactory {
     public Optional<Opposition> met(RoundResult round, Settlement settlement, ParticipantId participant, int game) {
         GameAverage average = settlement.averages().get(game - 1);
         return Optional.of(
-                average.skipped()
-                        ? Opposition.nobody()
-                        : new Opposition(Opposition.Kind.POPULATION, average.roles()));
+                average.skipped() ? Opposition.nobody() : new Opposition(Opposition.Kind.POPULATION, average.roles()));
     }
 
     private static List<PlayerPlays> complete(RoundResult round, Role role) {

@@ -85,7 +85,10 @@ final class Matched implements PayoffRule {
                 .stream()
                 .filter(group -> group.contains(participant))
                 .findFirst()
-                .map(group -> met(company(present(group, counting), game(round, game), population.get()), population.get(), player.role()));
+                .map(group -> met(
+                        company(present(group, counting), game(round, game), population.get()),
+                        population.get(),
+                        player.role()));
     }
 
     private Opposition met(Company company, GameAverage population, Role role) {

@@ -25,8 +25,12 @@ final class LotteryCards {
                 explanation(draw, drawn),
                 facts,
                 drawn ? Optional.of(draw.problem().orElse("")) : Optional.empty(),
-                drawn ? "./aepsych verify-draw " + document
-                        + draw.commitment().map(hash -> " --commitment " + hash).orElse("") : "",
+                drawn
+                        ? "./aepsych verify-draw " + document
+                                + draw.commitment()
+                                        .map(hash -> " --commitment " + hash)
+                                        .orElse("")
+                        : "",
                 document);
     }
 
@@ -42,9 +46,10 @@ final class LotteryCards {
                         : "The draw is bound to a secret. Its hash is public: participants see it under How it works. "
                                 + "Whatever seed is entered, the draw uses the secret and the words that participants add.";
             }
-            case SEED -> drawn
-                    ? "The seed was entered at the draw. Everybody who has it draws the same tickets."
-                    : "The seed is entered at the draw. With lottery_draw = committed, nobody could choose it.";
+            case SEED ->
+                drawn
+                        ? "The seed was entered at the draw. Everybody who has it draws the same tickets."
+                        : "The seed is entered at the draw. With lottery_draw = committed, nobody could choose it.";
             case ELSEWHERE -> "The winners were drawn by another program, which did not keep its seed.";
         };
     }

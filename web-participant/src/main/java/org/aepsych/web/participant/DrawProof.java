@@ -35,7 +35,8 @@ public record DrawProof(String explanation, List<Fact> facts, Optional<String> c
         draw.secret().ifPresent(secret -> facts.add(new Fact(texts.of("draw.secret"), secret)));
         draw.seed().ifPresent(seed -> facts.add(new Fact(texts.of("draw.seed"), seed.toString())));
         if (!draw.words().isEmpty()) {
-            facts.add(new Fact(texts.of("draw.words"), String.join(" · ", draw.words().values())));
+            facts.add(new Fact(
+                    texts.of("draw.words"), String.join(" · ", draw.words().values())));
         }
         boolean drawn = draw.seed().isPresent();
         return new DrawProof(

@@ -136,12 +136,14 @@ final class PlayHandler {
                 notice = REFUSED;
             }
             exchange.redirect(
-                    frames(exchange, visit).instructionsAddress() + "?notice=" + notice + "#draw", HttpStatus.SEE_OTHER);
+                    frames(exchange, visit).instructionsAddress() + "?notice=" + notice + "#draw",
+                    HttpStatus.SEE_OTHER);
         });
     }
 
     private Optional<DrawProof> proof(Context context, Visit visit, Texts texts) {
-        boolean lottery = !games.definition(visit.experiment()).prize().lottery().isEmpty();
+        boolean lottery =
+                !games.definition(visit.experiment()).prize().lottery().isEmpty();
         String document = address.of(context) + Addresses.draw(visit.experiment());
         return lottery
                 ? Optional.of(DrawProof.of(games.publishedDraw(visit.experiment()), document, texts))

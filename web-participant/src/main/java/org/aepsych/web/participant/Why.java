@@ -42,6 +42,5 @@ public record Why(String round, Optional<String> earlier, Optional<String> later
      * @param payoff what the cell pays
      * @param adds the product of the three
      */
-    public record Line(
-            String cell, ExactNumber own, ExactNumber others, ExactNumber payoff, ExactNumber adds) {}
+    public record Line(String cell, ExactNumber own, ExactNumber others, ExactNumber payoff, ExactNumber adds) {}
 }

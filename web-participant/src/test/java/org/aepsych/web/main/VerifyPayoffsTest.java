@@ -76,8 +76,7 @@ class VerifyPayoffsTest {
     }
 
     private static String register(URI server, ExperimentId id) throws Exception {
-        HttpRequest request = HttpRequest.newBuilder(
-                        URI.create(server + "/api/experiments/" + id + "/participants"))
+        HttpRequest request = HttpRequest.newBuilder(URI.create(server + "/api/experiments/" + id + "/participants"))
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString("{\"identifier\": \"a\"}"))
                 .build();

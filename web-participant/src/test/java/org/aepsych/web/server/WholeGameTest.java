@@ -76,7 +76,8 @@ class WholeGameTest {
     @Test
     void theBoundDrawIsShownBeforeAndProvedAfterwards() {
         server.games()
-                .define(TestServer.TWO_GAMES.replace("lottery = 100 euros", "lottery = Cake\nlottery_draw = committed"));
+                .define(TestServer.TWO_GAMES.replace(
+                        "lottery = 100 euros", "lottery = Cake\nlottery_draw = committed"));
         ExperimentId two = new ExperimentId("two");
         Browser ann = participant("Ann");
         Browser bob = participant("Bob");

@@ -104,8 +104,7 @@ public record PayoffExplanation(
             }
             Rational mine = own.get(profile[role.number()]);
             if (others.signum() != 0 && mine.signum() != 0) {
-                terms.add(Term.of(
-                        Arrays.stream(profile).boxed().toList(), mine, others, game.payoff(role, profile)));
+                terms.add(Term.of(Arrays.stream(profile).boxed().toList(), mine, others, game.payoff(role, profile)));
             }
             next(profile, game.actions());
         }
