@@ -207,7 +207,8 @@ public final class GameExperiments {
     }
 
     /**
-     * Returns what a participant may see. A participant who waits in the lobby is let in now if that is possible.
+     * Returns what a participant may see. A participant who waits in the lobby is let in now if that is possible,
+     * and one who was silent plays themselves again.
      *
      * @param experiment which
      * @param participant who
@@ -537,6 +538,11 @@ public final class GameExperiments {
         Player player = Participants.require(state, participant);
         if (Joining.later(state, player).isPresent()) {
             submit(experiment, new Join(rules, participant));
+            state = state(experiment);
+            player = Participants.require(state, participant);
+        }
+        if (Return.possible(state, player)) {
+            submit(experiment, new Return(rules, participant));
             state = state(experiment);
             player = Participants.require(state, participant);
         }

@@ -42,10 +42,13 @@ import org.aepsych.core.game.event.GameEvent.ParticipantDisabled;
 import org.aepsych.core.game.event.GameEvent.ParticipantEnabled;
 import org.aepsych.core.game.event.GameEvent.ParticipantJoined;
 import org.aepsych.core.game.event.GameEvent.ParticipantRegistered;
+import org.aepsych.core.game.event.GameEvent.ParticipantReturned;
+import org.aepsych.core.game.event.GameEvent.ParticipantSilent;
 import org.aepsych.core.game.event.GameEvent.QuestionAnswered;
 import org.aepsych.core.game.event.GameEvent.RegistrationSwitched;
 import org.aepsych.core.game.event.GameEvent.RoundAdvanced;
 import org.aepsych.core.game.event.GameEvent.RoundSettled;
+import org.aepsych.core.game.event.GameEvent.StandInPlayed;
 import org.aepsych.core.game.event.GameEvent.WordsAdded;
 import org.aepsych.core.game.lottery.Score;
 import org.aepsych.core.game.lottery.Tally;
@@ -281,5 +284,20 @@ final class GameRows implements GameEvent.Visitor<List<ResultRow>> {
     @Override
     public List<ResultRow> added(WordsAdded event) {
         return List.of();
+    }
+
+    @Override
+    public List<ResultRow> silent(ParticipantSilent event) {
+        return List.of(player(event.participant()));
+    }
+
+    @Override
+    public List<ResultRow> returned(ParticipantReturned event) {
+        return List.of(player(event.participant()));
+    }
+
+    @Override
+    public List<ResultRow> stoodIn(StandInPlayed event) {
+        return played(event.asPlay());
     }
 }

@@ -91,6 +91,11 @@ public final class GameState {
         return definition().schedule().rounds();
     }
 
+    /** Tells whether it matters who is silent. */
+    boolean watchesSilence() {
+        return !definition().silence().rules().isEmpty();
+    }
+
     /** Tells whether a round is being played. */
     boolean running() {
         return phase() == GamePhase.STARTED && round() >= 0 && round() < rounds();
@@ -162,7 +167,8 @@ public final class GameState {
         List<Place> places = new ArrayList<>(players.size());
         for (Player player : players.values()) {
             player.seat()
-                    .filter(seat -> definition().schedule().covers(seat.joined(), round))
+                    .filter(seat ->
+                            definition().schedule().covers(seat.joined(), round) && !player.releasedBefore(round))
                     .ifPresent(seat -> places.add(new Place(player.id(), seat.role())));
         }
         return places;

@@ -72,7 +72,9 @@ final class Joining {
         int[] present = new int[state.definition().roles()];
         for (Player player : state.players()) {
             Optional<Seat> seat =
-                    player.seat().filter(taken -> state.definition().schedule().covers(taken.joined(), round));
+                    player.seat()
+                    .filter(taken -> state.definition().schedule().covers(taken.joined(), round)
+                            && !player.releasedBefore(round));
             if (seat.isPresent()) {
                 present[seat.get().role().number()]++;
             }

@@ -72,7 +72,8 @@ final class ParticipantViews {
                                 state.winners().stream().map(Winner::ticket).toList(),
                                 state.winners().stream()
                                         .filter(winner -> winner.participant().equals(player.id()))
-                                        .findFirst())));
+                                        .findFirst())),
+                player.absence());
     }
 
     CanonicalView canonical(ExperimentId experiment, Optional<String> identifier, Instant now) {

@@ -20,15 +20,21 @@ import org.aepsych.core.plugin.Extensions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Settles rounds with the rule that an experiment chose. Thread-safe. */
+/** What plugins decide in an experiment: settlements by its payoff rule, and the plays of stand-ins. Thread-safe. */
 final class PayoffRules {
     private static final Logger LOG = LoggerFactory.getLogger(PayoffRules.class);
 
     private final Extensions extensions;
+    private final StandIns standIns;
 
     @Inject
     PayoffRules(Extensions extensions) {
         this.extensions = extensions;
+        this.standIns = new StandIns(extensions);
+    }
+
+    StandIns standIns() {
+        return standIns;
     }
 
     /**

@@ -16,7 +16,9 @@ import org.aepsych.api.game.Game;
 import org.aepsych.api.game.Role;
 import org.aepsych.api.number.Rational;
 import org.aepsych.api.payoff.Settlement.GameAverage;
+import org.aepsych.core.game.definition.Silence;
 import org.aepsych.core.game.lottery.Winner;
+import org.aepsych.core.game.view.Absence;
 import org.aepsych.core.game.view.GameAdminView;
 import org.aepsych.core.game.view.GameAdminView.AdminParticipant;
 import org.aepsych.core.game.view.GamePhase;
@@ -174,6 +176,7 @@ final class MonitorPages {
     private boolean busy(AdminParticipant participant) {
         boolean playing = summary.clock().running()
                 && participant.enabled()
+                && participant.absence().isEmpty()
                 && participant
                         .joined()
                         .filter(round -> round <= summary.clock().round())
@@ -189,6 +192,9 @@ final class MonitorPages {
         if (participant.joined().isEmpty()) {
             return "in the lobby";
         }
+        if (participant.absence().isPresent()) {
+            return silent(participant.absence().orElseThrow(), participant);
+        }
         if (!summary.clock().running()) {
             return summary.clock().round() < 0 ? "waits for the first round" : "sees the result";
         }
@@ -199,6 +205,22 @@ final class MonitorPages {
             return "waits for the others";
         }
         return games == 1 ? "is choosing" : "is choosing, game " + (participant.gamesPlayed() + 1) + " of " + games;
+    }
+
+    private String silent(Absence absence, AdminParticipant participant) {
+        String since = "silent since " + Ago.shown(absence.since(), summary.clock().now());
+        return since
+                + switch (absence.action()) {
+                    case WAIT -> "";
+                    case SKIP -> ", rounds go on without them";
+                    case BOT -> participant
+                            .role()
+                            .flatMap(role -> view.definition().silence().of(role))
+                            .flatMap(Silence.Rule::standIn)
+                            .map(policy -> ", a bot plays for them (" + policy.policy() + ")")
+                            .orElse("");
+                    case RELEASE -> ", released from round " + (absence.round() + 1) + " on";
+                };
     }
 
     private static String called(AdminParticipant participant) {

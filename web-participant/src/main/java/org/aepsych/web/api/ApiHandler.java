@@ -16,6 +16,7 @@ import org.aepsych.api.experiment.ExperimentId;
 import org.aepsych.api.experiment.ParticipantId;
 import org.aepsych.core.account.ParticipantLogin;
 import org.aepsych.core.account.ParticipantSessions;
+import org.aepsych.core.account.Presence;
 import org.aepsych.core.account.SecretToken;
 import org.aepsych.core.game.GameExperiments;
 import org.aepsych.core.game.view.Registration;
@@ -32,10 +33,12 @@ final class ApiHandler {
     private static final int CREATED = 201;
     private static final int NOT_MODIFIED = 304;
     private static final int LONGEST_WAIT_SECONDS = 60;
+    private static final Duration SIGN_OF_LIFE = Duration.ofSeconds(10);
     private static final String BEARER = "Bearer ";
 
     private final GameExperiments games;
     private final ParticipantSessions sessions;
+    private final Presence presence;
     private final LiveUpdates live;
     private final Limits limits;
     private final Visitors visitors;
@@ -46,6 +49,7 @@ final class ApiHandler {
     ApiHandler(
             GameExperiments games,
             ParticipantSessions sessions,
+            Presence presence,
             LiveUpdates live,
             Limits limits,
             Visitors visitors,
@@ -53,6 +57,7 @@ final class ApiHandler {
             Json json) {
         this.games = games;
         this.sessions = sessions;
+        this.presence = presence;
         this.live = live;
         this.limits = limits;
         this.visitors = visitors;
@@ -135,7 +140,8 @@ final class ApiHandler {
 
     private CompletableFuture<Tagged> news(
             ExperimentId experiment, ParticipantId participant, Optional<String> known, Instant until) {
-        Duration left = Duration.between(clock.instant(), until);
+        Duration all = Duration.between(clock.instant(), until);
+        Duration left = all.compareTo(SIGN_OF_LIFE) > 0 ? SIGN_OF_LIFE : all;
         boolean patient = left.compareTo(Duration.ZERO) > 0;
         // Listening begins before looking, so that nothing is missed between the two.
         CompletableFuture<Void> news = patient
@@ -146,7 +152,11 @@ final class ApiHandler {
             news.cancel(false);
             return CompletableFuture.completedFuture(now);
         }
-        return news.thenCompose(nothing -> news(experiment, participant, known, until));
+        return news.thenCompose(nothing -> {
+            // Whoever waits is there.
+            presence.seen(new ParticipantLogin(games.stream(experiment), participant));
+            return news(experiment, participant, known, until);
+        });
     }
 
     private Tagged look(ExperimentId experiment, ParticipantId participant) {

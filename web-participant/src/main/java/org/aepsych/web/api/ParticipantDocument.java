@@ -18,7 +18,7 @@ import org.aepsych.core.game.view.RoundClock;
  * @param experiment its id
  * @param participant pseudonymous id
  * @param phase new, started, over or drawn
- * @param situation what to do: play, wait, lobby, finished, over or excluded
+ * @param situation what to do: play, wait, lobby, finished, over, released or excluded
  * @param role row or column; absent in the lobby
  * @param joined first round; absent in the lobby
  * @param clock where the experiment stands in time
@@ -67,6 +67,9 @@ record ParticipantDocument(
         }
         if (!view.enabled()) {
             return "excluded";
+        }
+        if (view.released()) {
+            return "released";
         }
         if (view.inLobby()) {
             return "lobby";

@@ -14,7 +14,7 @@ import tools.jackson.databind.JsonNode;
 
 /** Makes situations of what the JSON interface shows, which is seen from the participant's own side. */
 final class ViewReader {
-    private static final Set<String> AT_THE_END = Set.of("over", "finished", "excluded");
+    private static final Set<String> AT_THE_END = Set.of("over", "finished", "released", "excluded");
 
     private final JsonNode me;
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.aepsych.core.game.definition.Silence;
 import org.aepsych.core.game.lottery.Score;
 import org.aepsych.core.game.view.GamePhase;
 import org.aepsych.core.game.view.ParticipantView;
@@ -31,7 +32,13 @@ final class PlayPages {
         this.texts = frames.texts();
         this.standing = new Standing(view, texts);
         this.view = view;
-        this.notice = notice;
+        this.notice = notice.or(this::whileAway);
+    }
+
+    /** What happened while the participant was away, told in the round in which they come back. */
+    private Optional<String> whileAway() {
+        return view.returned()
+                .map(away -> texts.of(away.action() == Silence.Action.BOT ? "play.back.bot" : "play.back.skip"));
     }
 
     Texts texts() {
@@ -83,6 +90,9 @@ final class PlayPages {
     WaitPage waiting() {
         if (!view.enabled()) {
             return wait(texts.of("wait.out"), texts.of("wait.out.text"), "");
+        }
+        if (view.released()) {
+            return wait(texts.of("wait.released"), texts.of("wait.released.text"), "");
         }
         if (view.phase() == GamePhase.NEW) {
             return wait(texts.of("wait.start"), texts.of("wait.start.text"), "");

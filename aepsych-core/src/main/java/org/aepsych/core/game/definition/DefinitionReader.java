@@ -60,7 +60,9 @@ public final class DefinitionReader {
         PayoffChoice payoff = payoff();
         Questionnaire questionnaire = questionnaire();
         PriorHistory prior = prior(games);
-        checkSections(payoff);
+        SilenceReader silences = new SilenceReader(file, extensions, problems);
+        Silence silence = games.isEmpty() ? Silence.NONE : silences.read(games.get(0).roles());
+        checkSections(payoff, silences.policies());
         if (!problems.isEmpty()) {
             throw new ConfigException(problems);
         }
@@ -92,7 +94,8 @@ public final class DefinitionReader {
                 new Correspondence(
                         common.get(GameOptions.CONTACT),
                         common.get(GameOptions.MAILROUND),
-                        common.get(GameOptions.LOGINURI)));
+                        common.get(GameOptions.LOGINURI)),
+                silence);
     }
 
     private InstructionKind kind() {
@@ -302,11 +305,12 @@ public final class DefinitionReader {
         return new PayoffChoice(name, options);
     }
 
-    private void checkSections(PayoffChoice payoff) {
+    private void checkSections(PayoffChoice payoff, Set<String> policies) {
         Set<String> used = new HashSet<>(value(common, GameOptions.GAMES).orElse(List.of()));
         used.addAll(value(common, GameOptions.QUESTIONS).orElse(List.of()));
         used.add(GameOptions.METADATA);
         used.add(payoff.rule());
+        used.addAll(policies);
         for (String name : file.sectionNames()) {
             if (!used.contains(name)) {
                 problems.add(Problem.of(name, "nothing uses this section").withHint("name it in games, or remove it"));

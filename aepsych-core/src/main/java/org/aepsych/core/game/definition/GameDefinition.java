@@ -22,6 +22,7 @@ import org.aepsych.api.game.Game;
  * @param questionnaire what participants are asked before they join
  * @param prior what is shown as if it had been played before the first round
  * @param correspondence how participants and experimenters write to each other
+ * @param silence what happens to participants who give no sign of life any more
  */
 public record GameDefinition(
         Optional<ExperimentId> id,
@@ -35,7 +36,8 @@ public record GameDefinition(
         List<Game> games,
         Questionnaire questionnaire,
         PriorHistory prior,
-        Correspondence correspondence) {
+        Correspondence correspondence,
+        Silence silence) {
 
     private static final String COPY = "Copy of ";
 
@@ -54,6 +56,9 @@ public record GameDefinition(
         int roles = games.get(0).roles();
         if (games.stream().anyMatch(game -> game.roles() != roles)) {
             throw new IllegalArgumentException("all games have as many roles: " + games);
+        }
+        if (!silence.rules().isEmpty() && silence.rules().size() != roles) {
+            throw new IllegalArgumentException("silence has a rule for each of " + roles + " roles: " + silence);
         }
     }
 
@@ -92,7 +97,53 @@ public record GameDefinition(
                 games,
                 Questionnaire.NONE,
                 PriorHistory.NONE,
-                Correspondence.NONE);
+                Correspondence.NONE,
+                Silence.NONE);
+    }
+
+    /**
+     * A definition in which everybody is waited for.
+     *
+     * @param id the public name that was asked for, if any
+     * @param name shown to experimenters, empty if none was given
+     * @param description shown to experimenters, empty if none was given
+     * @param schedule when rounds begin and end
+     * @param admission who may come in
+     * @param display what participants are shown
+     * @param prize what can be won
+     * @param payoff how rounds are settled
+     * @param games what is played in every round
+     * @param questionnaire what participants are asked before they join
+     * @param prior what is shown as if it had been played before the first round
+     * @param correspondence how participants and experimenters write to each other
+     */
+    public GameDefinition(
+            Optional<ExperimentId> id,
+            Optional<String> name,
+            Optional<String> description,
+            Schedule schedule,
+            Admission admission,
+            Display display,
+            Prize prize,
+            PayoffChoice payoff,
+            List<Game> games,
+            Questionnaire questionnaire,
+            PriorHistory prior,
+            Correspondence correspondence) {
+        this(
+                id,
+                name,
+                description,
+                schedule,
+                admission,
+                display,
+                prize,
+                payoff,
+                games,
+                questionnaire,
+                prior,
+                correspondence,
+                Silence.NONE);
     }
 
     /**
@@ -132,7 +183,8 @@ public record GameDefinition(
                 games,
                 questionnaire,
                 prior,
-                correspondence);
+                correspondence,
+                silence);
     }
 
     /**

@@ -26,7 +26,9 @@ import org.aepsych.core.game.definition.Prize;
 import org.aepsych.core.game.definition.Question;
 import org.aepsych.core.game.definition.Questionnaire;
 import org.aepsych.core.game.definition.Schedule;
+import org.aepsych.core.game.definition.Silence;
 import org.aepsych.core.game.lottery.DrawMethod;
+import org.aepsych.core.player.PolicyChoice;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -94,12 +96,40 @@ final class DefinitionJson {
                 round.forEach(average -> GameEventWriter.write(averages.addObject(), average));
             });
         }
+        if (!definition.silence().rules().isEmpty()) {
+            ArrayNode rules = node.putArray("silence");
+            definition.silence().rules().forEach(rule -> write(rules.addObject(), rule));
+        }
         Correspondence mails = definition.correspondence();
         if (!mails.equals(Correspondence.NONE)) {
             ObjectNode written = node.putObject("correspondence").put("mail_rounds", mails.mailRounds());
             mails.contact().ifPresent(contact -> written.put("contact", contact));
             mails.logIn().ifPresent(address -> written.put("log_in", address.toString()));
         }
+    }
+
+    private static void write(ObjectNode node, Silence.Rule rule) {
+        node.put("seconds", rule.seconds()).put("action", rule.action().key());
+        rule.standIn().ifPresent(policy -> {
+            ObjectNode options = node.put("policy", policy.policy()).putObject("options");
+            policy.options().forEach(options::put);
+        });
+    }
+
+    private static Silence.Rule silence(JsonNode node) {
+        return new Silence.Rule(
+                whole(node, "seconds"),
+                Silence.Action.ofKey(text(node, "action")),
+                optional(node, "policy").map(policy -> new PolicyChoice(policy, options(node))));
+    }
+
+    private static SortedMap<String, String> options(JsonNode node) {
+        SortedMap<String, String> options = new TreeMap<>();
+        node.required("options")
+                .properties()
+                .forEach(
+                        option -> options.put(option.getKey(), option.getValue().stringValue()));
+        return options;
     }
 
     private static void write(ObjectNode node, Game game) {
@@ -116,11 +146,6 @@ final class DefinitionJson {
         JsonNode display = node.required("display");
         JsonNode prize = node.required("prize");
         JsonNode payoff = node.required("payoff");
-        SortedMap<String, String> options = new TreeMap<>();
-        payoff.required("options")
-                .properties()
-                .forEach(
-                        option -> options.put(option.getKey(), option.getValue().stringValue()));
         return new GameDefinition(
                 optional(node, "id").map(ExperimentId::new),
                 optional(node, "name"),
@@ -148,11 +173,12 @@ final class DefinitionJson {
                         text(prize, "lottery"),
                         whole(prize, "winners"),
                         optional(prize, "draw").map(DrawMethod::ofKey).orElse(DrawMethod.SEED)),
-                new PayoffChoice(text(payoff, "rule"), options),
+                new PayoffChoice(text(payoff, "rule"), options(payoff)),
                 list(node, "games", DefinitionJson::game),
                 node.has("questionnaire") ? questionnaire(node.required("questionnaire")) : Questionnaire.NONE,
                 node.has("prior") ? new PriorHistory(list(node, "prior", DefinitionJson::round)) : PriorHistory.NONE,
-                node.has("correspondence") ? correspondence(node.required("correspondence")) : Correspondence.NONE);
+                node.has("correspondence") ? correspondence(node.required("correspondence")) : Correspondence.NONE,
+                node.has("silence") ? new Silence(list(node, "silence", DefinitionJson::silence)) : Silence.NONE);
     }
 
     private static Questionnaire questionnaire(JsonNode node) {

@@ -131,6 +131,7 @@ public final class Simulation {
         if (experiment.plays(simulant.id())) {
             if (plan.behaviour().leaves(PlayerRandom.at(plan.seed(), simulant.number(), seenRound, LEAVING))) {
                 simulant.leave();
+                experiment.leave(simulant.id(), now);
                 return;
             }
             think(simulant, seenRound, 1);

@@ -35,6 +35,7 @@ import org.aepsych.core.game.lottery.Winner;
  * @param payoff earned up to the last finished round
  * @param tickets that sum rounded up
  * @param result how it ended; empty before the end
+ * @param absence the participant's latest silence, if the experiment has gone on without them; empty otherwise
  */
 public record ParticipantView(
         ExperimentId experiment,
@@ -55,7 +56,8 @@ public record ParticipantView(
         QuestionnaireView questions,
         Rational payoff,
         long tickets,
-        Optional<Result> result) {
+        Optional<Result> result,
+        Optional<Absence> absence) {
     /** Copies the lists. */
     public ParticipantView {
         gameOrder = List.copyOf(gameOrder);
@@ -90,9 +92,28 @@ public record ParticipantView(
      */
     public boolean playing() {
         return enabled
+                && !released()
                 && clock.running()
                 && joined.filter(first -> clock.round() >= first && (long) clock.round() < (long) first + playRounds)
                         .isPresent();
+    }
+
+    /**
+     * Tells whether the experiment goes on without the participant for good, since they were silent for too long.
+     *
+     * @return true once they were released
+     */
+    public boolean released() {
+        return absence.filter(Absence::released).isPresent();
+    }
+
+    /**
+     * Tells whether the participant has come back in this round from a silence.
+     *
+     * @return the silence
+     */
+    public Optional<Absence> returned() {
+        return absence.filter(away -> away.back().filter(round -> round == clock.round()).isPresent());
     }
 
     /**
