@@ -58,6 +58,9 @@ import org.aepsych.core.game.lottery.Winner;
 final class GameRows implements GameEvent.Visitor<List<ResultRow>> {
     private static final int NOT_JOINED = -1;
 
+    /** Between the averages of the second and further roles. */
+    private static final String FURTHER = " | ";
+
     private final GameState after;
     private final RecordedEvent recorded;
 
@@ -127,7 +130,7 @@ final class GameRows implements GameEvent.Visitor<List<ResultRow>> {
                     event.round(),
                     average.game(),
                     text(average.rows()),
-                    text(average.columns()),
+                    average.roles().stream().skip(1).map(GameRows::text).collect(Collectors.joining(FURTHER)),
                     average.skipped(),
                     average.plays(),
                     roundCount(average.game())));

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.aepsych.api.experiment.ExperimentId;
 import org.aepsych.api.game.Game;
 import org.aepsych.api.game.Role;
@@ -100,24 +101,47 @@ final class ParticipantViews {
     }
 
     private OwnGame own(Game game, Role role) {
-        int actions = game.actions(role);
-        int otherActions = game.actions(role.opponent());
-        List<List<Cell>> cells = new ArrayList<>(actions);
-        for (int own = 0; own < actions; own++) {
-            List<Cell> line = new ArrayList<>(otherActions);
-            for (int other = 0; other < otherActions; other++) {
-                int row = role.isRow() ? own : other;
-                int column = role.isRow() ? other : own;
-                line.add(new Cell(game.payoff(role, row, column), game.payoff(role.opponent(), row, column)));
+        List<Role> others = others(game, role);
+        int combinations = others.stream().mapToInt(game::actions).reduce(1, Math::multiplyExact);
+        List<List<Cell>> cells = new ArrayList<>();
+        for (int own = 0; own < game.actions(role); own++) {
+            List<Cell> line = new ArrayList<>(combinations);
+            for (int combination = 0; combination < combinations; combination++) {
+                int[] profile = profile(game, role, own, combination);
+                line.add(new Cell(
+                        game.payoff(role, profile),
+                        others.stream().map(other -> game.payoff(other, profile)).toList()));
             }
             cells.add(line);
         }
         return new OwnGame(
                 game.id(),
                 cells,
-                order(actions),
-                order(otherActions),
+                order(game.actions(role)),
+                others.stream().map(other -> order(game.actions(other))).toList(),
                 Optional.ofNullable(state.open().played(player.id()).get(game.id())));
+    }
+
+    private static List<Role> others(Game game, Role role) {
+        return IntStream.range(0, game.roles())
+                .filter(number -> number != role.number())
+                .mapToObj(Role::new)
+                .toList();
+    }
+
+    /** Numbers the others' combinations like a game's cells: the first role's action slowest. */
+    private static int[] profile(Game game, Role role, int own, int combination) {
+        int[] profile = new int[game.roles()];
+        int rest = combination;
+        for (int number = profile.length - 1; number >= 0; number--) {
+            if (number == role.number()) {
+                profile[number] = own;
+            } else {
+                profile[number] = rest % game.actions().get(number);
+                rest /= game.actions().get(number);
+            }
+        }
+        return profile;
     }
 
     private List<RoundHistory> history(Seat seat) {
@@ -160,10 +184,8 @@ final class ParticipantViews {
     }
 
     private static SideAverages sides(GameAverage average, Role role) {
-        boolean rows = role.isRow();
-        return new SideAverages(
-                rows ? average.rows() : average.columns(),
-                rows ? average.columns() : average.rows(),
-                average.skipped());
+        List<List<Rational>> others = new ArrayList<>(average.roles());
+        List<Rational> own = others.remove(role.number());
+        return new SideAverages(own, others, average.skipped());
     }
 }

@@ -131,13 +131,18 @@ final class MonitorPages {
         if (!summary.clock().running()) {
             return List.of();
         }
-        return List.of(
-                meter(
-                        "Row players who have played everything",
-                        view.attendance().of(Role.ROW)),
-                meter(
-                        "Column players who have played everything",
-                        view.attendance().of(Role.COLUMN)));
+        return IntStream.range(0, view.attendance().roles().size())
+                .mapToObj(Role::new)
+                .map(role -> meter(players(role) + " who have played everything", view.attendance().of(role)))
+                .toList();
+    }
+
+    private static String players(Role role) {
+        return switch (role.number()) {
+            case 0 -> "Row players";
+            case 1 -> "Column players";
+            default -> "Players in role " + (role.number() + 1);
+        };
     }
 
     private static MonitorPage.Meter meter(String label, RoleCount count) {
@@ -237,12 +242,20 @@ final class MonitorPages {
                         Integer.toString(round.round() + 1),
                         game,
                         average.skipped() ? "skipped" : shares(average.rows(), ActionLabels::own),
-                        average.skipped() ? "skipped" : shares(average.columns(), ActionLabels::other),
+                        average.skipped() ? "skipped" : others(average),
                         Integer.toString(average.plays())));
             }
         }
         Collections.reverse(lines);
         return lines;
+    }
+
+    /** In games of more than two roles, the averages of the third and further ones follow those of the second. */
+    private static String others(GameAverage average) {
+        return average.roles().stream()
+                .skip(1)
+                .map(weights -> shares(weights, ActionLabels::other))
+                .collect(Collectors.joining("; "));
     }
 
     private static String shares(List<Rational> weights, IntFunction<String> label) {

@@ -100,6 +100,9 @@ final class LabHandler {
             return new LabAnswer.Status(404);
         }
         ExperimentId experiment = Inputs.experiment(context);
+        if (!gate.speaksOf(experiment)) {
+            return new LabAnswer.Status(404);
+        }
         Fields fields = Fields.of(context);
         LabPage page = requested.get().page();
         LabPage.Format format = requested.get().format();

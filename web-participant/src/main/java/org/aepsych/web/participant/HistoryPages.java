@@ -85,7 +85,7 @@ final class HistoryPages {
         return List.copyOf(lines);
     }
 
-    private static HistoryPage.Line line(String round, OwnGame game, GameHistory played) {
+    private HistoryPage.Line line(String round, OwnGame game, GameHistory played) {
         Optional<ParticipantView.SideAverages> average = played.average().filter(sides -> !sides.skipped());
         return new HistoryPage.Line(
                 round,
@@ -95,11 +95,10 @@ final class HistoryPages {
                         .orElse(NOTHING),
                 average.map(sides -> Amounts.shares(sides.own(), game.ownOrder(), ActionLabels::own, Amounts::share))
                         .orElse(NOTHING),
-                average.map(sides ->
-                                Amounts.shares(sides.other(), game.otherOrder(), ActionLabels::other, Amounts::share))
+                average.map(sides -> new Opponents(game, texts).shares(sides.others(), Amounts::share))
                         .orElse(NOTHING),
                 average.map(sides -> Amounts.shares(
-                                game.pure(sides.other()), game.ownOrder(), ActionLabels::own, Amounts::points))
+                                game.pure(sides.others()), game.ownOrder(), ActionLabels::own, Amounts::points))
                         .orElse(NOTHING),
                 played.payoff().map(Amounts::points).orElse(NOTHING));
     }

@@ -3,7 +3,7 @@ package org.aepsych.web.participant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
+import java.util.stream.Collectors;
 import org.aepsych.core.game.definition.Silence;
 import org.aepsych.core.game.lottery.Score;
 import org.aepsych.core.game.view.GamePhase;
@@ -75,9 +75,7 @@ final class PlayPages {
                 standing.roundOfAll(),
                 heading,
                 steps,
-                IntStream.range(0, game.otherOrder().size())
-                        .mapToObj(ActionLabels::other)
-                        .toList(),
+                new Opponents(game, texts).heads(),
                 rows(game, entered),
                 past(game),
                 standing.countdown(texts.of("play.ends")),
@@ -212,11 +210,15 @@ final class PlayPages {
                 .map(average -> past(game, average));
     }
 
-    private static GamePage.Past past(OwnGame game, SideAverages average) {
+    private GamePage.Past past(OwnGame game, SideAverages average) {
         return new GamePage.Past(
                 Amounts.shares(average.own(), game.ownOrder(), ActionLabels::own, Amounts::share),
-                Amounts.shares(average.other(), game.otherOrder(), ActionLabels::other, Amounts::share),
+                new Opponents(game, texts).shares(average.others(), Amounts::share),
                 average.skipped());
+    }
+
+    private static String others(ParticipantView.Cell cell) {
+        return cell.others().stream().map(Amounts::shown).collect(Collectors.joining(", "));
     }
 
     private static List<GamePage.Row> rows(OwnGame game, WeightForm entered) {
@@ -228,7 +230,7 @@ final class PlayPages {
                     ActionLabels.own(place),
                     game.otherOrder().stream()
                             .map(cells::get)
-                            .map(cell -> new GamePage.Cell(Amounts.shown(cell.own()), Amounts.shown(cell.other())))
+                            .map(cell -> new GamePage.Cell(Amounts.shown(cell.own()), others(cell)))
                             .toList(),
                     WeightForm.field(action),
                     entered.texts().get(action),

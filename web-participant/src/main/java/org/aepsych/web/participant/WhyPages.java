@@ -83,11 +83,11 @@ final class WhyPages {
         int mine = view.role().orElseThrow().number();
         StringBuilder cell = new StringBuilder(
                 ActionLabels.own(game.ownOrder().indexOf(term.profile().get(mine))));
-        for (int other = 0; other < term.profile().size(); other++) {
-            if (other != mine) {
-                cell.append('\u00a0')
-                        .append(ActionLabels.other(
-                                game.otherOrder().indexOf(term.profile().get(other))));
+        Opponents opponents = new Opponents(game, texts);
+        for (int role = 0; role < term.profile().size(); role++) {
+            if (role != mine) {
+                int opponent = role < mine ? role : role - 1;
+                cell.append('\u00a0').append(opponents.label(opponent, term.profile().get(role)));
             }
         }
         return new Why.Line(

@@ -24,6 +24,8 @@ import org.aepsych.core.plugin.Extensions;
 public final class DefinitionReader {
     private static final int MOST_GAMES = 100;
     private static final int MOST_ACTIONS = 50;
+    private static final int MOST_ROLES = 10;
+    private static final int MOST_CELLS = 10_000;
     private static final int MOST_PERCENT = 100;
     private static final int MOST_QUESTIONS = 100;
 
@@ -231,6 +233,15 @@ public final class DefinitionReader {
                 game.ifPresent(games::add);
             }
         }
+        int roles = games.isEmpty() ? 0 : games.get(0).roles();
+        games.stream()
+                .filter(game -> game.roles() != roles)
+                .findFirst()
+                .ifPresent(game -> problem(
+                        common,
+                        GameOptions.GAMES,
+                        "all games have as many roles, but \"" + games.get(0).name() + "\" has " + roles + " and \""
+                                + game.name() + "\" has " + game.roles()));
         return games;
     }
 
@@ -243,14 +254,43 @@ public final class DefinitionReader {
         String name = section.get(GameOptions.NAME);
         String text = section.get(GameOptions.PAYOFFS);
         try {
-            Matrix matrix = Matrix.isMatrix(text) ? Matrix.parse(text) : plain(section, text);
+            List<String> actions = section.get(GameOptions.ACTIONS);
+            Matrix matrix = actions.isEmpty() ? bimatrix(section, text) : cells(actions, text);
             checkShape(section, matrix);
-            return Optional.of(new Game(
-                    id, name.isEmpty() ? section.name() : name, matrix.rows(), matrix.columns(), matrix.payoffs()));
+            return Optional.of(
+                    new Game(id, name.isEmpty() ? section.name() : name, matrix.actions(), matrix.payoffs()));
         } catch (IllegalArgumentException e) {
             problem(section, GameOptions.PAYOFFS, String.valueOf(e.getMessage()));
             return Optional.empty();
         }
+    }
+
+    private static Matrix bimatrix(ConfigSection section, String text) {
+        return Matrix.isMatrix(text) ? Matrix.parse(text) : plain(section, text);
+    }
+
+    private static Matrix cells(List<String> texts, String payoffs) {
+        boolean whole = texts.stream().allMatch(count -> count.strip().matches("[1-9][0-9]?"));
+        if (!whole || texts.size() < 2 || texts.size() > MOST_ROLES) {
+            throw new IllegalArgumentException("actions: expected 2 to " + MOST_ROLES + " whole numbers from 1 to "
+                    + MOST_ACTIONS + ", one for each role, but found " + texts);
+        }
+        List<Integer> actions =
+                texts.stream().map(count -> Integer.valueOf(count.strip())).toList();
+        if (Matrix.product(actions) > MOST_CELLS) {
+            throw new IllegalArgumentException(
+                    "a game has at most " + MOST_CELLS + " cells, but this has " + Matrix.product(actions));
+        }
+        if (Matrix.isMatrix(payoffs)) {
+            return Matrix.parse(payoffs, actions);
+        }
+        List<Rational> numbers = Game.parsePayoffs(payoffs);
+        long expected = actions.size() * Matrix.product(actions);
+        if (numbers.size() != expected) {
+            throw new IllegalArgumentException("expected " + expected + " numbers, one for each role in each of "
+                    + Matrix.product(actions) + " cells, but found " + numbers.size());
+        }
+        return new Matrix(actions, numbers);
     }
 
     private static Matrix plain(ConfigSection section, String text) {
@@ -262,18 +302,20 @@ public final class DefinitionReader {
             throw new IllegalArgumentException("plain numbers need the options rows and columns, and two numbers for "
                     + "each cell; found " + payoffs.size() + " numbers, rows = " + rows + ", columns = " + columns);
         }
-        return new Matrix(rows, columns, payoffs);
+        return new Matrix(List.of(rows, columns), payoffs);
     }
 
     private static void checkShape(ConfigSection section, Matrix matrix) {
-        if (matrix.rows() > MOST_ACTIONS || matrix.columns() > MOST_ACTIONS) {
+        int foundRows = matrix.actions().get(0);
+        int foundColumns = matrix.actions().get(1);
+        if (matrix.actions().stream().anyMatch(count -> count > MOST_ACTIONS)) {
             throw new IllegalArgumentException("a game has at most " + MOST_ACTIONS + " rows and columns, but this has "
-                    + matrix.rows() + " and " + matrix.columns());
+                    + foundRows + " and " + foundColumns);
         }
         int rows = section.get(GameOptions.ROWS);
         int columns = section.get(GameOptions.COLUMNS);
-        if ((rows != 0 && rows != matrix.rows()) || (columns != 0 && columns != matrix.columns())) {
-            throw new IllegalArgumentException("found " + matrix.rows() + " rows and " + matrix.columns()
+        if ((rows != 0 && rows != foundRows) || (columns != 0 && columns != foundColumns)) {
+            throw new IllegalArgumentException("found " + foundRows + " rows and " + foundColumns
                     + " columns, but rows = " + rows + " and columns = " + columns);
         }
     }

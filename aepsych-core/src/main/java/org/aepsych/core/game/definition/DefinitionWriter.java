@@ -137,6 +137,9 @@ final class DefinitionWriter {
     private void game(Game game) {
         section(sectionOf(game));
         line(GameOptions.NAME, FreeText.write(game.name()));
+        if (game.roles() > 2) {
+            line(GameOptions.ACTIONS, game.actions());
+        }
         line(GameOptions.PAYOFFS, Matrix.write(game, INDENTATION));
     }
 

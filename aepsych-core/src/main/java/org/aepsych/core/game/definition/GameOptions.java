@@ -178,7 +178,12 @@ final class GameOptions {
     static final ConfigOption<Integer> COLUMNS = ConfigOption.whole(
                     "columns", "number of columns, if payoffs are plain numbers separated by blanks")
             .orElse(0);
-    static final ConfigSchema GAME = ConfigSchema.of(NAME, PAYOFFS, ROWS, COLUMNS);
+    static final ConfigOption<List<String>> ACTIONS = ConfigOption.texts(
+                    "actions",
+                    "number of actions of each role, if there are more than two roles: [2, 2, 3]; each cell then has as many"
+                            + " payoffs")
+            .orElse(List.of());
+    static final ConfigSchema GAME = ConfigSchema.of(NAME, PAYOFFS, ROWS, COLUMNS, ACTIONS);
 
     static final ConfigOption<String> QUESTION = requiredText("question", "what is asked");
     static final ConfigOption<String> ANSWER = requiredText("answer", "the only right answer, to the letter");

@@ -59,16 +59,14 @@ final class SilenceReader {
             Optional<Silence.Action> action = action(said);
             Optional<PolicyChoice> standIn =
                     action.filter(known -> known == Silence.Action.BOT).flatMap(bot -> policy(said));
-            boolean complete = after.isPresent()
+            boolean good = after.isPresent()
                     && action.isPresent()
                     && (action.get() != Silence.Action.BOT || standIn.isPresent());
-            if (complete) {
+            if (good) {
                 rules.add(new Silence.Rule(after.get(), action.get(), standIn));
-            } else {
-                counted = false;
             }
         }
-        return counted ? new Silence(rules) : Silence.NONE;
+        return rules.size() == roles ? new Silence(rules) : Silence.NONE;
     }
 
     private boolean count(ConfigOption<?> option, List<String> given, int roles) {

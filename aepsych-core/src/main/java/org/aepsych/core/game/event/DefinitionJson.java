@@ -133,11 +133,14 @@ final class DefinitionJson {
     }
 
     private static void write(ObjectNode node, Game game) {
-        node.put("id", game.id())
-                .put("name", game.name())
-                .put("rows", game.rows())
-                .put("columns", game.columns())
-                .put("payoffs", game.payoffText());
+        node.put("id", game.id()).put("name", game.name());
+        if (game.roles() > 2) {
+            ArrayNode actions = node.putArray("actions");
+            game.actions().forEach(actions::add);
+        } else {
+            node.put("rows", game.rows()).put("columns", game.columns());
+        }
+        node.put("payoffs", game.payoffText());
     }
 
     static GameDefinition read(JsonNode node) {
@@ -200,11 +203,10 @@ final class DefinitionJson {
     }
 
     private static Game game(JsonNode node) {
+        List<Integer> actions = node.has("actions")
+                ? list(node, "actions", JsonNode::intValue)
+                : List.of(whole(node, "rows"), whole(node, "columns"));
         return new Game(
-                whole(node, "id"),
-                text(node, "name"),
-                whole(node, "rows"),
-                whole(node, "columns"),
-                Game.parsePayoffs(text(node, "payoffs")));
+                whole(node, "id"), text(node, "name"), actions, Game.parsePayoffs(text(node, "payoffs")));
     }
 }

@@ -116,10 +116,12 @@ final class GameEventReader {
     }
 
     static GameAverage average(JsonNode node) {
+        List<List<Rational>> roles = node.has("roles")
+                ? list(node, "roles", GameEventReader::numbers)
+                : List.of(rationals(node, "rows"), rationals(node, "columns"));
         return new GameAverage(
                 whole(node, "game"),
-                rationals(node, "rows"),
-                rationals(node, "columns"),
+                roles,
                 flag(node, "skipped"),
                 whole(node, "plays"));
     }
@@ -142,6 +144,12 @@ final class GameEventReader {
 
     private static ParticipantId participant(JsonNode node) {
         return new ParticipantId(number(node, "participant"));
+    }
+
+    private static List<Rational> numbers(JsonNode array) {
+        List<Rational> numbers = new ArrayList<>(array.size());
+        array.forEach(number -> numbers.add(Rational.ofText(number.stringValue())));
+        return numbers;
     }
 
     static List<Rational> rationals(JsonNode node, String name) {

@@ -206,8 +206,13 @@ final class GameEventWriter implements GameEvent.Visitor<String> {
 
     static void write(ObjectNode node, GameAverage average) {
         node.put("game", average.game());
-        numbers(node.putArray("rows"), average.rows());
-        numbers(node.putArray("columns"), average.columns());
+        if (average.roles().size() > 2) {
+            ArrayNode roles = node.putArray("roles");
+            average.roles().forEach(role -> numbers(roles.addArray(), role));
+        } else {
+            numbers(node.putArray("rows"), average.rows());
+            numbers(node.putArray("columns"), average.columns());
+        }
         node.put("skipped", average.skipped()).put("plays", average.plays());
     }
 

@@ -127,35 +127,58 @@ public record ParticipantView(
     }
 
     /**
-     * A game as seen from one's own side: rows of the matrix are one's own actions. Actions are numbered from 0 in the
+     * A game as seen from one's own side: rows of the matrix are one's own actions, columns those of the opponent, or the
+     * combinations of all opponents' actions, the first opponent's slowest. Actions are numbered from 0 in the
      * experiment's order; the other two lists say in which order to show them.
      *
      * @param id from 1
      * @param cells one's own actions, each with a cell for every action of the opponents
      * @param ownOrder own actions in the order in which to show them
-     * @param otherOrder the opponents' actions in the order in which to show them
+     * @param otherOrders each other role's actions in the order in which to show them, by role
      * @param played what the participant played in the current round, if anything
      */
     public record OwnGame(
             int id,
             List<List<Cell>> cells,
             List<Integer> ownOrder,
-            List<Integer> otherOrder,
+            List<List<Integer>> otherOrders,
             Optional<Mixture> played) {
         /** Copies the lists. */
         public OwnGame {
             cells = cells.stream().map(List::copyOf).toList();
             ownOrder = List.copyOf(ownOrder);
-            otherOrder = List.copyOf(otherOrder);
+            otherOrders = otherOrders.stream().map(List::copyOf).toList();
+        }
+
+        /**
+         * Returns the order in which to show the opponents' combinations of actions; in a game of two, their actions.
+         *
+         * @return places in a line of {@link #cells()}
+         */
+        public List<Integer> otherOrder() {
+            List<Integer> places = List.of(0);
+            for (List<Integer> order : otherOrders) {
+                places = places.stream()
+                        .flatMap(place -> order.stream().map(action -> place * order.size() + action))
+                        .toList();
+            }
+            return places;
         }
 
         /**
          * Returns what each own action, chosen for certain, earns against an average.
          *
-         * @param average weight of each action of the opponents
+         * @param averages weight of each action of each other role, by role
          * @return a payoff for each own action
          */
-        public List<Rational> pure(List<Rational> average) {
+        public List<Rational> pure(List<List<Rational>> averages) {
+            List<Rational> joint = List.of(Rational.ONE);
+            for (List<Rational> weights : averages) {
+                joint = joint.stream()
+                        .flatMap(before -> weights.stream().map(before::times))
+                        .toList();
+            }
+            List<Rational> average = joint;
             return cells.stream()
                     .map(row -> IntStream.range(0, row.size())
                             .mapToObj(other -> row.get(other).own().times(average.get(other)))
@@ -165,12 +188,27 @@ public record ParticipantView(
     }
 
     /**
-     * What a pair of actions pays.
+     * What a combination of actions pays.
      *
      * @param own to the participant
-     * @param other to the opponent
+     * @param others to each other role, by role
      */
-    public record Cell(Rational own, Rational other) {}
+    public record Cell(Rational own, List<Rational> others) {
+        /** Copies the list. */
+        public Cell {
+            others = List.copyOf(others);
+        }
+
+        /**
+         * What a pair of actions pays.
+         *
+         * @param own to the participant
+         * @param other to the opponent
+         */
+        public Cell(Rational own, Rational other) {
+            this(own, List.of(other));
+        }
+    }
 
     /**
      * A finished round.
@@ -217,14 +255,23 @@ public record ParticipantView(
      * What was played on average, in the experiment's order of actions.
      *
      * @param own average weight of each action of the participant's own role; all 0 if skipped
-     * @param other average weight of each action of the opponents; all 0 if skipped
-     * @param skipped whether one side had nobody who counts
+     * @param others average weight of each action of each other role, by role; all 0 if skipped
+     * @param skipped whether a role had nobody who counts
      */
-    public record SideAverages(List<Rational> own, List<Rational> other, boolean skipped) {
+    public record SideAverages(List<Rational> own, List<List<Rational>> others, boolean skipped) {
         /** Copies the lists. */
         public SideAverages {
             own = List.copyOf(own);
-            other = List.copyOf(other);
+            others = others.stream().map(List::copyOf).toList();
+        }
+
+        /**
+         * Returns what the opponents of a game of two played.
+         *
+         * @return the average of the first other role
+         */
+        public List<Rational> other() {
+            return others.get(0);
         }
     }
 
