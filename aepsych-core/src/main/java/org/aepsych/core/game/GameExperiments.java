@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
@@ -26,6 +27,7 @@ import org.aepsych.api.experiment.ParticipantId;
 import org.aepsych.api.experiment.Protocol;
 import org.aepsych.api.experiment.StreamId;
 import org.aepsych.api.game.Mixture;
+import org.aepsych.api.game.Role;
 import org.aepsych.api.storage.Person;
 import org.aepsych.api.storage.Storage;
 import org.aepsych.api.storage.StreamHeader;
@@ -42,6 +44,9 @@ import org.aepsych.core.game.event.GameEvent;
 import org.aepsych.core.game.event.GameEvent.GameDefined;
 import org.aepsych.core.game.lottery.Commitment;
 import org.aepsych.core.game.lottery.Winner;
+import org.aepsych.core.game.tree.GameTree;
+import org.aepsych.core.game.tree.InformationSet;
+import org.aepsych.core.game.tree.StrategicForm;
 import org.aepsych.core.game.view.CanonicalView;
 import org.aepsych.core.game.view.GameAdminView;
 import org.aepsych.core.game.view.GameSummary;
@@ -368,6 +373,38 @@ public final class GameExperiments {
      */
     public void play(ExperimentId experiment, ParticipantId participant, int round, int game, List<String> weights) {
         submit(experiment, new Play(rules, participant, round, game, EnteredMixture.of(weights)));
+    }
+
+    /**
+     * Plays a game in extensive form, with weights for the moves of each of the participant's own information sets; what
+     * is recorded is the mixture over strategies that follows from them.
+     *
+     * @param experiment which
+     * @param participant who
+     * @param round the round that the participant believes to be running
+     * @param game which game
+     * @param weights for each information set in the order of {@link StrategicForm#sets}, numbers as for the other method
+     * @throws AepsychException as for the other method; {@code INPUT_INVALID} also if the game has no tree
+     */
+    public void playMoves(
+            ExperimentId experiment, ParticipantId participant, int round, int game, List<List<String>> weights) {
+        GameState state = state(experiment);
+        GameTree tree = state.definition()
+                .tree(game)
+                .orElseThrow(() -> new AepsychException(
+                        StandardError.INPUT_INVALID, "game: " + game + " is not played move by move"));
+        Role role = Participants.require(state, participant)
+                .seat()
+                .map(Seat::role)
+                .orElseThrow(() -> new AepsychException(
+                        StandardError.STATE_CONFLICT, "you wait in the lobby and cannot play before you are let in"));
+        StrategicForm form = new StrategicForm(tree);
+        List<Mixture> choices = new ArrayList<>();
+        for (InformationSet set : form.sets(role)) {
+            List<String> entered = choices.size() < weights.size() ? weights.get(choices.size()) : List.of();
+            choices.add(EnteredMixture.of(entered).over(set.moves().size()));
+        }
+        submit(experiment, new Play(rules, participant, round, game, EnteredMixture.of(form.mixture(role, choices))));
     }
 
     /**

@@ -119,7 +119,8 @@ final class ParticipantViews {
                 cells,
                 order(game.actions(role)),
                 others.stream().map(other -> order(game.actions(other))).toList(),
-                Optional.ofNullable(state.open().played(player.id()).get(game.id())));
+                Optional.ofNullable(state.open().played(player.id()).get(game.id())),
+                definition.tree(game.id()));
     }
 
     private static List<Role> others(Game game, Role role) {

@@ -14,6 +14,7 @@ import org.aepsych.web.view.Frame;
  * @param steps all games of the round
  * @param heads labels of the opponents' actions, a line for each opponent
  * @param rows one's own actions
+ * @param tree the game move by move, if it is played so; the matrix is not shown then
  * @param past what was played last, if it is known
  * @param countdown when the round ends
  * @param form what is sent along
@@ -27,6 +28,7 @@ public record GamePage(
         List<Step> steps,
         List<Head> heads,
         List<Row> rows,
+        Optional<TreePart> tree,
         Optional<Past> past,
         Optional<Countdown> countdown,
         PlayForm form,

@@ -46,12 +46,14 @@ public record HistoryPage(
      * @param title which game
      * @param lines latest round first
      * @param charts its rounds as curves
+     * @param legend what one's own letters stand for; none if they are rows of a matrix
      */
-    public record GameTable(String title, List<Line> lines, List<Plot> charts) {
+    public record GameTable(String title, List<Line> lines, List<Plot> charts, List<String> legend) {
         /** Copies the lists. */
         public GameTable {
             lines = List.copyOf(lines);
             charts = List.copyOf(charts);
+            legend = List.copyOf(legend);
         }
     }
 

@@ -63,7 +63,10 @@ final class HistoryPages {
         return new HistoryPage.GameTable(
                 title,
                 Stream.concat(lines.stream(), prior(game).stream()).toList(),
-                new HistoryCharts(view, standing, texts).of(game));
+                new HistoryCharts(view, standing, texts).of(game),
+                view.role()
+                        .flatMap(role -> game.tree().map(tree -> new TreePages(game, tree, role, texts).legend()))
+                        .orElse(List.of()));
     }
 
     /** The rounds of an earlier experiment, which nobody here has played. */

@@ -40,7 +40,7 @@ public final class ParticipantPreview {
         if (result.isPresent()) {
             pages.send(context, OK, "participant/result", result.orElseThrow());
         } else if (game.isPresent()) {
-            WeightForm blank = WeightForm.blank(game.orElseThrow().cells().size());
+            WeightForm blank = then.blank(game.orElseThrow());
             pages.send(context, OK, "participant/game", then.game(game.orElseThrow(), blank, Optional.empty()));
         } else {
             pages.send(context, OK, "participant/wait", then.waiting());

@@ -182,8 +182,8 @@ final class PlayHandler {
         if (result.isPresent()) {
             pages.send(context, OK, "participant/result", result.orElseThrow());
         } else if (game.isPresent()) {
-            WeightForm blank = WeightForm.blank(game.orElseThrow().cells().size());
-            pages.send(context, OK, "participant/game", now.game(game.orElseThrow(), blank, Optional.empty()));
+            OwnGame shown = game.orElseThrow();
+            pages.send(context, OK, "participant/game", now.game(shown, now.blank(shown), Optional.empty()));
         } else {
             pages.send(context, OK, "participant/wait", now.waiting());
         }
@@ -201,16 +201,24 @@ final class PlayHandler {
             context.redirect(address + "?notice=" + MOVED, HttpStatus.SEE_OTHER);
             return;
         }
-        WeightForm entered = WeightForm.read(context, game.orElseThrow().cells().size(), now.texts());
+        WeightForm entered = WeightForm.read(context, now.fields(game.orElseThrow()), now.texts());
+        Optional<TreePages> tree = now.tree(game.orElseThrow());
         try {
-            games.play(visit.experiment(), visit.participant(), round, wanted, entered.texts());
+            if (tree.isPresent()) {
+                List<List<String>> moves = tree.get().bySet(entered.texts());
+                games.playMoves(visit.experiment(), visit.participant(), round, wanted, moves);
+            } else {
+                games.play(visit.experiment(), visit.participant(), round, wanted, entered.texts());
+            }
             context.redirect(address, HttpStatus.SEE_OTHER);
         } catch (AepsychException e) {
             if (e.code().kind() == ErrorKind.CONFLICT) {
                 context.redirect(address + "?notice=" + MOVED, HttpStatus.SEE_OTHER);
             } else if (e.code().kind() == ErrorKind.INVALID_INPUT) {
-                Optional<String> sumError =
-                        entered.hasErrors() ? Optional.empty() : Optional.of(entered.sumError(now.texts()));
+                Optional<String> sumError = entered.hasErrors()
+                        ? Optional.empty()
+                        : Optional.of(
+                                tree.isPresent() ? now.texts().of("tree.error") : entered.sumError(now.texts()));
                 pages.send(
                         context,
                         ProblemMapper.status(e.code().kind()),

@@ -76,7 +76,8 @@ final class PlayPages {
                 heading,
                 steps,
                 new Opponents(game, texts).heads(),
-                rows(game, entered),
+                game.tree().isPresent() ? List.of() : rows(game, entered),
+                tree(game).map(pages -> pages.part(entered)),
                 past(game),
                 standing.countdown(texts.of("play.ends")),
                 new GamePage.PlayForm(
@@ -215,6 +216,20 @@ final class PlayPages {
                 Amounts.shares(average.own(), game.ownOrder(), ActionLabels::own, Amounts::share),
                 new Opponents(game, texts).shares(average.others(), Amounts::share),
                 average.skipped());
+    }
+
+    /** The game move by move, if it is played so. */
+    Optional<TreePages> tree(OwnGame game) {
+        return view.role().flatMap(role -> game.tree().map(tree -> new TreePages(game, tree, role, texts)));
+    }
+
+    /** A form that nobody has filled in. */
+    WeightForm blank(OwnGame game) {
+        return WeightForm.blank(fields(game));
+    }
+
+    int fields(OwnGame game) {
+        return view.role().map(role -> TreePages.fields(game, role)).orElse(0);
     }
 
     private static String others(ParticipantView.Cell cell) {

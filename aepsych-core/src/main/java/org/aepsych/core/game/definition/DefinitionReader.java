@@ -18,6 +18,9 @@ import org.aepsych.api.payoff.PayoffRuleFactory;
 import org.aepsych.core.config.ExperimentFile;
 import org.aepsych.core.config.SchemaCheck;
 import org.aepsych.core.config.Suggestions;
+import org.aepsych.core.game.tree.GameTree;
+import org.aepsych.core.game.tree.StrategicForm;
+import org.aepsych.core.game.tree.TreeText;
 import org.aepsych.core.plugin.Extensions;
 
 /** Reads definitions of game experiments, and reports everything that is wrong together. */
@@ -33,6 +36,7 @@ public final class DefinitionReader {
     private final Extensions extensions;
     private final ConfigSection common;
     private final List<Problem> problems = new ArrayList<>();
+    private final SortedMap<Integer, GameTree> trees = new TreeMap<>();
 
     private DefinitionReader(ExperimentFile file, Extensions extensions) {
         this.file = file;
@@ -97,7 +101,8 @@ public final class DefinitionReader {
                         common.get(GameOptions.CONTACT),
                         common.get(GameOptions.MAILROUND),
                         common.get(GameOptions.LOGINURI)),
-                silence);
+                silence,
+                trees);
     }
 
     private InstructionKind kind() {
@@ -246,6 +251,33 @@ public final class DefinitionReader {
     }
 
     private Optional<Game> game(int id, ConfigSection section) {
+        return section.text(GameOptions.TREE.key()).isPresent() ? tree(id, section) : cells(id, section);
+    }
+
+    /** Reads a game in extensive form, and reduces it. */
+    private Optional<Game> tree(int id, ConfigSection section) {
+        List<Problem> wrong = SchemaCheck.problems(section, GameOptions.TREE_GAME, true);
+        problems.addAll(wrong);
+        if (!wrong.isEmpty()) {
+            return Optional.empty();
+        }
+        String name = section.get(GameOptions.NAME);
+        try {
+            GameTree tree = TreeText.parse(section.get(GameOptions.TREE));
+            Game game = new StrategicForm(tree).game(id, name.isEmpty() ? section.name() : name);
+            if (Matrix.product(game.actions()) > MOST_CELLS) {
+                throw new IllegalArgumentException("its strategic form has " + Matrix.product(game.actions())
+                        + " cells, but at most " + MOST_CELLS + " are allowed");
+            }
+            trees.put(id, tree);
+            return Optional.of(game);
+        } catch (IllegalArgumentException e) {
+            problem(section, GameOptions.TREE, String.valueOf(e.getMessage()));
+            return Optional.empty();
+        }
+    }
+
+    private Optional<Game> cells(int id, ConfigSection section) {
         List<Problem> wrong = SchemaCheck.problems(section, GameOptions.GAME, true);
         problems.addAll(wrong);
         if (!wrong.isEmpty()) {

@@ -1,6 +1,7 @@
 package org.aepsych.core.game.definition;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -9,6 +10,8 @@ import java.util.stream.IntStream;
 import org.aepsych.api.config.ConfigOption;
 import org.aepsych.api.experiment.Protocol;
 import org.aepsych.api.game.Game;
+import org.aepsych.core.game.tree.GameTree;
+import org.aepsych.core.game.tree.TreeText;
 import org.aepsych.core.player.PolicyChoice;
 
 /** Writes definitions as experiment files, all options included. */
@@ -28,7 +31,7 @@ final class DefinitionWriter {
             definition.payoff().options().forEach((key, value) -> writer.line(key, value.replace("$", "$$")));
         }
         writer.policies(definition.silence());
-        definition.games().forEach(writer::game);
+        definition.games().forEach(game -> writer.game(game, definition.tree(game.id())));
         writer.questions(definition.questionnaire().own());
         return writer.text.toString();
     }
@@ -134,9 +137,13 @@ final class DefinitionWriter {
         }
     }
 
-    private void game(Game game) {
+    private void game(Game game, Optional<GameTree> tree) {
         section(sectionOf(game));
         line(GameOptions.NAME, FreeText.write(game.name()));
+        if (tree.isPresent()) {
+            line(GameOptions.TREE, TreeText.write(tree.get(), INDENTATION));
+            return;
+        }
         if (game.roles() > 2) {
             line(GameOptions.ACTIONS, game.actions());
         }

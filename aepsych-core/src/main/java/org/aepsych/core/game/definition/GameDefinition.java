@@ -1,11 +1,15 @@
 package org.aepsych.core.game.definition;
 
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.aepsych.api.experiment.ExperimentId;
 import org.aepsych.api.game.Game;
+import org.aepsych.core.game.tree.GameTree;
 
 /**
  * A game experiment as its experimenter defined it; fixed once it is set up.
@@ -23,6 +27,7 @@ import org.aepsych.api.game.Game;
  * @param prior what is shown as if it had been played before the first round
  * @param correspondence how participants and experimenters write to each other
  * @param silence what happens to participants who give no sign of life any more
+ * @param trees the games that are played move by move, by id; their strategic forms are among the games
  */
 public record GameDefinition(
         Optional<ExperimentId> id,
@@ -37,13 +42,15 @@ public record GameDefinition(
         Questionnaire questionnaire,
         PriorHistory prior,
         Correspondence correspondence,
-        Silence silence) {
+        Silence silence,
+        SortedMap<Integer, GameTree> trees) {
 
     private static final String COPY = "Copy of ";
 
     /** Copies the games and checks their numbers. */
     public GameDefinition {
         games = List.copyOf(games);
+        trees = Collections.unmodifiableSortedMap(new TreeMap<>(trees));
         if (games.isEmpty()) {
             throw new IllegalArgumentException("an experiment has at least one game");
         }
@@ -98,7 +105,8 @@ public record GameDefinition(
                 Questionnaire.NONE,
                 PriorHistory.NONE,
                 Correspondence.NONE,
-                Silence.NONE);
+                Silence.NONE,
+                new TreeMap<>());
     }
 
     /**
@@ -143,7 +151,8 @@ public record GameDefinition(
                 questionnaire,
                 prior,
                 correspondence,
-                Silence.NONE);
+                Silence.NONE,
+                new TreeMap<>());
     }
 
     /**
@@ -166,6 +175,16 @@ public record GameDefinition(
     }
 
     /**
+     * Finds the tree of a game.
+     *
+     * @param game its number
+     * @return empty if it is played in strategic form
+     */
+    public Optional<GameTree> tree(int game) {
+        return Optional.ofNullable(trees.get(game));
+    }
+
+    /**
      * Returns this definition for another experiment, which gets an id of its own.
      *
      * @return the same without an id
@@ -184,7 +203,8 @@ public record GameDefinition(
                 questionnaire,
                 prior,
                 correspondence,
-                silence);
+                silence,
+                trees);
     }
 
     /**

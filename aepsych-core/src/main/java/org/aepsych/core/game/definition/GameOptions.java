@@ -183,6 +183,10 @@ final class GameOptions {
                     "number of actions of each role, if there are more than two roles: [2, 2, 3]; each cell then has as many"
                             + " payoffs")
             .orElse(List.of());
+    static final ConfigOption<String> TREE = ConfigOption.text(
+            "tree",
+            "instead of payoffs, a line for each node of a game in extensive form: NAME: WHO: MOVE -> TARGET | MOVE -> TARGET");
+    static final ConfigSchema TREE_GAME = ConfigSchema.of(NAME, TREE);
     static final ConfigSchema GAME = ConfigSchema.of(NAME, PAYOFFS, ROWS, COLUMNS, ACTIONS);
 
     static final ConfigOption<String> QUESTION = requiredText("question", "what is asked");

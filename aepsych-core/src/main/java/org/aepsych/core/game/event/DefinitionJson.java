@@ -28,6 +28,8 @@ import org.aepsych.core.game.definition.Questionnaire;
 import org.aepsych.core.game.definition.Schedule;
 import org.aepsych.core.game.definition.Silence;
 import org.aepsych.core.game.lottery.DrawMethod;
+import org.aepsych.core.game.tree.GameTree;
+import org.aepsych.core.game.tree.TreeText;
 import org.aepsych.core.player.PolicyChoice;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -71,7 +73,11 @@ final class DefinitionJson {
         ObjectNode options = payoff.putObject("options");
         definition.payoff().options().forEach(options::put);
         ArrayNode games = node.putArray("games");
-        definition.games().forEach(game -> write(games.addObject(), game));
+        definition.games().forEach(game -> {
+            ObjectNode written = games.addObject();
+            write(written, game);
+            definition.tree(game.id()).ifPresent(tree -> written.put("tree", TreeText.write(tree, "")));
+        });
         writeAdded(node, definition);
     }
 
@@ -181,7 +187,16 @@ final class DefinitionJson {
                 node.has("questionnaire") ? questionnaire(node.required("questionnaire")) : Questionnaire.NONE,
                 node.has("prior") ? new PriorHistory(list(node, "prior", DefinitionJson::round)) : PriorHistory.NONE,
                 node.has("correspondence") ? correspondence(node.required("correspondence")) : Correspondence.NONE,
-                node.has("silence") ? new Silence(list(node, "silence", DefinitionJson::silence)) : Silence.NONE);
+                node.has("silence") ? new Silence(list(node, "silence", DefinitionJson::silence)) : Silence.NONE,
+                trees(node));
+    }
+
+    private static SortedMap<Integer, GameTree> trees(JsonNode node) {
+        SortedMap<Integer, GameTree> trees = new TreeMap<>();
+        node.required("games")
+                .forEach(game -> optional(game, "tree")
+                        .ifPresent(text -> trees.put(whole(game, "id"), TreeText.parse(text))));
+        return trees;
     }
 
     private static Questionnaire questionnaire(JsonNode node) {

@@ -11,6 +11,7 @@ import org.aepsych.api.number.Rational;
 import org.aepsych.core.game.definition.Display;
 import org.aepsych.core.game.lottery.Score;
 import org.aepsych.core.game.lottery.Winner;
+import org.aepsych.core.game.tree.GameTree;
 
 /**
  * Everything a participant may see of an experiment, from the participant's own side. Names of games are left out: they
@@ -136,13 +137,15 @@ public record ParticipantView(
      * @param ownOrder own actions in the order in which to show them
      * @param otherOrders each other role's actions in the order in which to show them, by role
      * @param played what the participant played in the current round, if anything
+     * @param tree the game in extensive form, if it is played move by move; own actions are then the role's strategies
      */
     public record OwnGame(
             int id,
             List<List<Cell>> cells,
             List<Integer> ownOrder,
             List<List<Integer>> otherOrders,
-            Optional<Mixture> played) {
+            Optional<Mixture> played,
+            Optional<GameTree> tree) {
         /** Copies the lists. */
         public OwnGame {
             cells = cells.stream().map(List::copyOf).toList();
