@@ -1,7 +1,6 @@
 package org.aepsych.web.live;
 
 import jakarta.inject.Inject;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.aepsych.api.AepsychException;
@@ -9,7 +8,6 @@ import org.aepsych.api.experiment.ExperimentId;
 import org.aepsych.api.experiment.ParticipantId;
 import org.aepsych.core.game.GameChangeListener;
 import org.aepsych.core.game.GameExperiments;
-import org.aepsych.core.game.view.Turnout;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
@@ -46,9 +44,7 @@ public final class GameNews implements GameChangeListener {
 
     private Optional<String> turnout(ExperimentId experiment) {
         try {
-            Turnout turnout = games.turnout(experiment);
-            return Optional.of(json.writeValueAsString(
-                    Map.of("round", turnout.round(), "done", turnout.done(), "expected", turnout.expected())));
+            return Optional.of(json.writeValueAsString(games.turnout(experiment)));
         } catch (AepsychException e) {
             LOG.debug("experiment {}: nobody is told how many have played", experiment, e);
             return Optional.empty();

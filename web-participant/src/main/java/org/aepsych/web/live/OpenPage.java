@@ -65,7 +65,7 @@ final class OpenPage {
     }
 
     private void send() {
-        for (Outbound next = next(); next != Outbound.NOTHING; next = next()) {
+        for (Outbound next = next(); !next.isNothing(); next = next()) {
             next.to(client);
             if (next.alive() && !client.terminated()) {
                 watcher.present().run();
@@ -76,7 +76,7 @@ final class OpenPage {
     private synchronized Outbound next() {
         Outbound next = waiting;
         waiting = Outbound.NOTHING;
-        sending = next != Outbound.NOTHING;
+        sending = !next.isNothing();
         return next;
     }
 
@@ -90,6 +90,10 @@ final class OpenPage {
     private record Outbound(OptionalInt within, Optional<String> figure, boolean alive) {
         static final Outbound NOTHING = new Outbound(OptionalInt.empty(), Optional.empty(), false);
 
+        boolean isNothing() {
+            return within.isEmpty() && figure.isEmpty() && !alive;
+        }
+
         Outbound and(Outbound later) {
             return new Outbound(
                     later.within.isPresent() ? later.within : within,
@@ -98,6 +102,9 @@ final class OpenPage {
         }
 
         void to(SseClient client) {
+            if (client.terminated()) {
+                return;
+            }
             figure.ifPresent(json -> client.sendEvent("figure", json));
             within.ifPresent(millis -> client.sendEvent("news", Integer.toString(millis)));
             if (alive) {
