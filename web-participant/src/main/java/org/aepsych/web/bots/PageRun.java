@@ -9,6 +9,7 @@ import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -161,7 +162,7 @@ public final class PageRun implements AutoCloseable {
 
     void later(Duration pause, Runnable step) {
         try {
-            threads.schedule(step, pause.toNanos(), TimeUnit.NANOSECONDS);
+            Future<?> unused = threads.schedule(step, pause.toNanos(), TimeUnit.NANOSECONDS);
         } catch (RejectedExecutionException closing) {
             // The run is over.
         }

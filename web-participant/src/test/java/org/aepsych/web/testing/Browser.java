@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -75,20 +76,22 @@ public final class Browser {
         HttpRequest request = request(server.resolve(path.replace("&amp;", "&")))
                 .header("Accept", "text/event-stream")
                 .build();
-        client.sendAsync(request, BodyHandlers.ofLines()).thenAcceptAsync(answer -> {
-            String name = "";
-            try (Stream<String> lines = answer.body()) {
-                for (String line : (Iterable<String>) lines::iterator) {
-                    if (line.startsWith(":")) {
-                        listening.countDown();
-                    } else if (line.startsWith("event:")) {
-                        name = line.substring("event:".length()).strip();
-                    } else if (line.startsWith("data:")) {
-                        events.add(name + " " + line.substring("data:".length()).strip());
+        CompletableFuture<Void> unused = client.sendAsync(request, BodyHandlers.ofLines())
+                .thenAcceptAsync(answer -> {
+                    String name = "";
+                    try (Stream<String> lines = answer.body()) {
+                        for (String line : (Iterable<String>) lines::iterator) {
+                            if (line.startsWith(":")) {
+                                listening.countDown();
+                            } else if (line.startsWith("event:")) {
+                                name = line.substring("event:".length()).strip();
+                            } else if (line.startsWith("data:")) {
+                                events.add(name + " "
+                                        + line.substring("data:".length()).strip());
+                            }
+                        }
                     }
-                }
-            }
-        });
+                });
         try {
             if (!listening.await(20, TimeUnit.SECONDS)) {
                 throw new AssertionError("the server does not listen at " + path);
