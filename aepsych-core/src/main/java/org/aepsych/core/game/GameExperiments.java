@@ -19,6 +19,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.aepsych.api.AepsychException;
 import org.aepsych.api.StandardError;
@@ -42,6 +43,7 @@ import org.aepsych.core.game.definition.GameDefinition;
 import org.aepsych.core.game.event.AdvanceReason;
 import org.aepsych.core.game.event.GameEvent;
 import org.aepsych.core.game.event.GameEvent.GameDefined;
+import org.aepsych.core.game.event.GameEvent.MixturePlayed;
 import org.aepsych.core.game.lottery.Commitment;
 import org.aepsych.core.game.lottery.Winner;
 import org.aepsych.core.game.tree.GameTree;
@@ -50,10 +52,13 @@ import org.aepsych.core.game.tree.StrategicForm;
 import org.aepsych.core.game.view.CanonicalView;
 import org.aepsych.core.game.view.GameAdminView;
 import org.aepsych.core.game.view.GameSummary;
+import org.aepsych.core.game.view.Glance;
 import org.aepsych.core.game.view.ParticipantView;
 import org.aepsych.core.game.view.PublishedDraw;
 import org.aepsych.core.game.view.Registration;
+import org.aepsych.core.game.view.RoleCount;
 import org.aepsych.core.game.view.RoundExplanation;
+import org.aepsych.core.game.view.Turnout;
 import org.aepsych.core.plugin.Extensions;
 
 /**
@@ -80,6 +85,8 @@ public final class GameExperiments {
 
     /** Streams are never renamed, so what was found once stays true. */
     private final Map<ExperimentId, StreamId> streams = new ConcurrentHashMap<>();
+
+    private final Map<StreamId, ExperimentId> names = new ConcurrentHashMap<>();
 
     /** Identifiers on their way into the log, so that two of one batch cannot collide and fail the others of it. */
     private final Set<Pending> pending = ConcurrentHashMap.newKeySet();
@@ -237,6 +244,20 @@ public final class GameExperiments {
         Optional<String> identifier =
                 storage.persons().find(stream(experiment), participant).map(Person::identifier);
         return views(experiment, participant).canonical(experiment, identifier, clock.instant());
+    }
+
+    /**
+     * Tells whether a participant has anything new to see, without making the view: its size does not grow with the
+     * rounds. A participant who waits in the lobby is let in now if that is possible.
+     *
+     * @param experiment which
+     * @param participant who
+     * @return a glance
+     * @throws AepsychException {@code PARTICIPANT_NOT_FOUND} if there is no such participant
+     */
+    public Glance glance(ExperimentId experiment, ParticipantId participant) {
+        Present now = present(experiment, participant);
+        return ParticipantViews.glance(now.state(), now.player());
     }
 
     /**
@@ -565,12 +586,64 @@ public final class GameExperiments {
      * @param listener told of every experiment that has changed, on a thread of the engine; must be quick
      */
     public void onChange(Consumer<ExperimentId> listener) {
-        engine.onCommit((stream, last) ->
-                storage.streams().find(stream).map(StreamHeader::experimentId).ifPresent(listener));
+        engine.onCommit((stream, last) -> name(stream).ifPresent(listener));
     }
 
-    /** Looks at the present state through a participant's eyes, after letting them in if that is possible. */
+    /**
+     * Adds a listener who tells plays from everything else.
+     *
+     * @param listener told of every experiment that has changed
+     */
+    public void onChange(GameChangeListener listener) {
+        engine.onEvents((stream, last, events) -> {
+            Optional<ExperimentId> changed = name(stream);
+            if (!events.isEmpty() && events.stream().allMatch(MixturePlayed.class::isInstance)) {
+                Set<ParticipantId> who = events.stream()
+                        .map(MixturePlayed.class::cast)
+                        .map(MixturePlayed::participant)
+                        .collect(Collectors.toUnmodifiableSet());
+                changed.ifPresent(experiment -> listener.played(experiment, who));
+            } else {
+                changed.ifPresent(listener::changed);
+            }
+        });
+    }
+
+    /**
+     * Counts who has played.
+     *
+     * @param experiment which
+     * @return the turnout of the round that runs; nobody outside of rounds
+     */
+    public Turnout turnout(ExperimentId experiment) {
+        GameState state = state(experiment);
+        List<RoleCount> roles = state.open().attendance().roles();
+        return new Turnout(
+                state.round(),
+                roles.stream().mapToInt(RoleCount::complete).sum(),
+                roles.stream().mapToInt(RoleCount::present).sum());
+    }
+
+    private Optional<ExperimentId> name(StreamId stream) {
+        Optional<ExperimentId> known = Optional.ofNullable(names.get(stream));
+        return known.or(() -> {
+            Optional<ExperimentId> found = storage.streams().find(stream).map(StreamHeader::experimentId);
+            found.ifPresent(experiment -> names.put(stream, experiment));
+            return found;
+        });
+    }
+
+    /** A state and one participant in it. */
+    private record Present(GameState state, Player player) {}
+
+    /** Looks at the present state through a participant's eyes. */
     private ParticipantViews views(ExperimentId experiment, ParticipantId participant) {
+        Present now = present(experiment, participant);
+        return new ParticipantViews(now.state(), now.player());
+    }
+
+    /** Returns the present state, after letting the participant in, or back in, if that is possible. */
+    private Present present(ExperimentId experiment, ParticipantId participant) {
         GameState state = state(experiment);
         Player player = Participants.require(state, participant);
         if (Joining.later(state, player).isPresent()) {
@@ -583,7 +656,7 @@ public final class GameExperiments {
             state = state(experiment);
             player = Participants.require(state, participant);
         }
-        return new ParticipantViews(state, player);
+        return new Present(state, player);
     }
 
     private Registration register(

@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.aepsych.api.experiment.ExperimentId;
 import org.aepsych.api.game.Game;
 import org.aepsych.api.game.Role;
@@ -16,6 +18,7 @@ import org.aepsych.core.game.lottery.Tally;
 import org.aepsych.core.game.lottery.Winner;
 import org.aepsych.core.game.view.CanonicalView;
 import org.aepsych.core.game.view.DisplayOrder;
+import org.aepsych.core.game.view.Glance;
 import org.aepsych.core.game.view.ParticipantView;
 import org.aepsych.core.game.view.ParticipantView.Cell;
 import org.aepsych.core.game.view.ParticipantView.GameHistory;
@@ -75,6 +78,37 @@ final class ParticipantViews {
                                         .filter(winner -> winner.participant().equals(player.id()))
                                         .findFirst())),
                 player.absence());
+    }
+
+    /** Everything a view is made of and that can change; what was settled or drawn never does. */
+    static Glance glance(GameState state, Player player) {
+        Progress progress = state.progress();
+        int played = state.open().played(player.id()).size();
+        String mark = Stream.of(
+                        player.id(),
+                        progress.phase(),
+                        progress.start(),
+                        progress.round(),
+                        progress.began(),
+                        progress.paused(),
+                        player.enabled(),
+                        player.version(),
+                        player.seat(),
+                        player.questions().inOrder(),
+                        player.absence(),
+                        played,
+                        state.closed().size(),
+                        state.winners().size())
+                .map(String::valueOf)
+                .collect(Collectors.joining(" "));
+        return new Glance(
+                progress.phase(),
+                progress.round(),
+                state.rounds(),
+                player.seat().isEmpty(),
+                player.version(),
+                played,
+                mark);
     }
 
     CanonicalView canonical(ExperimentId experiment, Optional<String> identifier, Instant now) {

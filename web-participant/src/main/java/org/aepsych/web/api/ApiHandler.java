@@ -147,7 +147,7 @@ final class ApiHandler {
         CompletableFuture<Void> news = patient
                 ? live.news(new Topic.GameExperiment(experiment), left)
                 : CompletableFuture.completedFuture(null);
-        Tagged now = look(experiment, participant);
+        Tagged now = look(experiment, participant, known);
         if (!patient || known.filter(now.tag()::equals).isEmpty()) {
             news.cancel(false);
             return CompletableFuture.completedFuture(now);
@@ -159,9 +159,12 @@ final class ApiHandler {
         });
     }
 
-    private Tagged look(ExperimentId experiment, ParticipantId participant) {
-        String text = json.write(ParticipantDocument.of(games.participantView(experiment, participant)));
-        return new Tagged(text, tag(text));
+    /** Makes the document only if the participant does not have it. */
+    private Tagged look(ExperimentId experiment, ParticipantId participant, Optional<String> known) {
+        String tag = tag(games.glance(experiment, participant).mark());
+        return known.filter(tag::equals).isPresent()
+                ? new Tagged("", tag)
+                : new Tagged(json.write(ParticipantDocument.of(games.participantView(experiment, participant))), tag);
     }
 
     private ParticipantId bearer(Context context, ExperimentId experiment) {
@@ -199,6 +202,6 @@ final class ApiHandler {
                 + '"';
     }
 
-    /** A document with a tag that changes when it does. */
+    /** A document with a tag that changes when it does; without text if it is known already. */
     private record Tagged(String text, String tag) {}
 }

@@ -23,6 +23,7 @@ import org.aepsych.web.language.Languages;
 import org.aepsych.web.language.Texts;
 import org.aepsych.web.live.LiveUpdates;
 import org.aepsych.web.live.Topic;
+import org.aepsych.web.live.Watcher;
 import org.aepsych.web.problem.ProblemMapper;
 import org.aepsych.web.security.FormTokens;
 import org.aepsych.web.security.PublicAddress;
@@ -120,7 +121,10 @@ final class PlayHandler {
         gate.recognise(client.ctx())
                 .ifPresentOrElse(
                         visit -> live.watch(
-                                new Topic.GameExperiment(visit.experiment()), client, () -> gate.stillThere(visit)),
+                                new Topic.GameExperiment(visit.experiment()),
+                                client,
+                                Watcher.participant(visit.participant(), () -> gate.stillThere(visit)),
+                                Inputs.query(client.ctx(), "since")),
                         client::close);
     }
 
@@ -171,13 +175,15 @@ final class PlayHandler {
         Optional<String> notice = Inputs.query(context, "notice").equals(MOVED)
                 ? Optional.of(frames(context, visit).texts().of("play.moved"))
                 : Optional.empty();
+        String version = version(visit);
         ParticipantView view = view(visit);
         if (view.mustAnswer()) {
             context.redirect(frames(context, visit).questionsAddress(), HttpStatus.SEE_OTHER);
             return;
         }
-        PlayPages now = new PlayPages(frames(context, visit), view, notice);
-        Optional<ResultPage> result = now.result(proof(context, visit, now.texts()));
+        PlayPages now = pages(context, visit, view, version, notice);
+        Optional<ResultPage> result = now.result(
+                view.result().isPresent() ? proof(context, visit, now.texts()) : Optional.empty());
         Optional<OwnGame> game = now.game(wanted(context));
         if (result.isPresent()) {
             pages.send(context, OK, "participant/result", result.orElseThrow());
@@ -192,8 +198,9 @@ final class PlayHandler {
     private void play(Context context, Visit visit) {
         int round = Inputs.whole(context, "round");
         int wanted = Inputs.whole(context, "game");
+        String version = version(visit);
         ParticipantView view = view(visit);
-        PlayPages now = new PlayPages(frames(context, visit), view, Optional.empty());
+        PlayPages now = pages(context, visit, view, version, Optional.empty());
         Optional<OwnGame> game = now.game(wanted)
                 .filter(open -> open.id() == wanted && view.clock().round() == round);
         String address = frames(context, visit).playAddress();
@@ -228,6 +235,16 @@ final class PlayHandler {
                 throw e;
             }
         }
+    }
+
+    private PlayPages pages(
+            Context context, Visit visit, ParticipantView view, String version, Optional<String> notice) {
+        return new PlayPages(
+                frames(context, visit), view, version, () -> Optional.of(games.turnout(visit.experiment())), notice);
+    }
+
+    private String version(Visit visit) {
+        return live.version(new Topic.GameExperiment(visit.experiment()), Optional.of(visit.participant()));
     }
 
     private ParticipantView view(Visit visit) {
