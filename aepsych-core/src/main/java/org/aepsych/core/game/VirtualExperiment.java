@@ -79,6 +79,19 @@ public final class VirtualExperiment {
     }
 
     /**
+     * Lets somebody answer all questions rightly, if there are any.
+     *
+     * @param participant who
+     * @param now when
+     */
+    public void answer(ParticipantId participant, Instant now) {
+        for (int question = 0; question < definition.questionnaire().size(); question++) {
+            List<String> right = Answers.rightAnswer(definition.questionnaire(), question);
+            execute(new Answer(rules, participant, question, right), now);
+        }
+    }
+
+    /**
      * Lets somebody in from the lobby, if that is possible.
      *
      * @param participant who

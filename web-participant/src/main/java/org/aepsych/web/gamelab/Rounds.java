@@ -39,6 +39,11 @@ final class Rounds {
                         LabJson.object().put("round", summary.clock().round()));
     }
 
+    /** A recruited worker says to be done; that is between them and the recruiting service. */
+    LabAnswer finish(Caller caller) {
+        return games.summary(caller.experiment()).phase() == GamePhase.NEW ? CONFLICT : LabAnswer.OK;
+    }
+
     LabAnswer play(Caller caller, Fields fields) {
         long id = fields.whole("gid");
         long round = fields.whole("round");
