@@ -220,10 +220,13 @@ final class Recomputation implements GameEvent.Visitor<Optional<Divergence>> {
 
     @Override
     public Optional<Divergence> stoodIn(StandInPlayed event) {
-        return compare("what was played for participant " + event.participant(), event, () -> rules.standIns()
-                .play(
-                        before,
-                        before.known(event.participant()),
-                        before.definition().game(event.game()).orElseThrow()));
+        return compare(
+                "what was played for participant " + event.participant(),
+                event,
+                () -> rules.standIns()
+                        .play(
+                                before,
+                                before.known(event.participant()),
+                                before.definition().game(event.game()).orElseThrow()));
     }
 }

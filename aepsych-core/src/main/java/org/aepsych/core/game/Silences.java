@@ -51,8 +51,8 @@ final class Silences {
     Optional<Instant> nextDue(Instant now) {
         boolean mayReturn = watched()
                 && state.players().stream()
-                        .anyMatch(player ->
-                                rule(player).isPresent() && away(player).filter(away -> !away.released()).isPresent());
+                        .anyMatch(player -> rule(player).isPresent()
+                                && away(player).filter(away -> !away.released()).isPresent());
         return Stream.concat(nextSilence().stream(), mayReturn ? Stream.of(now.plus(LOOK)) : Stream.empty())
                 .min(Instant::compareTo);
     }
@@ -64,9 +64,8 @@ final class Silences {
         }
         return state.players().stream()
                 .filter(player -> away(player).isEmpty())
-                .flatMap(player -> rule(player)
-                        .flatMap(rule -> heard(player).map(heard -> heard.plus(rule.after())))
-                        .stream())
+                .flatMap(player ->
+                        rule(player).flatMap(rule -> heard(player).map(heard -> heard.plus(rule.after()))).stream())
                 .min(Instant::compareTo);
     }
 
@@ -101,6 +100,8 @@ final class Silences {
     }
 
     private boolean isBack(Player player) {
-        return signs.last(player.id()).filter(seen -> seen.isAfter(player.heard().at())).isPresent();
+        return signs.last(player.id())
+                .filter(seen -> seen.isAfter(player.heard().at()))
+                .isPresent();
     }
 }

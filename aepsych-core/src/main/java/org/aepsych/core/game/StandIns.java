@@ -58,13 +58,14 @@ final class StandIns {
                 .of(role)
                 .flatMap(Silence.Rule::standIn)
                 .orElseThrow(() -> new AepsychException(
-                        StandardError.LOG_TAMPERED, "a bot is said to play for " + player.id() + ", but none is defined"));
+                        StandardError.LOG_TAMPERED,
+                        "a bot is said to play for " + player.id() + ", but none is defined"));
         PlayerSituation situation =
                 new PlayerSituation(game, role, state.round(), past(state, player, game), player.payoff());
         Mixture mixture;
         try {
-            mixture = policies.create(choice)
-                    .play(situation, PlayerRandom.at(player.rseed(), state.round(), game.id()));
+            mixture =
+                    policies.create(choice).play(situation, PlayerRandom.at(player.rseed(), state.round(), game.id()));
         } catch (RuntimeException e) {
             throw new AepsychException(
                     StandardError.PLUGIN_INVALID,
@@ -75,8 +76,8 @@ final class StandIns {
         if (mixture.weights().size() != game.actions(role)) {
             throw new AepsychException(
                     StandardError.PLUGIN_INVALID,
-                    "player policy \"" + choice.policy() + "\" played " + mixture.weights().size() + " of "
-                            + game.actions(role) + " actions");
+                    "player policy \"" + choice.policy() + "\" played "
+                            + mixture.weights().size() + " of " + game.actions(role) + " actions");
         }
         return new StandInPlayed(state.round(), player.id(), game.id(), mixture);
     }

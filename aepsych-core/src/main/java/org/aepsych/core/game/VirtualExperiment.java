@@ -229,8 +229,7 @@ public final class VirtualExperiment {
      * @return empty if nothing is due
      */
     public Optional<Instant> nextDue() {
-        return Stream.concat(
-                        RoundPolicy.nextDue(state).stream(), new Silences(state, signs()).nextSilence().stream())
+        return Stream.concat(RoundPolicy.nextDue(state).stream(), new Silences(state, signs()).nextSilence().stream())
                 .min(Instant::compareTo);
     }
 

@@ -50,8 +50,8 @@ class MoveByMoveTest {
         assertThat(definition.tree(1)).isPresent();
         assertThat(definition.game(1).orElseThrow().actions()).containsExactly(4, 2);
         assertThat(lab.experiments.preview(definition.toIni())).isEqualTo(definition);
-        assertThat(((GameDefined)
-                                lab.protocol.decode(lab.storage.events().read(lab.stream(id), 0).get(0)))
+        assertThat(((GameDefined) lab.protocol.decode(
+                                lab.storage.events().read(lab.stream(id), 0).get(0)))
                         .definition())
                 .isEqualTo(definition);
     }
@@ -66,7 +66,8 @@ class MoveByMoveTest {
         ParticipantId column = in(id, false);
 
         assertThatExceptionOfType(AepsychException.class)
-                .isThrownBy(() -> lab.experiments.playMoves(id, row, 0, 1, List.of(List.of("1"), List.of("1/3", "1/3"))))
+                .isThrownBy(
+                        () -> lab.experiments.playMoves(id, row, 0, 1, List.of(List.of("1"), List.of("1/3", "1/3"))))
                 .satisfies(refused -> assertThat(refused.code()).isEqualTo(StandardError.INPUT_INVALID));
         lab.experiments.playMoves(id, row, 0, 1, List.of(List.of("1"), List.of("1/3", "2/3")));
         lab.experiments.playMoves(id, column, 0, 1, List.of(List.of("2/3", "1/3")));

@@ -99,7 +99,9 @@ class SilenceTest {
     void aBotPlaysUntilTheParticipantIsBack() {
         ExperimentId id = started("bot:coin");
         theFirstGoesSilent(id);
-        assertThat(lab.rows(id, ChoiceRow.class)).hasSize(1).allMatch(row -> row.player().equals(FIRST));
+        assertThat(lab.rows(id, ChoiceRow.class))
+                .hasSize(1)
+                .allMatch(row -> row.player().equals(FIRST));
         playAllBut(id, 1);
         assertThat(lab.types(id, 0).stream().filter("stand_in"::equals))
                 .as("in the next round at once")
@@ -136,7 +138,8 @@ class SilenceTest {
                 .isEqualTo(lab.state(id).known(FIRST).seat().orElseThrow().role());
         playAllBut(id, 1);
         assertThat(lab.state(id).round()).isEqualTo(2);
-        assertThat(lab.state(id).result(2).places()).noneMatch(place -> place.participant().equals(FIRST));
+        assertThat(lab.state(id).result(2).places())
+                .noneMatch(place -> place.participant().equals(FIRST));
         lab.experiments.end(id);
         assertThat(first(id).result()).isPresent();
         assertVerified(id);
@@ -170,7 +173,8 @@ class SilenceTest {
 
     @Test
     void eachRoleHasItsOwnRule() {
-        ExperimentId id = lab.started(2, "rounds = 2\nminutes = 60\nsilent_after = [60, 120]\nif_silent = [skip, release]");
+        ExperimentId id =
+                lab.started(2, "rounds = 2\nminutes = 60\nsilent_after = [60, 120]\nif_silent = [skip, release]");
         lab.pass(A_MINUTE);
         lab.look(id);
         assertThat(absent(id)).containsExactly(Silence.Action.SKIP);

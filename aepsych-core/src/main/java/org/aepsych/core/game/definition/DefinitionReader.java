@@ -67,7 +67,8 @@ public final class DefinitionReader {
         Questionnaire questionnaire = questionnaire();
         PriorHistory prior = prior(games);
         SilenceReader silences = new SilenceReader(file, extensions, problems);
-        Silence silence = games.isEmpty() ? Silence.NONE : silences.read(games.get(0).roles());
+        Silence silence =
+                games.isEmpty() ? Silence.NONE : silences.read(games.get(0).roles());
         checkSections(payoff, silences.policies());
         if (!problems.isEmpty()) {
             throw new ConfigException(problems);

@@ -51,7 +51,8 @@ final class SilenceReader {
         if (actions.isEmpty() && seconds.isEmpty()) {
             return Silence.NONE;
         }
-        boolean counted = count(GameOptions.IF_SILENT, actions, roles) & count(GameOptions.SILENT_AFTER, seconds, roles);
+        boolean counted =
+                count(GameOptions.IF_SILENT, actions, roles) & count(GameOptions.SILENT_AFTER, seconds, roles);
         List<Silence.Rule> rules = new ArrayList<>();
         for (int role = 0; counted && role < roles; role++) {
             Optional<Integer> after = seconds(seconds.get(seconds.size() == 1 ? 0 : role));

@@ -194,8 +194,8 @@ final class DefinitionJson {
     private static SortedMap<Integer, GameTree> trees(JsonNode node) {
         SortedMap<Integer, GameTree> trees = new TreeMap<>();
         node.required("games")
-                .forEach(game -> optional(game, "tree")
-                        .ifPresent(text -> trees.put(whole(game, "id"), TreeText.parse(text))));
+                .forEach(game ->
+                        optional(game, "tree").ifPresent(text -> trees.put(whole(game, "id"), TreeText.parse(text))));
         return trees;
     }
 
@@ -221,7 +221,6 @@ final class DefinitionJson {
         List<Integer> actions = node.has("actions")
                 ? list(node, "actions", JsonNode::intValue)
                 : List.of(whole(node, "rows"), whole(node, "columns"));
-        return new Game(
-                whole(node, "id"), text(node, "name"), actions, Game.parsePayoffs(text(node, "payoffs")));
+        return new Game(whole(node, "id"), text(node, "name"), actions, Game.parsePayoffs(text(node, "payoffs")));
     }
 }

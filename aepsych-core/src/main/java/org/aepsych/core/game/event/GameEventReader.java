@@ -119,11 +119,7 @@ final class GameEventReader {
         List<List<Rational>> roles = node.has("roles")
                 ? list(node, "roles", GameEventReader::numbers)
                 : List.of(rationals(node, "rows"), rationals(node, "columns"));
-        return new GameAverage(
-                whole(node, "game"),
-                roles,
-                flag(node, "skipped"),
-                whole(node, "plays"));
+        return new GameAverage(whole(node, "game"), roles, flag(node, "skipped"), whole(node, "plays"));
     }
 
     private static Payoff payoff(JsonNode node) {

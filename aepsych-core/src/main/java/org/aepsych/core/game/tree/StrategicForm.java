@@ -114,8 +114,8 @@ public final class StrategicForm {
             }
             plans = combined;
             if (plans.size() > MOST_STRATEGIES) {
-                throw new IllegalArgumentException("the " + new Role(number) + " player has more than " + MOST_STRATEGIES
-                        + " strategies in this tree; make it smaller");
+                throw new IllegalArgumentException("the " + new Role(number) + " player has more than "
+                        + MOST_STRATEGIES + " strategies in this tree; make it smaller");
             }
         }
         return plans;
@@ -169,7 +169,8 @@ public final class StrategicForm {
 
     private List<Rational> outcome(Node node, List<Plan> chosen) {
         if (node instanceof Decision decision) {
-            int move = Optional.ofNullable(chosen.get(decision.role().number()).moves().get(indexOf(decision)))
+            int move = Optional.ofNullable(
+                            chosen.get(decision.role().number()).moves().get(indexOf(decision)))
                     .orElseThrow(() -> new IllegalStateException("a plan knows what to do wherever it leads"));
             return outcome(decision.moves().get(move).target(), chosen);
         }

@@ -61,8 +61,8 @@ final class TreeCheck {
             if (target instanceof Next next && !nodes.containsKey(next.node())) {
                 problems.add("node " + node.name() + " leads to \"" + next.node() + "\", but no node is called so");
             } else if (target instanceof Leaf leaf && leaf.payoffs().size() != roles) {
-                problems.add("node " + node.name() + ": " + leaf.payoffs() + " has " + leaf.payoffs().size()
-                        + " payoffs, but other leaves have " + roles);
+                problems.add("node " + node.name() + ": " + leaf.payoffs() + " has "
+                        + leaf.payoffs().size() + " payoffs, but other leaves have " + roles);
             }
         }
         if (node instanceof Decision decision) {
@@ -87,7 +87,8 @@ final class TreeCheck {
         Rational sum = chance.outcomes().stream().map(Outcome::probability).reduce(Rational.ZERO, Rational::plus);
         if (chance.outcomes().stream().anyMatch(outcome -> outcome.probability().signum() <= 0)
                 || !sum.equals(Rational.ONE)) {
-            problems.add("node " + chance.name() + ": probabilities are above 0 and sum to exactly 1, but sum to " + sum);
+            problems.add(
+                    "node " + chance.name() + ": probabilities are above 0 and sum to exactly 1, but sum to " + sum);
         }
     }
 
@@ -125,7 +126,8 @@ final class TreeCheck {
                 Map<Integer, List<String>> after = past;
                 if (node instanceof Decision decision) {
                     after = new HashMap<>(past);
-                    List<String> mine = new ArrayList<>(past.getOrDefault(decision.role().number(), List.of()));
+                    List<String> mine =
+                            new ArrayList<>(past.getOrDefault(decision.role().number(), List.of()));
                     mine.add(decision.set());
                     mine.add(decision.moves().get(i).label());
                     after.put(decision.role().number(), mine);

@@ -47,7 +47,9 @@ public final class TreeText {
     public static GameTree parse(String text) {
         TreeText reading = new TreeText();
         List<Node> nodes = new ArrayList<>();
-        text.lines().filter(line -> !line.isBlank()).forEach(line -> reading.node(line.strip()).ifPresent(nodes::add));
+        text.lines()
+                .filter(line -> !line.isBlank())
+                .forEach(line -> reading.node(line.strip()).ifPresent(nodes::add));
         int roles = nodes.stream()
                 .flatMap(node -> node.targets().stream())
                 .filter(Leaf.class::isInstance)
@@ -91,7 +93,8 @@ public final class TreeText {
         try {
             return Optional.of(Role.named(who));
         } catch (IllegalArgumentException e) {
-            problems.add("node " + node + ": expected chance, row, column or such as player 3, but found \"" + who + "\"");
+            problems.add(
+                    "node " + node + ": expected chance, row, column or such as player 3, but found \"" + who + "\"");
             return Optional.empty();
         }
     }
@@ -109,7 +112,8 @@ public final class TreeText {
         }
         try {
             List<Rational> payoffs = new ArrayList<>();
-            for (String number : target.substring(1, target.length() - (target.endsWith(")") ? 1 : 0)).split(",", -1)) {
+            for (String number : target.substring(1, target.length() - (target.endsWith(")") ? 1 : 0))
+                    .split(",", -1)) {
                 payoffs.add(Rational.parse(number));
             }
             return Optional.of(new Move(label, new Leaf(payoffs)));
@@ -125,7 +129,8 @@ public final class TreeText {
             try {
                 outcomes.add(new Outcome(Rational.parse(move.label()), move.target()));
             } catch (IllegalArgumentException e) {
-                problems.add("node " + node + ": expected a probability such as 1/2, but found \"" + move.label() + "\"");
+                problems.add(
+                        "node " + node + ": expected a probability such as 1/2, but found \"" + move.label() + "\"");
             }
         }
         return outcomes;
@@ -166,6 +171,7 @@ public final class TreeText {
     private static String write(Target target) {
         return target instanceof Next next
                 ? next.node()
-                : ((Leaf) target).payoffs().stream().map(Rational::toString).collect(Collectors.joining(", ", "(", ")"));
+                : ((Leaf) target)
+                        .payoffs().stream().map(Rational::toString).collect(Collectors.joining(", ", "(", ")"));
     }
 }

@@ -51,7 +51,8 @@ class TreeTest {
 
         assertThat(game.actions()).as("four plans, and two").containsExactly(4, 2);
         assertThat(payoffs(game))
-                .containsExactly("0", "0", "1", "-1", "1/2", "-1/2", "0", "0", "-3/2", "3/2", "0", "0", "-1", "1", "-1", "1");
+                .containsExactly(
+                        "0", "0", "1", "-1", "1/2", "-1/2", "0", "0", "-3/2", "3/2", "0", "0", "-1", "1", "-1", "1");
     }
 
     @Test
@@ -101,19 +102,22 @@ class TreeTest {
     }
 
     private static Mixture mixture(int moves, Random random) {
-        int[] grains = IntStream.range(0, moves).map(move -> random.nextInt(4) + (move == 0 ? 1 : 0)).toArray();
+        int[] grains = IntStream.range(0, moves)
+                .map(move -> random.nextInt(4) + (move == 0 ? 1 : 0))
+                .toArray();
         int all = IntStream.of(grains).sum();
-        return new Mixture(IntStream.of(grains).mapToObj(grain -> Rational.of(grain, all)).toList());
+        return new Mixture(
+                IntStream.of(grains).mapToObj(grain -> Rational.of(grain, all)).toList());
     }
 
-    private static Rational walk(
-            GameTree tree, StrategicForm form, Node node, List<List<Mixture>> choices, int role) {
+    private static Rational walk(GameTree tree, StrategicForm form, Node node, List<List<Mixture>> choices, int role) {
         Rational sum = Rational.ZERO;
         for (int i = 0; i < node.targets().size(); i++) {
             Rational chance;
             if (node instanceof Decision decision) {
-                List<String> sets =
-                        form.sets(decision.role()).stream().map(InformationSet::name).toList();
+                List<String> sets = form.sets(decision.role()).stream()
+                        .map(InformationSet::name)
+                        .toList();
                 chance = choices.get(decision.role().number())
                         .get(sets.indexOf(decision.set()))
                         .weights()
@@ -154,7 +158,8 @@ class TreeTest {
                 .withMessageContaining("no two are called alike")
                 .withMessageContaining("sum to exactly 1, but sum to 2/3");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> TreeText.parse("a: row: l -> b | r -> b\nb: column: x -> (1, 2)\nc: row: y -> (1, 2)"))
+                .isThrownBy(
+                        () -> TreeText.parse("a: row: l -> b | r -> b\nb: column: x -> (1, 2)\nc: row: y -> (1, 2)"))
                 .withMessageContaining("\"b\" is reached twice")
                 .withMessageContaining("no move leads to node \"c\"");
     }
