@@ -81,7 +81,8 @@ final class Application implements GameEvent.Visitor<GameState> {
     @Override
     public GameState silent(ParticipantSilent event) {
         Absence absence = new Absence(event.since(), event.action(), before.round(), Optional.empty());
-        return before.with(before.known(event.participant()).away(absence).heard(new Heard(at, false))).counted();
+        return before.with(before.known(event.participant()).away(absence).heard(new Heard(at, false)))
+                .counted();
     }
 
     @Override

@@ -144,7 +144,9 @@ final class ParticipantViews {
                 int[] profile = profile(game, role, own, combination);
                 line.add(new Cell(
                         game.payoff(role, profile),
-                        others.stream().map(other -> game.payoff(other, profile)).toList()));
+                        others.stream()
+                                .map(other -> game.payoff(other, profile))
+                                .toList()));
             }
             cells.add(line);
         }

@@ -88,8 +88,7 @@ record Player(
     }
 
     Player enabled(boolean now) {
-        return new Player(
-                id, selfRegistered, rseed, now, questions, seat, payoff, score, version + 1, absence, heard);
+        return new Player(id, selfRegistered, rseed, now, questions, seat, payoff, score, version + 1, absence, heard);
     }
 
     Player answered(QuestionAnswered answer, Instant at) {
@@ -171,13 +170,13 @@ record Player(
 
     /** The log has heard of them. */
     Player heard(Heard sign) {
-        return new Player(
-                id, selfRegistered, rseed, enabled, questions, seat, payoff, score, version, absence, sign);
+        return new Player(id, selfRegistered, rseed, enabled, questions, seat, payoff, score, version, absence, sign);
     }
 
     /** Tells whether somebody is out for good, and from which round on. */
     boolean releasedBefore(int round) {
-        return absence.filter(silence -> silence.released() && silence.round() < round).isPresent();
+        return absence.filter(silence -> silence.released() && silence.round() < round)
+                .isPresent();
     }
 
     long tickets() {

@@ -103,8 +103,8 @@ class GuideTest {
 
     /** Runs a command of the guide against this test's server instead of the guide's. */
     private CommandLine run(String command) {
-        Stream<String> words =
-                Stream.of(command.replace(GUIDES_SERVER, server.pages().toString()).split(" ", -1));
+        Stream<String> words = Stream.of(
+                command.replace(GUIDES_SERVER, server.pages().toString()).split(" ", -1));
         Stream<String> data = command.startsWith("replay") ? Stream.of("--data", folder.toString()) : Stream.empty();
         return CommandLine.run(Stream.concat(words, data).toArray(String[]::new));
     }
@@ -193,7 +193,8 @@ class GuideTest {
         browser.type("#seed", "2026");
         browser.click(DRAW);
         browser.await("#winners-title");
-        assertThat(browser.all("section[aria-labelledby=winners-title] tbody tr")).hasSize(2);
+        assertThat(browser.all("section[aria-labelledby=winners-title] tbody tr"))
+                .hasSize(2);
         open("/e/prisoners/play");
         browser.await("#lottery");
         assertThat(browser.all("#lottery ~ ol li")).hasSize(2);

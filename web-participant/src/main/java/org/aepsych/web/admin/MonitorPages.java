@@ -133,7 +133,9 @@ final class MonitorPages {
         }
         return IntStream.range(0, view.attendance().roles().size())
                 .mapToObj(Role::new)
-                .map(role -> meter(players(role) + " who have played everything", view.attendance().of(role)))
+                .map(role -> meter(
+                        players(role) + " who have played everything",
+                        view.attendance().of(role)))
                 .toList();
     }
 
@@ -213,17 +215,19 @@ final class MonitorPages {
     }
 
     private String silent(Absence absence, AdminParticipant participant) {
-        String since = "silent since " + Ago.shown(absence.since(), summary.clock().now());
+        String since =
+                "silent since " + Ago.shown(absence.since(), summary.clock().now());
         return since
                 + switch (absence.action()) {
                     case WAIT -> "";
                     case SKIP -> ", rounds go on without them";
-                    case BOT -> participant
-                            .role()
-                            .flatMap(role -> view.definition().silence().of(role))
-                            .flatMap(Silence.Rule::standIn)
-                            .map(policy -> ", a bot plays for them (" + policy.policy() + ")")
-                            .orElse("");
+                    case BOT ->
+                        participant
+                                .role()
+                                .flatMap(role -> view.definition().silence().of(role))
+                                .flatMap(Silence.Rule::standIn)
+                                .map(policy -> ", a bot plays for them (" + policy.policy() + ")")
+                                .orElse("");
                     case RELEASE -> ", released from round " + (absence.round() + 1) + " on";
                 };
     }

@@ -123,15 +123,10 @@ record ParticipantDocument(
      * @param played one's own weights in the current round
      */
     record OwnGame(
-            int game,
-            List<List<List<String>>> payoffs,
-            List<Integer> otherActions,
-            Optional<List<String>> played) {
+            int game, List<List<List<String>>> payoffs, List<Integer> otherActions, Optional<List<String>> played) {
         static OwnGame of(ParticipantView.OwnGame game) {
             List<List<List<String>>> payoffs = game.cells().stream()
-                    .map(row -> row.stream()
-                            .map(OwnGame::payoffs)
-                            .toList())
+                    .map(row -> row.stream().map(OwnGame::payoffs).toList())
                     .toList();
             return new OwnGame(
                     game.id(),

@@ -39,7 +39,8 @@ final class LabGate {
 
     /** Tells whether gamelab could have had the experiment: its games have two roles. A definition never changes. */
     boolean speaksOf(ExperimentId experiment) {
-        return bimatrices.computeIfAbsent(experiment, known -> games.definition(known).roles() == TWO);
+        return bimatrices.computeIfAbsent(
+                experiment, known -> games.definition(known).roles() == TWO);
     }
 
     /** Returns the participant of this experiment who asks; nobody while they are excluded. */

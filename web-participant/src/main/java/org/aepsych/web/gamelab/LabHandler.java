@@ -137,7 +137,8 @@ final class LabHandler {
             case DOLOGOUT -> entrance.logOut(context, caller.experiment(), fields);
             case INDEX -> Entrance.home(caller.experiment());
             case MTURKFINISH -> rounds.finish(caller);
-            case DOAUTOADD, DOLOGIN, MTURK, MTURKPREVIEW -> throw new IllegalArgumentException(page + " needs no log-in");
+            case DOAUTOADD, DOLOGIN, MTURK, MTURKPREVIEW ->
+                throw new IllegalArgumentException(page + " needs no log-in");
         };
     }
 

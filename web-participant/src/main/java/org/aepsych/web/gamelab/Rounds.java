@@ -11,8 +11,8 @@ import org.aepsych.api.game.Game;
 import org.aepsych.core.game.GameExperiments;
 import org.aepsych.core.game.view.CanonicalView;
 import org.aepsych.core.game.view.GamePhase;
-import org.aepsych.core.game.view.Glance;
 import org.aepsych.core.game.view.GameSummary;
+import org.aepsych.core.game.view.Glance;
 import org.aepsych.core.game.view.ParticipantView;
 
 /** What participants do and see once they are logged in. */

@@ -182,8 +182,8 @@ final class PlayHandler {
             return;
         }
         PlayPages now = pages(context, visit, view, version, notice);
-        Optional<ResultPage> result = now.result(
-                view.result().isPresent() ? proof(context, visit, now.texts()) : Optional.empty());
+        Optional<ResultPage> result =
+                now.result(view.result().isPresent() ? proof(context, visit, now.texts()) : Optional.empty());
         Optional<OwnGame> game = now.game(wanted(context));
         if (result.isPresent()) {
             pages.send(context, OK, "participant/result", result.orElseThrow());
@@ -224,8 +224,7 @@ final class PlayHandler {
             } else if (e.code().kind() == ErrorKind.INVALID_INPUT) {
                 Optional<String> sumError = entered.hasErrors()
                         ? Optional.empty()
-                        : Optional.of(
-                                tree.isPresent() ? now.texts().of("tree.error") : entered.sumError(now.texts()));
+                        : Optional.of(tree.isPresent() ? now.texts().of("tree.error") : entered.sumError(now.texts()));
                 pages.send(
                         context,
                         ProblemMapper.status(e.code().kind()),

@@ -102,7 +102,11 @@ final class TreePages {
     }
 
     private String who(Decision decision) {
-        int set = form.sets(decision.role()).stream().map(InformationSet::name).toList().indexOf(decision.set()) + 1;
+        int set = form.sets(decision.role()).stream()
+                        .map(InformationSet::name)
+                        .toList()
+                        .indexOf(decision.set())
+                + 1;
         if (decision.role().equals(role)) {
             return texts.of("tree.own", set);
         }

@@ -87,7 +87,8 @@ final class WhyPages {
         for (int role = 0; role < term.profile().size(); role++) {
             if (role != mine) {
                 int opponent = role < mine ? role : role - 1;
-                cell.append('\u00a0').append(opponents.label(opponent, term.profile().get(role)));
+                cell.append('\u00a0')
+                        .append(opponents.label(opponent, term.profile().get(role)));
             }
         }
         return new Why.Line(

@@ -109,23 +109,24 @@ class OtherGamesTest {
         Browser column = players.get(firstIsRow ? 1 : 0);
 
         assertThat(row.open("/e/poker/play").body())
-                .contains("How the game goes", "Chance", "Your choice 1", "Your choice 2", "The other player’s choice 1");
+                .contains(
+                        "How the game goes", "Chance", "Your choice 1", "Your choice 2", "The other player’s choice 1");
         HttpResponse<String> refused = row.submit(
-                "/e/poker/play",
-                "round", "0",
-                "game", "1",
-                "weight0", "1",
-                "weight2", "1/3",
-                "weight3", "1/3");
+                "/e/poker/play", "round", "0", "game", "1", "weight0", "1", "weight2", "1/3", "weight3", "1/3");
         assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(refused.body()).contains("of each of your choices must add up to exactly 1", "value=\"1/3\"");
         assertThat(row.submit(
                                 "/e/poker/play",
-                                "round", "0",
-                                "game", "1",
-                                "weight0", "1",
-                                "weight2", "1/3",
-                                "weight3", "2/3")
+                                "round",
+                                "0",
+                                "game",
+                                "1",
+                                "weight0",
+                                "1",
+                                "weight2",
+                                "1/3",
+                                "weight3",
+                                "2/3")
                         .body())
                 .contains("Waiting for the others");
         column.open("/e/poker/play");

@@ -114,7 +114,8 @@ public record ParticipantView(
      * @return the silence
      */
     public Optional<Absence> returned() {
-        return absence.filter(away -> away.back().filter(round -> round == clock.round()).isPresent());
+        return absence.filter(
+                away -> away.back().filter(round -> round == clock.round()).isPresent());
     }
 
     /**
