@@ -47,8 +47,10 @@ final class PosteriorSlice {
             return Optional.empty();
         }
         List<Integer> varied = new ArrayList<>();
-        varied.add(question.horizontal().map(name -> chosen(space, choices, name)).orElse(choices.get(0)));
-        question.vertical()
+        varied.add(
+                question.horizontal().map(name -> chosen(space, choices, name)).orElse(choices.get(0)));
+        question
+                .vertical()
                 .map(name -> name.equals(PosteriorQuestion.NONE)
                         ? List.<Integer>of()
                         : List.of(chosen(space, choices, name)))
@@ -76,9 +78,8 @@ final class PosteriorSlice {
                 .filter(i -> !(space.parameters().get(i) instanceof Parameter.Fixed))
                 .boxed()
                 .toList();
-        List<Integer> numbers = free.stream()
-                .filter(i -> isNumber(space.parameters().get(i)))
-                .toList();
+        List<Integer> numbers =
+                free.stream().filter(i -> isNumber(space.parameters().get(i))).toList();
         return numbers.isEmpty() ? free : numbers;
     }
 
@@ -141,7 +142,8 @@ final class PosteriorSlice {
         if (labels > 0) {
             return IntStream.range(0, labels).mapToObj(i -> (double) i).toList();
         }
-        double levels = parameter instanceof Parameter.Whole whole ? (double) (whole.upper() - whole.lower()) + 1 : most;
+        double levels =
+                parameter instanceof Parameter.Whole whole ? (double) (whole.upper() - whole.lower()) + 1 : most;
         int count = (int) Math.min(levels, most);
         return IntStream.range(0, count)
                 .mapToObj(i -> number(value(parameter, (double) i / (count - 1))))
@@ -159,8 +161,8 @@ final class PosteriorSlice {
         if (parameter instanceof Parameter.Continuous real) {
             return Value.of(between(real.lower(), real.upper(), share, real.logScale()));
         } else if (parameter instanceof Parameter.Whole whole) {
-            return Value.of(Math.rint(
-                    between((double) whole.lower(), (double) whole.upper(), share, whole.logScale())));
+            return Value.of(
+                    Math.rint(between((double) whole.lower(), (double) whole.upper(), share, whole.logScale())));
         } else if (parameter instanceof Parameter.Categorical categorical) {
             return Value.of(categorical.choices().get(0));
         } else if (parameter instanceof Parameter.Fixed fixed) {

@@ -28,13 +28,23 @@ final class PosteriorViews {
 
     /** Nodes and weights of the Gauss–Hermite rule for averages over a standard normal number. */
     private static final double[] NODES = {
-        -3.7504397177257425, -2.366759410734541, -1.1544053947399682, 0, 1.1544053947399682, 2.366759410734541,
+        -3.7504397177257425,
+        -2.366759410734541,
+        -1.1544053947399682,
+        0,
+        1.1544053947399682,
+        2.366759410734541,
         3.7504397177257425
     };
 
     private static final double[] WEIGHTS = {
-        5.4826885597222e-4, 0.030757123967586491, 0.24012317860501272, 0.45714285714285713, 0.24012317860501272,
-        0.030757123967586491, 5.4826885597222e-4
+        5.4826885597222e-4,
+        0.030757123967586491,
+        0.24012317860501272,
+        0.45714285714285713,
+        0.24012317860501272,
+        0.030757123967586491,
+        5.4826885597222e-4
     };
 
     private final Optional<ModelQueries> model;
@@ -79,14 +89,17 @@ final class PosteriorViews {
     private PosteriorView view(StepRun run, List<Trial> trials) {
         List<Axis> axes = slice.axes();
         List<Stimulus> stimuli = slice.stimuli(axes);
-        List<Prediction> told = model.map(asked -> asked.predict(outcome, stimuli)).orElse(List.of());
+        List<Prediction> told =
+                model.map(asked -> asked.predict(outcome, stimuli)).orElse(List.of());
         List<Prediction> predictions = told.size() == stimuli.size() ? told : List.of();
         Scale scale = scale(predictions);
         Optional<Double> target = predictions.isEmpty() ? Optional.empty() : target(scale);
         List<Point> points = points(trials);
         return new PosteriorView(
                 run.step().name(),
-                predictions.isEmpty() ? "" : model.flatMap(ModelQueries::modelName).orElse(""),
+                predictions.isEmpty()
+                        ? ""
+                        : model.flatMap(ModelQueries::modelName).orElse(""),
                 points.size() + run.seeds(),
                 scale,
                 design.outcomeNames().get(outcome),
@@ -94,7 +107,9 @@ final class PosteriorViews {
                 slice.choiceNames(),
                 axes,
                 slice.held(),
-                predictions.stream().map(prediction -> belief(scale, prediction)).toList(),
+                predictions.stream()
+                        .map(prediction -> belief(scale, prediction))
+                        .toList(),
                 CREDIBILITY,
                 target,
                 axes.size() == 1 ? target.flatMap(sought -> threshold(axes, sought)) : Optional.empty(),
@@ -131,10 +146,7 @@ final class PosteriorViews {
             square += WEIGHTS[i] * value * value;
         }
         return new Belief(
-                prediction.probability(),
-                Math.sqrt(Math.max(0, square - mean * mean)),
-                expected(low),
-                expected(high));
+                prediction.probability(), Math.sqrt(Math.max(0, square - mean * mean)), expected(low), expected(high));
     }
 
     private double expected(double latent) {

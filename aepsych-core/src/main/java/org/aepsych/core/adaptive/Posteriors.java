@@ -31,8 +31,7 @@ public final class Posteriors {
                 private static final long serialVersionUID = 1;
 
                 @Override
-                protected boolean removeEldestEntry(
-                        Map.Entry<Key, CompletableFuture<Optional<PosteriorView>>> eldest) {
+                protected boolean removeEldestEntry(Map.Entry<Key, CompletableFuture<Optional<PosteriorView>>> eldest) {
                     return size() > KEPT;
                 }
             });
@@ -74,11 +73,7 @@ public final class Posteriors {
     private static Copy copy(StreamId stream, Session session, PosteriorQuestion question) {
         StepRun current = session.current();
         Key key = new Key(
-                stream,
-                current.step().index(),
-                session.asks(),
-                session.trials().size(),
-                question);
+                stream, current.step().index(), session.asks(), session.trials().size(), question);
         List<Trial> trials = List.copyOf(session.trials());
         if (current.model().isEmpty()) {
             return new Copy(session.design(), key, () -> current, trials);
@@ -112,7 +107,8 @@ public final class Posteriors {
             throw Refusals.notReady("the program is stopping");
         }
         try {
-            return PosteriorViews.of(copy.design(), copy.step().get(), copy.trials(), copy.key().question());
+            return PosteriorViews.of(
+                    copy.design(), copy.step().get(), copy.trials(), copy.key().question());
         } finally {
             turn.release();
         }

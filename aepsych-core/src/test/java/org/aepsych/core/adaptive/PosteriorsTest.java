@@ -80,12 +80,16 @@ class PosteriorsTest {
 
         assertThat(view.axes()).extracting(Axis::name).containsExactly("a", "b");
         assertThat(view.axes().get(0).values()).startsWith(0.0).endsWith(4.0).hasSize(33);
-        assertThat(view.axes().get(1).values().get(16)).as("the middle in logarithms").isCloseTo(0.1, within(1e-12));
+        assertThat(view.axes().get(1).values().get(16))
+                .as("the middle in logarithms")
+                .isCloseTo(0.1, within(1e-12));
         assertThat(view.scale()).isEqualTo(Scale.PROBABILITY);
         Belief middle = view.beliefs().get(16 * 33);
         double mean = 1 - 0.25;
         assertThat(middle.expected()).isCloseTo(mean / 2, within(1e-12));
-        assertThat(middle.deviation()).as("the probability is half the latent value").isCloseTo(0.5, within(1e-12));
+        assertThat(middle.deviation())
+                .as("the probability is half the latent value")
+                .isCloseTo(0.5, within(1e-12));
         assertThat(middle.upper() - middle.lower()).isCloseTo(1.959963984540054, within(1e-12));
         assertThat(view.trials()).singleElement().satisfies(trial -> {
             assertThat(trial.places().get(0)).containsExactly(2.0, 0.1);
@@ -110,8 +114,9 @@ class PosteriorsTest {
         PosteriorView curve = posteriors
                 .present(stream, question("n", PosteriorQuestion.NONE, Map.of("a", "9", "colour", "green")))
                 .orElseThrow();
-        assertThat(curve.axes()).singleElement().satisfies(axis -> assertThat(axis.values())
-                .containsExactly(1.0, 2.0, 3.0, 4.0, 5.0));
+        assertThat(curve.axes())
+                .singleElement()
+                .satisfies(axis -> assertThat(axis.values()).containsExactly(1.0, 2.0, 3.0, 4.0, 5.0));
         assertThat(curve.held())
                 .extracting(held -> held.name() + "=" + held.value())
                 .as("what lies beyond is held at the bound")
@@ -132,9 +137,8 @@ class PosteriorsTest {
 
     @Test
     void beforeTheModelHasDataThereAreOnlyTheTrials() {
-        PosteriorView view = posteriors
-                .present(session(PLANE), PosteriorQuestion.DEFAULT)
-                .orElseThrow();
+        PosteriorView view =
+                posteriors.present(session(PLANE), PosteriorQuestion.DEFAULT).orElseThrow();
         assertThat(view.beliefs()).isEmpty();
         assertThat(view.model()).isEmpty();
         assertThat(view.trials()).isEmpty();
@@ -154,6 +158,8 @@ class PosteriorsTest {
                         .orElseThrow()
                         .trials())
                 .hasSize(2);
-        assertThat(bench.storage().events().last(stream)).as("looking records nothing").isEqualTo(3);
+        assertThat(bench.storage().events().last(stream))
+                .as("looking records nothing")
+                .isEqualTo(3);
     }
 }

@@ -19,11 +19,7 @@ import org.aepsych.web.posterior.PosteriorControls;
  * @param at a message that the choices are about, on pages about the past
  */
 public record BeliefPart(
-        String remark,
-        List<SessionPage.Fact> facts,
-        PosteriorControls controls,
-        List<Plot> plots,
-        Optional<Long> at) {
+        String remark, List<SessionPage.Fact> facts, PosteriorControls controls, List<Plot> plots, Optional<Long> at) {
     private static final double HUNDRED = 100;
 
     /** Copies the lists. */

@@ -16,6 +16,7 @@ import org.aepsych.core.adaptive.AdaptiveView;
 import org.aepsych.core.adaptive.Posteriors;
 import org.aepsych.web.live.LiveUpdates;
 import org.aepsych.web.live.Topic;
+import org.aepsych.web.live.Watcher;
 import org.aepsych.web.posterior.PosteriorInputs;
 import org.aepsych.web.view.Frame;
 import org.aepsych.web.view.Inputs;
@@ -32,8 +33,7 @@ final class SessionHandler {
     private final Pages pages;
 
     @Inject
-    SessionHandler(
-            AdaptiveExperiments adaptive, Posteriors posteriors, AdminGate gate, LiveUpdates live, Pages pages) {
+    SessionHandler(AdaptiveExperiments adaptive, Posteriors posteriors, AdminGate gate, LiveUpdates live, Pages pages) {
         this.adaptive = adaptive;
         this.posteriors = posteriors;
         this.gate = gate;
@@ -64,7 +64,7 @@ final class SessionHandler {
 
     void events(SseClient client) {
         StreamId stream = stream(client.ctx());
-        gate.listen(client, () -> live.watch(new Topic.AdaptiveSession(stream), client));
+        gate.listen(client, () -> live.watch(new Topic.AdaptiveSession(stream), client, Watcher.experimenter(), ""));
     }
 
     private static StreamId stream(Context context) {

@@ -127,9 +127,7 @@ public final class Canvas {
         contours(surface)
                 .lines(level)
                 .forEach(line -> lines.add(new Plot.Shape(
-                        line.stream()
-                                .map(place -> place.x() + "," + place.y())
-                                .collect(Collectors.joining(" ")),
+                        line.stream().map(place -> place.x() + "," + place.y()).collect(Collectors.joining(" ")),
                         style)));
         return this;
     }
@@ -154,7 +152,12 @@ public final class Canvas {
         double height = (frame.bottom() - frame.top()) / styles.size();
         for (int i = 0; i < styles.size(); i++) {
             tiles.add(new Plot.Tile(
-                    left, hundredths(frame.bottom() - (i + 1) * height), 12, hundredths(height + 0.4), styles.get(i), 1));
+                    left,
+                    hundredths(frame.bottom() - (i + 1) * height),
+                    12,
+                    hundredths(height + 0.4),
+                    styles.get(i),
+                    1));
         }
         scale.marks(MARKS).forEach(mark -> notes.add(new Plot.Note(left + 16, mark.at() + 4, mark.label(), "")));
         return this;

@@ -95,12 +95,7 @@ final class BeliefCurve {
                             "threshold-interval",
                             0.16)
                     .level(target, "target")
-                    .segment(
-                            threshold.value(),
-                            vertical.lower(),
-                            threshold.value(),
-                            vertical.upper(),
-                            "threshold")
+                    .segment(threshold.value(), vertical.lower(), threshold.value(), vertical.upper(), "threshold")
                     .key("threshold", "line", "threshold at " + PosteriorCharts.target(view))
                     .key("threshold-interval", "area", percent() + " interval of the threshold");
         });
@@ -142,12 +137,14 @@ final class BeliefCurve {
             return;
         }
         if (view.scale() == Scale.PROBABILITY) {
-            TrialGroups.of(axis, near).forEach(group -> canvas.dot(
-                    group.at(),
-                    group.mean(),
-                    radius(group.count()),
-                    "observed",
-                    place(group) + ": " + Math.round(group.mean() * group.count()) + " of " + group.count() + " yes"));
+            TrialGroups.of(axis, near)
+                    .forEach(group -> canvas.dot(
+                            group.at(),
+                            group.mean(),
+                            radius(group.count()),
+                            "observed",
+                            place(group) + ": " + Math.round(group.mean() * group.count()) + " of " + group.count()
+                                    + " yes"));
             canvas.key("observed", "dot", "share of yes; the area is the number of trials")
                     .key("tick-yes", "line", "a trial: yes at the top, no at the bottom");
         } else if (view.scale() == Scale.LATENT) {

@@ -154,16 +154,16 @@ final class BeliefMaps {
         } else if (legend) {
             canvas.key("trial-yes", "dot", "trials");
         }
-        if (legend && view.trials().stream().anyMatch(trial -> !trial.near()) && !view.beliefs().isEmpty()) {
+        if (legend
+                && view.trials().stream().anyMatch(trial -> !trial.near())
+                && !view.beliefs().isEmpty()) {
             canvas.key("trial-yes trial-far", "dot", "trials elsewhere in the other parameters");
         }
     }
 
     private String label(List<Point> trials, boolean binary) {
         Point first = trials.get(0);
-        String what = binary
-                ? first.outcome() >= YES ? "yes" : "no"
-                : PosteriorCharts.shown(first.outcome());
+        String what = binary ? first.outcome() >= YES ? "yes" : "no" : PosteriorCharts.shown(first.outcome());
         String which = trials.size() == 1 ? "trial " + first.number() : trials.size() + " trials";
         return which + " at " + place(first.places().get(0)) + ": " + what;
     }
@@ -212,8 +212,8 @@ final class BeliefMaps {
         }
         List<List<String>> cells = new ArrayList<>();
         for (int i = rows.length - 1; i >= 0; i--) {
-            List<String> row = new ArrayList<>(
-                    List.of(PosteriorCharts.shown(up.values().get(rows[i]))));
+            List<String> row =
+                    new ArrayList<>(List.of(PosteriorCharts.shown(up.values().get(rows[i]))));
             for (int column : columns) {
                 row.add(PosteriorCharts.shown(height.applyAsDouble(
                         view.beliefs().get(column * up.values().size() + rows[i]))));

@@ -73,15 +73,15 @@ public record PosteriorControls(String address, List<Select> selects, List<Slide
             selects.add(new Select(PosteriorInputs.HORIZONTAL, "Across", options(view.choices().stream(), first)));
             if (view.axes().get(0).labels().isEmpty()) {
                 String second = view.axes().size() == 2 ? view.axes().get(1).name() : "";
-                List<Option> options = new ArrayList<>(
-                        options(view.choices().stream().filter(name -> !name.equals(first)), second));
+                List<Option> options =
+                        new ArrayList<>(options(view.choices().stream().filter(name -> !name.equals(first)), second));
                 options.add(new Option("", "none: a curve", second.isEmpty()));
                 selects.add(new Select(PosteriorInputs.VERTICAL, "Up", options));
             }
         }
         if (view.outcomes().size() > 1) {
-            selects.add(new Select(
-                    PosteriorInputs.OUTCOME, "Outcome", options(view.outcomes().stream(), view.outcome())));
+            selects.add(
+                    new Select(PosteriorInputs.OUTCOME, "Outcome", options(view.outcomes().stream(), view.outcome())));
         }
         List<Slider> sliders = new ArrayList<>();
         for (PosteriorView.Held held : view.held()) {
@@ -89,11 +89,12 @@ public record PosteriorControls(String address, List<Select> selects, List<Slide
                 sliders.add(slider(held));
             } else {
                 selects.add(new Select(
-                        PosteriorInputs.HELD + held.name(), held.name(), options(held.choices().stream(), held.value())));
+                        PosteriorInputs.HELD + held.name(),
+                        held.name(),
+                        options(held.choices().stream(), held.value())));
             }
         }
-        return new PosteriorControls(
-                address, selects, sliders, view.target().map(target -> Double.toString(target)));
+        return new PosteriorControls(address, selects, sliders, view.target().map(target -> Double.toString(target)));
     }
 
     /**

@@ -27,7 +27,8 @@ final class TrialCourse {
         view.threshold().ifPresent(found -> canvas.level(found.value(), "threshold"));
         for (Point trial : view.trials()) {
             for (int i = 0; i < trial.places().size(); i++) {
-                boolean yes = !binary || (trial.outcome() >= YES) == (trial.places().size() == 1 || i == 1);
+                boolean yes =
+                        !binary || (trial.outcome() >= YES) == (trial.places().size() == 1 || i == 1);
                 canvas.dot(
                         trial.number(),
                         trial.places().get(i).get(0),

@@ -24,8 +24,7 @@ final class SessionsResource {
     private final Json json;
 
     @Inject
-    SessionsResource(
-            AdaptiveExperiments adaptive, Posteriors posteriors, Messages messages, RestGate gate, Json json) {
+    SessionsResource(AdaptiveExperiments adaptive, Posteriors posteriors, Messages messages, RestGate gate, Json json) {
         this.adaptive = adaptive;
         this.posteriors = posteriors;
         this.messages = messages;
@@ -110,8 +109,7 @@ final class SessionsResource {
                         exchange,
                         OK,
                         posteriors
-                                .present(
-                                        adaptive.view(session(exchange)).stream(), PosteriorInputs.read(exchange))
+                                .present(adaptive.view(session(exchange)).stream(), PosteriorInputs.read(exchange))
                                 .orElseThrow(() -> new AepsychException(
                                         StandardError.NOT_FOUND_HERE,
                                         "All parameters of the session are fixed, so there is nothing to believe about"

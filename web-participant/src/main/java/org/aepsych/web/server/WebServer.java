@@ -18,6 +18,7 @@ import org.aepsych.web.admin.ManageRoutes;
 import org.aepsych.web.api.ApiRoutes;
 import org.aepsych.web.gamelab.GamelabRoutes;
 import org.aepsych.web.language.Languages;
+import org.aepsych.web.live.GameNews;
 import org.aepsych.web.live.LiveUpdates;
 import org.aepsych.web.live.Topic;
 import org.aepsych.web.participant.ParticipantRoutes;
@@ -51,6 +52,7 @@ public final class WebServer implements AutoCloseable {
      * @param requests numbers the requests
      * @param live tells open pages of news
      * @param games has the news of game experiments
+     * @param gameNews tells pages of it
      * @param adaptive has the news of adaptive sessions
      */
     @Inject
@@ -68,6 +70,7 @@ public final class WebServer implements AutoCloseable {
             RequestIds requests,
             LiveUpdates live,
             GameExperiments games,
+            GameNews gameNews,
             AdaptiveExperiments adaptive) {
         this.live = live;
         this.javalin = Javalin.create(config -> {
@@ -92,7 +95,7 @@ public final class WebServer implements AutoCloseable {
             routes.exception(HttpResponseException.class, problems::refuse);
             routes.exception(Exception.class, problems::fail);
         });
-        games.onChange(experiment -> live.changed(new Topic.GameExperiment(experiment)));
+        games.onChange(gameNews);
         adaptive.engine().onCommit((stream, last) -> live.changed(new Topic.AdaptiveSession(stream)));
     }
 

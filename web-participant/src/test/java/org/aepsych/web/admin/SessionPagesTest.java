@@ -142,8 +142,7 @@ class SessionPagesTest {
                         URI.create(server.address() + "/api/v1/sessions/" + session.value() + "/posterior" + query))
                 .header("Authorization", "Bearer " + token)
                 .build();
-        HttpResponse<String> answer =
-                HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+        HttpResponse<String> answer = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         return answer.body();
     }

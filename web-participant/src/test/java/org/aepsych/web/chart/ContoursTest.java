@@ -42,8 +42,8 @@ class ContoursTest {
         assertThat(lines).singleElement().satisfies(line -> {
             assertThat(line.get(0)).isEqualTo(line.get(line.size() - 1));
             assertThat(line)
-                    .allSatisfy(place ->
-                            assertThat(Math.hypot(place.x() - 20, place.y() - 20)).isCloseTo(10, within(0.15)));
+                    .allSatisfy(place -> assertThat(Math.hypot(place.x() - 20, place.y() - 20))
+                            .isCloseTo(10, within(0.15)));
         });
     }
 
@@ -51,17 +51,22 @@ class ContoursTest {
     void aSlopeIsCutByALineFromBorderToBorderAndItsHighPartIsClosed() {
         Contours slope = contours((x, y) -> x);
         assertThat(slope.lines(10.5)).singleElement().satisfies(line -> {
-            assertThat(line).hasSize(SIZE).allSatisfy(place -> assertThat(place.x()).isEqualTo(10.5));
+            assertThat(line)
+                    .hasSize(SIZE)
+                    .allSatisfy(place -> assertThat(place.x()).isEqualTo(10.5));
         });
-        assertThat(slope.region(10.5)).singleElement().satisfies(line -> assertThat(area(line))
-                .isCloseTo(29.5 * 40, within(1e-6)));
+        assertThat(slope.region(10.5))
+                .singleElement()
+                .satisfies(line -> assertThat(area(line)).isCloseTo(29.5 * 40, within(1e-6)));
     }
 
     @Test
     void everythingIsHighAboveALevelThatIsLow() {
         Contours flat = contours((x, y) -> 3);
         assertThat(flat.lines(3)).isEmpty();
-        assertThat(flat.region(3)).singleElement().satisfies(line -> assertThat(area(line)).isEqualTo(1600));
+        assertThat(flat.region(3))
+                .singleElement()
+                .satisfies(line -> assertThat(area(line)).isEqualTo(1600));
         assertThat(flat.region(3.1)).isEmpty();
     }
 

@@ -59,11 +59,7 @@ class PosteriorChartsTest {
     }
 
     private static Point trial(int number, double outcome, double... place) {
-        return new Point(
-                number,
-                List.of(Arrays.stream(place).boxed().toList()),
-                outcome,
-                true);
+        return new Point(number, List.of(Arrays.stream(place).boxed().toList()), outcome, true);
     }
 
     @Test
@@ -80,12 +76,10 @@ class PosteriorChartsTest {
         assertThat(plot.lines()).extracting(Plot.Shape::style).containsExactly("belief");
         assertThat(plot.bands()).extracting(Plot.Shape::style).containsExactly("belief-band");
         assertThat(plot.tiles()).extracting(Plot.Tile::style).containsExactly("threshold-interval");
-        assertThat(plot.dots())
-                .extracting(Plot.Dot::label)
-                .containsExactly("0.5: 1 of 2 yes", "0.9: 1 of 1 yes");
-        assertThat(plot.dots().get(0).radius()).as("two trials are a larger dot").isGreaterThan(plot.dots()
-                .get(1)
-                .radius());
+        assertThat(plot.dots()).extracting(Plot.Dot::label).containsExactly("0.5: 1 of 2 yes", "0.9: 1 of 1 yes");
+        assertThat(plot.dots().get(0).radius())
+                .as("two trials are a larger dot")
+                .isGreaterThan(plot.dots().get(1).radius());
         assertThat(plot.rules()).extracting(Plot.Segment::style).contains("tick-yes", "tick-no", "threshold");
         assertThat(plot.description())
                 .contains("threshold at 75 %: 0.75, 95 % interval 0.6 to 0.9")
@@ -107,7 +101,10 @@ class PosteriorChartsTest {
         assertThat(plots.get(0).lines())
                 .extracting(Plot.Shape::style)
                 .containsExactly("contour-limit", "contour-limit", "contour");
-        assertThat(plots.get(0).areas()).extracting(Plot.Area::style).startsWith("heat-0", "heat-1").endsWith("heat-9");
+        assertThat(plots.get(0).areas())
+                .extracting(Plot.Area::style)
+                .startsWith("heat-0", "heat-1")
+                .endsWith("heat-9");
         assertThat(plots.get(1).areas()).extracting(Plot.Area::style).contains("doubt-9");
         assertThat(plots.get(0).dots())
                 .extracting(dot -> dot.style() + ": " + dot.label())
@@ -129,8 +126,7 @@ class PosteriorChartsTest {
 
     @Test
     void numbersAreDrawnWhereTheyAreAndCategoriesOfAParameterAsIntervals() {
-        Plot numbers = PosteriorCharts.of(
-                        view(Scale.NUMBER, List.of(X), curve(), Optional.empty(), trial(1, 7.5, 0.5)))
+        Plot numbers = PosteriorCharts.of(view(Scale.NUMBER, List.of(X), curve(), Optional.empty(), trial(1, 7.5, 0.5)))
                 .get(0);
         assertThat(numbers.dots()).extracting(Plot.Dot::label).containsExactly("trial 1: 7.5");
         Axis colours = new Axis("colour", false, List.of(0.0, 1.0), List.of("red", "blue"));
