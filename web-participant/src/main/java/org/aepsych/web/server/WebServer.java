@@ -28,6 +28,7 @@ import org.aepsych.web.problem.RequestIds;
 import org.aepsych.web.rest.RestRoutes;
 import org.aepsych.web.security.SecurityHeaders;
 import org.aepsych.web.security.TooManyRequestsException;
+import org.aepsych.web.view.Assets;
 
 /** The HTTP server: pages of participants and administrators, and the JSON interface. May be started once. */
 public final class WebServer implements AutoCloseable {
@@ -137,11 +138,16 @@ public final class WebServer implements AutoCloseable {
         config.http.prefer405over404 = true;
         config.router.ignoreTrailingSlashes = true;
         config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
+        serve(config, "/static", "no-cache");
+        serve(config, Assets.FOLDER, "public, max-age=31536000, immutable");
+    }
+
+    private static void serve(JavalinConfig config, String address, String caching) {
         config.staticFiles.add(files -> {
-            files.hostedPath = "/static";
-            files.directory = "/org/aepsych/web/static";
+            files.hostedPath = address;
+            files.directory = Assets.RESOURCES;
             files.location = Location.CLASSPATH;
-            files.headers = Map.of("Cache-Control", "no-cache");
+            files.headers = Map.of("Cache-Control", caching);
         });
     }
 }
