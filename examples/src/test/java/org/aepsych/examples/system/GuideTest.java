@@ -41,6 +41,7 @@ class GuideTest {
 
     private ServerProcess server;
     private Browser browser;
+    private List<String> commands = List.of();
     private CompletableFuture<CommandLine> bots = new CompletableFuture<>();
 
     /** What the guide says is to be done. */
@@ -49,20 +50,20 @@ class GuideTest {
     /** Does it. */
     @FunctionalInterface
     private interface Deed {
-        void follow(List<String> commands) throws Exception;
+        void follow() throws Exception;
     }
 
+    /** The server of the first step, with a data folder and ports of its own. */
     @BeforeEach
-    void openABrowser() {
+    void prepare() throws IOException {
+        server = ServerProcess.start(folder, "serve");
         browser = new Browser(Browser.Screen.DESKTOP);
     }
 
     @AfterEach
     void tidyUp() {
         browser.close();
-        if (server != null) {
-            server.close();
-        }
+        server.close();
     }
 
     @Test
@@ -82,8 +83,8 @@ class GuideTest {
         assertThat(steps).extracting(Step::title).containsExactlyElementsOf(deeds.keySet());
 
         for (Step step : steps) {
-            Deed deed = deeds.getOrDefault(step.title(), commands -> {});
-            deed.follow(step.commands());
+            commands = step.commands();
+            deeds.getOrDefault(step.title(), () -> {}).follow();
         }
     }
 
@@ -114,30 +115,29 @@ class GuideTest {
     }
 
     private void picture(String name) throws IOException {
-        browser.picture("guide-" + name);
+        browser.picture(name);
         assertThat(browser.overflows()).as("%s is wider than the screen", name).isFalse();
     }
 
-    private void startTheServer(List<String> commands) throws IOException {
+    private void startTheServer() throws IOException {
         assertThat(commands).containsExactly("serve");
-        server = ServerProcess.start(folder, "serve");
         browser.open(URI.create(server.administratorLink()));
         browser.type("input[type=email]", "lab@example.org");
         browser.type("input[type=password]", "correct horse battery staple");
-        picture("account");
+        picture("admin-first");
         browser.click("main form button[type=submit]");
         browser.await("a[href$='/admin/games/new']");
     }
 
-    private void defineAnExperiment(List<String> commands) throws IOException {
+    private void defineAnExperiment() throws IOException {
         browser.click("a[href$='/admin/games/new']");
         browser.await("#games");
-        picture("define");
+        picture("admin-new-game");
         browser.submit("#text", Files.readString(Path.of("experiments", "prisoners.ini")));
         browser.await("#people");
     }
 
-    private void letPeopleIn(List<String> commands) throws IOException {
+    private void letPeopleIn() throws IOException {
         open("/e/prisoners?lang=en");
         browser.await("#identifier");
         picture("join");
@@ -148,19 +148,20 @@ class GuideTest {
         browser.await("main h1");
     }
 
-    private void fillTheRoom(List<String> commands) throws IOException {
+    private void fillTheRoom() throws IOException {
         assertThat(commands).hasSize(1);
-        bots = CompletableFuture.supplyAsync(() -> run(commands.get(0)));
+        String command = commands.get(0);
+        bots = CompletableFuture.supplyAsync(() -> run(command));
         open("/admin/games/prisoners");
         browser.await("#people ~ .scroll tbody tr:nth-child(10)");
     }
 
-    private void start(List<String> commands) throws IOException {
+    private void start() throws IOException {
         browser.click("form[action$='/start'] button");
         browser.await(ADVANCE);
     }
 
-    private void play(List<String> commands) throws IOException {
+    private void play() throws IOException {
         open("/e/prisoners/play");
         browser.await(PLAY);
         browser.type(WEIGHTS, 0, "1/4");
@@ -171,7 +172,7 @@ class GuideTest {
         browser.await("main h1");
     }
 
-    private void lookAtTheRounds(List<String> commands) throws IOException {
+    private void lookAtTheRounds() throws IOException {
         // The page does not move on by itself; the round ends as soon as the last bot has played.
         open("/e/prisoners/play");
         browser.await(PLAY);
@@ -180,16 +181,16 @@ class GuideTest {
         picture("history");
     }
 
-    private void watch(List<String> commands) throws IOException {
+    private void watch() throws IOException {
         open("/admin/games/prisoners");
         browser.await(ADVANCE);
-        picture("watch");
+        picture("admin-game");
         while (browser.await(ADVANCE, DRAW).equals(ADVANCE)) {
             browser.click(ADVANCE);
         }
     }
 
-    private void drawTheLottery(List<String> commands) throws Exception {
+    private void drawTheLottery() throws Exception {
         browser.type("#seed", "2026");
         browser.click(DRAW);
         browser.await("#winners-title");
@@ -202,7 +203,7 @@ class GuideTest {
         assertThat(bots.get(60, TimeUnit.SECONDS).out()).contains("9, of which 9 saw the end");
     }
 
-    private void check(List<String> commands) {
+    private void check() {
         assertThat(commands).hasSize(2);
         for (String command : commands) {
             CommandLine checked = run(command);

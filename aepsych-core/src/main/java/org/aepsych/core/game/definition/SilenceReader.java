@@ -51,10 +51,10 @@ final class SilenceReader {
         if (actions.isEmpty() && seconds.isEmpty()) {
             return Silence.NONE;
         }
-        boolean counted =
-                count(GameOptions.IF_SILENT, actions, roles) & count(GameOptions.SILENT_AFTER, seconds, roles);
+        boolean actionsFit = count(GameOptions.IF_SILENT, actions, roles);
+        boolean secondsFit = count(GameOptions.SILENT_AFTER, seconds, roles);
         List<Silence.Rule> rules = new ArrayList<>();
-        for (int role = 0; counted && role < roles; role++) {
+        for (int role = 0; actionsFit && secondsFit && role < roles; role++) {
             Optional<Integer> after = seconds(seconds.get(seconds.size() == 1 ? 0 : role));
             String said = actions.get(actions.size() == 1 ? 0 : role);
             Optional<Silence.Action> action = action(said);

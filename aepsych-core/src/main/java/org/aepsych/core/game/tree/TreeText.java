@@ -20,11 +20,11 @@ import org.aepsych.core.game.tree.GameTree.Target;
 /**
  * Trees as files have them, a line for each node: its name, who moves, and where each move leads.
  *
- * <pre>
+ * <pre>{@code
  * deal: chance: 1/2 -> high | 1/2 -> low
  * high: row: bet -> answer1 | fold -> (-1, 1)
  * answer1: column [bet]: call -> (2, -2) | fold -> (1, -1)
- * </pre>
+ * }</pre>
  *
  * <p>Who moves is {@code chance}, {@code row}, {@code column}, or {@code player 3}; in brackets stands the information set, which
  * is the node's own if it has none. Payoffs stand in parentheses, by role.
