@@ -36,7 +36,7 @@ record StorageUrl(String type, Map<String, String> options) {
         Map<String, String> options = new LinkedHashMap<>();
         int query = url.indexOf('?') < 0 ? url.length() : url.indexOf('?');
         List<String> others = new ArrayList<>();
-        for (String parameter : url.substring(Math.min(query + 1, url.length())).split("&")) {
+        for (String parameter : url.substring(Math.min(query + 1, url.length())).split("&", -1)) {
             int equals = parameter.indexOf('=');
             String name = equals < 0 ? parameter : parameter.substring(0, equals);
             if (equals > 0 && (name.equals("user") || name.equals("password"))) {
