@@ -92,7 +92,6 @@ class OtherGamesTest {
         }
         assertThat(players.get(0).open("/e/three/history").body())
                 .contains("Other player 2: A")
-                .contains("Other player 1: average weights")
                 .contains("Why this amount: round 1");
     }
 
