@@ -13,6 +13,7 @@ import org.aepsych.api.strategy.Strategy;
 import org.aepsych.api.strategy.StrategyContext;
 import org.aepsych.api.strategy.StrategyFactory;
 import org.aepsych.strategies.acquisition.AcquisitionCatalog;
+import org.aepsych.strategies.math.TimeBudget;
 import org.aepsych.strategies.model.AutoModel;
 import org.aepsych.strategies.option.BoundedOption;
 import org.aepsych.strategies.sobol.SobolSequence;
@@ -99,7 +100,7 @@ public final class AutoFactory implements StrategyFactory {
         return new AutoStrategy.Plan(
                 AutoModel.of(context, context.config().get(TARGET)),
                 AcquisitionCatalog.create(context, AutoStrategy.ACQUISITION, "acqf"),
-                new CubeSearch(CANDIDATES, STARTS),
+                new CubeSearch(CANDIDATES, STARTS, TimeBudget.UNLIMITED),
                 SobolSequence.scrambled(dimension, Seeds.random(context)),
                 dimension >= MANY_DIMENSIONS ? INITIAL_EACH * dimension : FEW_INITIAL,
                 dimension >= MANY_DIMENSIONS ? 2 : 0);
