@@ -49,7 +49,7 @@ public final class IndependentFactory extends ModelBasedFactory {
 
     @Override
     List<ConfigOption<?>> ownOptions() {
-        return List.of(GENERATORS, RESTARTS, SAMPS);
+        return List.of(GENERATORS, RESTARTS, SAMPS, MAX_GEN_TIME);
     }
 
     @Override

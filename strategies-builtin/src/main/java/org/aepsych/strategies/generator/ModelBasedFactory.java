@@ -46,7 +46,7 @@ abstract class ModelBasedFactory implements StrategyFactory {
     private static final ConfigOption<String> MODEL = ConfigOption.text(
             "model",
             "The model of the responses, or the section about it; without it, the usual one for the outcomes.");
-    private static final ConfigOption<Double> MAX_GEN_TIME = BoundedOption.realBetween(
+    static final ConfigOption<Double> MAX_GEN_TIME = BoundedOption.realBetween(
             "max_gen_time",
             0,
             Double.POSITIVE_INFINITY,
@@ -67,7 +67,7 @@ abstract class ModelBasedFactory implements StrategyFactory {
     @Override
     public final ConfigSchema configSchema() {
         List<ConfigOption<?>> options = new ArrayList<>(ownOptions());
-        options.addAll(Arrays.asList(MODEL, MAX_GEN_TIME, REFIT_EVERY, KEEP_MOST_RECENT));
+        options.addAll(Arrays.asList(MODEL, REFIT_EVERY, KEEP_MOST_RECENT));
         return new ConfigSchema(options);
     }
 

@@ -38,7 +38,7 @@ public final class OptimizeAcqfFactory extends ModelBasedFactory {
 
     @Override
     List<ConfigOption<?>> ownOptions() {
-        return List.of(ACQF, RESTARTS, SAMPS);
+        return List.of(ACQF, RESTARTS, SAMPS, MAX_GEN_TIME);
     }
 
     @Override
