@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
@@ -39,6 +40,9 @@ import org.aepsych.core.game.event.GameEvent;
 import org.aepsych.core.history.StreamHistory;
 import org.aepsych.core.message.AdaptiveDesk;
 import org.aepsych.core.plugin.Extensions;
+import org.aepsych.core.secret.SealingKeys;
+import org.aepsych.core.secret.SecretBox;
+import org.aepsych.core.secret.SecretSource;
 import org.aepsych.web.presentation.StimulusFolder;
 import org.aepsych.web.security.WebSettings;
 import org.aepsych.web.server.WebModule;
@@ -89,7 +93,8 @@ public final class TestServer implements AutoCloseable {
         lanes = Executors.newFixedThreadPool(4);
         List<Module> modules = new ArrayList<>();
         modules.add(new Laboratory(storage, lanes, clock));
-        modules.add(new AccountModule());
+        modules.add(new AccountModule(
+                new SecretBox(SealingKeys.of(Map.of(), folder, SecretSource.secure()), SecretSource.secure())));
         modules.add(new WebModule(settings, clients, new StimulusFolder(Optional.empty())));
         injector = plugins.createChildInjector(modules);
         server = injector.getInstance(WebServer.class);
