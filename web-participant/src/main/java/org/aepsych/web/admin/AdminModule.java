@@ -14,6 +14,7 @@ public final class AdminModule extends AbstractModule {
         bind(ManageHandler.class);
         bind(ManageRoutes.class);
         bind(SessionHandler.class);
+        bind(SessionTimeHandler.class);
         bind(TimeHandler.class);
         bind(AccountsHandler.class);
         bind(MeHandler.class);
