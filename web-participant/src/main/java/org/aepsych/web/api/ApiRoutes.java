@@ -45,6 +45,7 @@ public final class ApiRoutes {
         routes.get("/api/experiments", handler::experiments, Access.EVERYBODY);
         routes.post("/api/experiments/{experiment}/participants", handler::register, Access.EVERYBODY);
         routes.get("/api/experiments/{experiment}/me", handler::me, Access.PARTICIPANT);
+        routes.get("/api/experiments/{experiment}/me/payoffs/{round}", handler::payoffs, Access.PARTICIPANT);
         routes.post("/api/experiments/{experiment}/plays", handler::play, Access.PARTICIPANT);
         routes.post("/api/experiments/{experiment}/words", handler::addWords, Access.PARTICIPANT);
         routes.get("/api/experiments/{experiment}/draw", handler::draw, Access.EVERYBODY);

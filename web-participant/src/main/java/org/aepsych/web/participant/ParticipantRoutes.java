@@ -47,6 +47,7 @@ public final class ParticipantRoutes {
         routes.post("/e/{experiment}/questions", questions::answer, Access.PARTICIPANT);
         routes.get("/e/{experiment}/history", play::history, Access.PARTICIPANT);
         routes.get("/e/{experiment}/instructions", play::instructions, Access.PARTICIPANT);
+        routes.post("/e/{experiment}/words", play::addWords, Access.PARTICIPANT);
         routes.sse("/e/{experiment}/events", play::events, Access.PARTICIPANT);
     }
 }
