@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import org.aepsych.web.security.Access;
 
 /** The addresses of the JSON interface; {@code openapi.yaml} describes each of them. */
 public final class ApiRoutes {
@@ -39,15 +40,15 @@ public final class ApiRoutes {
      * @param routes of the server
      */
     public void addTo(RoutesConfig routes) {
-        routes.get("/health", handler::health);
-        routes.get("/api/openapi.yaml", this::describe);
-        routes.get("/api/experiments", handler::experiments);
-        routes.post("/api/experiments/{experiment}/participants", handler::register);
-        routes.get("/api/experiments/{experiment}/me", handler::me);
-        routes.get("/api/experiments/{experiment}/me/payoffs/{round}", handler::payoffs);
-        routes.post("/api/experiments/{experiment}/plays", handler::play);
-        routes.post("/api/experiments/{experiment}/words", handler::addWords);
-        routes.get("/api/experiments/{experiment}/draw", handler::draw);
+        routes.get("/health", handler::health, Access.EVERYBODY);
+        routes.get("/api/openapi.yaml", this::describe, Access.EVERYBODY);
+        routes.get("/api/experiments", handler::experiments, Access.EVERYBODY);
+        routes.post("/api/experiments/{experiment}/participants", handler::register, Access.EVERYBODY);
+        routes.get("/api/experiments/{experiment}/me", handler::me, Access.PARTICIPANT);
+        routes.get("/api/experiments/{experiment}/me/payoffs/{round}", handler::payoffs, Access.PARTICIPANT);
+        routes.post("/api/experiments/{experiment}/plays", handler::play, Access.PARTICIPANT);
+        routes.post("/api/experiments/{experiment}/words", handler::addWords, Access.PARTICIPANT);
+        routes.get("/api/experiments/{experiment}/draw", handler::draw, Access.EVERYBODY);
     }
 
     private void describe(Context context) {
