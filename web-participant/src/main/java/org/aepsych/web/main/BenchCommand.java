@@ -31,7 +31,8 @@ final class BenchCommand implements Callable<Integer> {
                 .addSubcommand(new BenchGamelabCommand(console))
                 .addSubcommand(new BenchAskCommand(console))
                 .addSubcommand(new BenchProtocolCommand(console))
-                .addSubcommand(new BenchStrategiesCommand(console));
+                .addSubcommand(new BenchStrategiesCommand(console))
+                .addSubcommand(new BenchCrashCommand(console));
     }
 
     @Override
