@@ -113,6 +113,16 @@ public final class ServerProcess implements AutoCloseable {
     }
 
     /**
+     * Waits until the process has ended by itself.
+     *
+     * @return its exit code
+     * @throws InterruptedException if the waiting is interrupted
+     */
+    public int awaitEnd() throws InterruptedException {
+        return process.waitFor();
+    }
+
+    /**
      * Kills the process as {@code kill -9} does: it has no chance to finish anything.
      *
      * @throws InterruptedException if the waiting for its end is interrupted
