@@ -38,7 +38,7 @@ public final class Engine<S, E> {
     private final Executor executor;
     private final boolean shared;
     private final Map<StreamId, Lane<S, E>> lanes = new ConcurrentHashMap<>();
-    private final List<CommitListener> listeners = new CopyOnWriteArrayList<>();
+    private final List<EventListener<E>> listeners = new CopyOnWriteArrayList<>();
 
     /**
      * An engine without open lanes; they are loaded from the storage when they are first needed.
@@ -75,7 +75,7 @@ public final class Engine<S, E> {
         List<ResultRow> rows = new ArrayList<>(protocol.rows(state, sealed.get(0), first));
         StreamId stream = storage.streams().open(header, sealed, rows);
         Lane<S, E> lane = lane(stream);
-        listeners.forEach(listener -> listener.committed(stream, 1));
+        committed(stream, 1, List.of(first));
         return lane;
     }
 
@@ -105,6 +105,15 @@ public final class Engine<S, E> {
      * @param listener told of everything that becomes durable from now on
      */
     public void onCommit(CommitListener listener) {
+        listeners.add((stream, last, events) -> listener.committed(stream, last));
+    }
+
+    /**
+     * Adds a listener who wants to know what was recorded.
+     *
+     * @param listener told of everything that becomes durable from now on
+     */
+    public void onEvents(EventListener<E> listener) {
         listeners.add(listener);
     }
 
@@ -126,14 +135,14 @@ public final class Engine<S, E> {
                     .find(stream)
                     .filter(header -> header.protocol() == protocol.kind())
                     .isPresent()) {
-                committed(stream, storage.events().last(stream));
+                committed(stream, storage.events().last(stream), List.of());
             }
         } catch (AepsychException e) {
             LOG.warn("stream {}: what another server wrote is not known yet: {}", stream, e.getMessage());
         }
     }
 
-    private void committed(StreamId stream, long last) {
-        listeners.forEach(listener -> listener.committed(stream, last));
+    private void committed(StreamId stream, long last, List<E> events) {
+        listeners.forEach(listener -> listener.committed(stream, last, events));
     }
 }

@@ -51,7 +51,7 @@ public final class Lane<S, E> {
     private final boolean shared;
     private final InstantSource clock;
     private final Executor executor;
-    private final CommitListener listener;
+    private final EventListener<E> listener;
     private final Queue<Waiting<S, E, ?>> queue = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean busy = new AtomicBoolean();
 
@@ -68,7 +68,7 @@ public final class Lane<S, E> {
             boolean shared,
             InstantSource clock,
             Executor executor,
-            CommitListener listener) {
+            EventListener<E> listener) {
         this.stream = stream;
         this.protocol = protocol;
         this.log = log;
@@ -215,7 +215,7 @@ public final class Lane<S, E> {
     private void attempt(List<Waiting<S, E, ?>> batch) {
         long heard = loaded == null ? 0 : loaded.last();
         Loaded<S> before = present();
-        Work<S> work = new Work<>(before.state(), before.last());
+        Work<S, E> work = new Work<>(before.state(), before.last());
         for (Waiting<S, E, ?> waiting : batch) {
             decide(waiting, work);
         }
@@ -229,11 +229,11 @@ public final class Lane<S, E> {
         batch.forEach(Waiting::answer);
         boolean elsewhere = heard > 0 && before.last() > heard;
         if (!work.events.isEmpty() || elsewhere) {
-            listener.committed(stream, before.last() + work.events.size());
+            listener.committed(stream, before.last() + work.events.size(), elsewhere ? List.of() : work.decided);
         }
     }
 
-    private <R> void decide(Waiting<S, E, R> waiting, Work<S> work) {
+    private <R> void decide(Waiting<S, E, R> waiting, Work<S, E> work) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Decision<S, E, R> decision;
         try {
@@ -254,6 +254,7 @@ public final class Lane<S, E> {
             work.state = protocol.apply(work.state, recorded, event);
             work.rows.addAll(protocol.rows(work.state, recorded, event));
             work.events.add(encoded);
+            work.decided.add(event);
         }
         work.persons.addAll(decision.persons());
         waiting.refused = null;
@@ -261,7 +262,8 @@ public final class Lane<S, E> {
     }
 
     /** What a batch has come to so far. */
-    private static final class Work<S> {
+    private static final class Work<S, E> {
+        final List<E> decided = new ArrayList<>();
         final List<NewEvent> events = new ArrayList<>();
         final List<Person> persons = new ArrayList<>();
         final List<ResultRow> rows = new ArrayList<>();

@@ -18,6 +18,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.aepsych.api.AepsychException;
 import org.aepsych.api.StandardError;
@@ -40,6 +41,7 @@ import org.aepsych.core.game.definition.GameDefinition;
 import org.aepsych.core.game.event.AdvanceReason;
 import org.aepsych.core.game.event.GameEvent;
 import org.aepsych.core.game.event.GameEvent.GameDefined;
+import org.aepsych.core.game.event.GameEvent.MixturePlayed;
 import org.aepsych.core.game.lottery.Commitment;
 import org.aepsych.core.game.lottery.Winner;
 import org.aepsych.core.game.view.CanonicalView;
@@ -48,6 +50,8 @@ import org.aepsych.core.game.view.GameSummary;
 import org.aepsych.core.game.view.ParticipantView;
 import org.aepsych.core.game.view.PublishedDraw;
 import org.aepsych.core.game.view.Registration;
+import org.aepsych.core.game.view.RoleCount;
+import org.aepsych.core.game.view.Turnout;
 import org.aepsych.core.plugin.Extensions;
 
 /**
@@ -74,6 +78,8 @@ public final class GameExperiments {
 
     /** Streams are never renamed, so what was found once stays true. */
     private final Map<ExperimentId, StreamId> streams = new ConcurrentHashMap<>();
+
+    private final Map<StreamId, ExperimentId> names = new ConcurrentHashMap<>();
 
     /** Identifiers on their way into the log, so that two of one batch cannot collide and fail the others of it. */
     private final Set<Pending> pending = ConcurrentHashMap.newKeySet();
@@ -486,8 +492,51 @@ public final class GameExperiments {
      * @param listener told of every experiment that has changed, on a thread of the engine; must be quick
      */
     public void onChange(Consumer<ExperimentId> listener) {
-        engine.onCommit((stream, last) ->
-                storage.streams().find(stream).map(StreamHeader::experimentId).ifPresent(listener));
+        engine.onCommit((stream, last) -> name(stream).ifPresent(listener));
+    }
+
+    /**
+     * Adds a listener who tells plays from everything else.
+     *
+     * @param listener told of every experiment that has changed
+     */
+    public void onChange(GameChangeListener listener) {
+        engine.onEvents((stream, last, events) -> {
+            Optional<ExperimentId> changed = name(stream);
+            if (!events.isEmpty() && events.stream().allMatch(MixturePlayed.class::isInstance)) {
+                Set<ParticipantId> who = events.stream()
+                        .map(MixturePlayed.class::cast)
+                        .map(MixturePlayed::participant)
+                        .collect(Collectors.toUnmodifiableSet());
+                changed.ifPresent(experiment -> listener.played(experiment, who));
+            } else {
+                changed.ifPresent(listener::changed);
+            }
+        });
+    }
+
+    /**
+     * Counts who has played.
+     *
+     * @param experiment which
+     * @return the turnout of the round that runs; nobody outside of rounds
+     */
+    public Turnout turnout(ExperimentId experiment) {
+        GameState state = state(experiment);
+        List<RoleCount> roles = state.open().attendance().roles();
+        return new Turnout(
+                state.round(),
+                roles.stream().mapToInt(RoleCount::complete).sum(),
+                roles.stream().mapToInt(RoleCount::present).sum());
+    }
+
+    private Optional<ExperimentId> name(StreamId stream) {
+        Optional<ExperimentId> known = Optional.ofNullable(names.get(stream));
+        return known.or(() -> {
+            Optional<ExperimentId> found = storage.streams().find(stream).map(StreamHeader::experimentId);
+            found.ifPresent(experiment -> names.put(stream, experiment));
+            return found;
+        });
     }
 
     /** Looks at the present state through a participant's eyes, after letting them in if that is possible. */

@@ -15,6 +15,7 @@ import org.aepsych.core.game.view.GameAdminView;
 import org.aepsych.web.live.LiveUpdates;
 import org.aepsych.web.live.Pulse;
 import org.aepsych.web.live.Topic;
+import org.aepsych.web.live.Watcher;
 import org.aepsych.web.view.Addresses;
 import org.aepsych.web.view.Inputs;
 import org.aepsych.web.view.Pages;
@@ -91,7 +92,7 @@ final class GameHandler {
 
     void events(SseClient client) {
         ExperimentId experiment = Inputs.experiment(client.ctx());
-        gate.listen(client, () -> live.watch(new Topic.GameExperiment(experiment), client));
+        gate.listen(client, () -> live.watch(new Topic.GameExperiment(experiment), client, Watcher.experimenter(), ""));
     }
 
     void start(Context context) {

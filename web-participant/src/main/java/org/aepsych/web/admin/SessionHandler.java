@@ -14,6 +14,7 @@ import org.aepsych.core.adaptive.AdaptiveExperiments;
 import org.aepsych.core.adaptive.AdaptiveView;
 import org.aepsych.web.live.LiveUpdates;
 import org.aepsych.web.live.Topic;
+import org.aepsych.web.live.Watcher;
 import org.aepsych.web.view.Frame;
 import org.aepsych.web.view.Inputs;
 import org.aepsych.web.view.Pages;
@@ -55,7 +56,7 @@ final class SessionHandler {
 
     void events(SseClient client) {
         StreamId stream = stream(client.ctx());
-        gate.listen(client, () -> live.watch(new Topic.AdaptiveSession(stream), client));
+        gate.listen(client, () -> live.watch(new Topic.AdaptiveSession(stream), client, Watcher.experimenter(), ""));
     }
 
     static String name(String name, String experimentId) {

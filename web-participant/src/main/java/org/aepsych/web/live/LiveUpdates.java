@@ -5,36 +5,40 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+import org.aepsych.api.experiment.ParticipantId;
 
 /**
- * Tells open pages and waiting programs that what they show has moved on. News says only that there is some, at most a
- * few times a second; the page then asks for what it may see. Thread-safe.
+ * Tells open pages and waiting programs that what they show has moved on. News says only that there is some; the page
+ * then asks for what it may see. What happens all the time and is the same for everybody, such as how many have played,
+ * is sent along instead. Thread-safe.
  */
 @Singleton
 public final class LiveUpdates implements AutoCloseable {
-    private static final Duration GATHERING = Duration.ofMillis(250);
     private static final Duration HEARTBEAT = Duration.ofSeconds(15);
-    private static final int SENDERS = 4;
+    private static final int TIMERS = 2;
+
+    /** A page whose network is stuck holds one of them until its connection breaks. */
+    private static final int SENDERS = 32;
 
     private final Map<Topic, Audience> audiences = new ConcurrentHashMap<>();
-    private final ScheduledThreadPoolExecutor senders;
+    private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(TIMERS, threads("live-timer"));
+    private final ExecutorService senders = Executors.newFixedThreadPool(SENDERS, threads("live-sender"));
 
     /** Starts the threads that send. */
     @Inject
     public LiveUpdates() {
-        senders = new ScheduledThreadPoolExecutor(SENDERS, work -> {
-            Thread thread = new Thread(work, "live-updates");
-            thread.setDaemon(true);
-            return thread;
-        });
-        Future<?> unused = senders.scheduleWithFixedDelay(
+        Future<?> unused = timer.scheduleWithFixedDelay(
                 () -> audiences.values().forEach(Audience::keepAlive),
                 HEARTBEAT.toMillis(),
                 HEARTBEAT.toMillis(),
@@ -46,25 +50,29 @@ public final class LiveUpdates implements AutoCloseable {
      *
      * @param topic what it shows
      * @param client the page's connection
+     * @param watcher who looks at it
+     * @param since the version that it shows, as text; if that is not the present one, it is told to look again
      */
-    public void watch(Topic topic, SseClient client) {
-        watch(topic, client, () -> {});
+    public void watch(Topic topic, SseClient client, Watcher watcher, String since) {
+        client.keepAlive();
+        client.sendComment("watching");
+        OpenPage page = new OpenPage(client, watcher, senders);
+        audience(topic).add(client, page);
+        watcher.present().run();
+        if (!version(topic, watcher.participant()).equals(since)) {
+            page.news(0);
+        }
     }
 
     /**
-     * Adds an open page of somebody whose presence matters.
+     * Returns the version of what a page shows; to be asked before looking at what it is about to show.
      *
-     * @param topic what it shows
-     * @param client the page's connection
-     * @param present run now, and now and then as long as the page is open
+     * @param topic what
+     * @param participant whose page it is; empty for an experimenter's
+     * @return a text that another has taken the place of when there is news
      */
-    public void watch(Topic topic, SseClient client, Runnable present) {
-        client.keepAlive();
-        Audience audience = audience(topic);
-        audience.pages.put(client, present);
-        client.onClose(() -> audience.pages.remove(client));
-        client.sendComment("watching");
-        present.run();
+    public String version(Topic topic, Optional<ParticipantId> participant) {
+        return Long.toString(audience(topic).version(participant));
     }
 
     /**
@@ -73,25 +81,18 @@ public final class LiveUpdates implements AutoCloseable {
      * @return those that listen at the moment
      */
     public int watching() {
-        return audiences.values().stream()
-                .mapToInt(audience -> audience.pages.size())
-                .sum();
+        return audiences.values().stream().mapToInt(Audience::size).sum();
     }
 
     /**
-     * Returns when there is news, or when time is up.
+     * Returns when anything may have moved on, or when time is up.
      *
      * @param topic of what
      * @param longest how long to wait
      * @return completes on a thread of this object; cancelling it gives up
      */
     public CompletableFuture<Void> news(Topic topic, Duration longest) {
-        CompletableFuture<Void> news = new CompletableFuture<>();
-        Audience audience = audience(topic);
-        Object place = new Object();
-        audience.waiting.put(place, news);
-        return news.completeOnTimeout(null, longest.toMillis(), TimeUnit.MILLISECONDS)
-                .whenComplete((nothing, error) -> audience.waiting.remove(place));
+        return audience(topic).next().completeOnTimeout(null, longest.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /**
@@ -100,51 +101,41 @@ public final class LiveUpdates implements AutoCloseable {
      * @param topic what
      */
     public void changed(Topic topic) {
-        Audience audience = audiences.get(topic);
-        if (audience != null && audience.announced.compareAndSet(false, true)) {
-            try {
-                Future<?> unused = senders.schedule(audience::tell, GATHERING.toMillis(), TimeUnit.MILLISECONDS);
-            } catch (RejectedExecutionException e) {
-                audience.announced.set(false);
-            }
-        }
+        add(topic, new News.Everything());
+    }
+
+    /**
+     * Announces what other participants see as a figure only; returns at once.
+     *
+     * @param topic what
+     * @param who has done it; their own pages look again
+     * @param figure gives what other pages show, as JSON, at the time when they are told; empty for nothing
+     */
+    public void moved(Topic topic, Set<ParticipantId> who, Supplier<Optional<String>> figure) {
+        add(topic, new News.Figure(who, figure));
     }
 
     /** Ends all connections. */
     @Override
     public void close() {
-        senders.shutdownNow();
+        timer.shutdownNow();
         audiences.values().forEach(Audience::leave);
+        senders.shutdownNow();
+    }
+
+    private void add(Topic topic, News news) {
+        Optional.ofNullable(audiences.get(topic)).ifPresent(audience -> audience.add(news));
     }
 
     private Audience audience(Topic topic) {
-        return audiences.computeIfAbsent(topic, id -> new Audience());
+        return audiences.computeIfAbsent(topic, id -> new Audience(timer, System::nanoTime));
     }
 
-    private static final class Audience {
-        private final Map<SseClient, Runnable> pages = new ConcurrentHashMap<>();
-        private final Map<Object, CompletableFuture<Void>> waiting = new ConcurrentHashMap<>();
-        private final AtomicBoolean announced = new AtomicBoolean();
-
-        void tell() {
-            announced.set(false);
-            waiting.values().forEach(news -> news.complete(null));
-            pages.keySet().forEach(client -> client.sendEvent("news", ""));
-        }
-
-        void keepAlive() {
-            pages.forEach((client, present) -> {
-                client.sendComment("still here");
-                if (!client.terminated()) {
-                    present.run();
-                }
-            });
-        }
-
-        void leave() {
-            waiting.values().forEach(news -> news.complete(null));
-            pages.keySet().forEach(SseClient::close);
-            pages.clear();
-        }
+    private static ThreadFactory threads(String name) {
+        return work -> {
+            Thread thread = new Thread(work, name);
+            thread.setDaemon(true);
+            return thread;
+        };
     }
 }

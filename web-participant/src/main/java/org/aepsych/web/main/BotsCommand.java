@@ -1,5 +1,6 @@
 package org.aepsych.web.main;
 
+import java.io.IOException;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -35,13 +36,16 @@ final class BotsCommand implements Callable<Integer> {
     private static final Duration PAUSE = Duration.ofMillis(250);
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
     private static final int PROGRESS_SECONDS = 2;
+    private static final double PERCENT = 100;
+    private static final double MILLIS = 1000;
 
     private final Console console;
 
     @Parameters(
+            arity = "0..1",
             paramLabel = "URL",
             description = "Address of the experiment, such as http://localhost:8080/e/prisoners")
-    private URI experiment = URI.create("");
+    private Optional<URI> address = Optional.empty();
 
     @Option(
             names = {"-n", "--bots"},
@@ -67,6 +71,36 @@ final class BotsCommand implements Callable<Integer> {
             })
     private boolean gamelab;
 
+    @Option(
+            names = "--sse",
+            description = {
+                "Use the pages as browsers do, each with its stream of news open, and measure how long a play takes to",
+                "the others' screens. Without URL, a server of its own in a temporary folder is played against, and its",
+                "memory is shown too."
+            })
+    private boolean browsers;
+
+    @Option(
+            names = "--minutes",
+            paramLabel = "N",
+            defaultValue = "10",
+            description = "With --sse: how long to play (${DEFAULT-VALUE}).")
+    private int minutes;
+
+    @Option(
+            names = "--think",
+            paramLabel = "SECONDS",
+            defaultValue = "20",
+            description = "With --sse: the longest time for a play (${DEFAULT-VALUE}).")
+    private double think;
+
+    @Option(
+            names = "--reloads",
+            paramLabel = "PERCENT",
+            defaultValue = "10",
+            description = "With --sse: how many of those who wait load the page anew (${DEFAULT-VALUE}).")
+    private double reloads;
+
     @Mixin
     private SettingsOptions settings = new SettingsOptions();
 
@@ -75,13 +109,19 @@ final class BotsCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws InterruptedException, ExecutionException {
+    public Integer call() throws IOException, InterruptedException, ExecutionException {
         if (bots < 1) {
             throw new AepsychException(StandardError.INPUT_INVALID, "-n: expected at least 1, but found " + bots);
         }
         SecureRandom entropy = new SecureRandom();
         byte[] tag = new byte[3];
         entropy.nextBytes(tag);
+        String identifiers = "bot-" + HexFormat.of().formatHex(tag);
+        if (browsers) {
+            return browsers(identifiers, seed.orElseGet(entropy::nextLong));
+        }
+        URI experiment = address.orElseThrow(
+                () -> new AepsychException(StandardError.INPUT_INVALID, "URL: expected the address of an experiment."));
         if (gamelab) {
             try (GamelabRun run = new GamelabRun(experiment, bots, seed.orElseGet(entropy::nextLong))) {
                 return print(finish(run.start(), run::report));
@@ -92,7 +132,7 @@ final class BotsCommand implements Callable<Integer> {
                 bots,
                 policies.parse(Laboratory.plugins(settings.load(Map.of()).server())),
                 seed.orElseGet(entropy::nextLong),
-                "bot-" + HexFormat.of().formatHex(tag),
+                identifiers,
                 PAUSE);
         try (BotRun run = new BotRun(plan)) {
             if (wait && !run.awaitServer(LONGEST_WAIT)) {
@@ -101,6 +141,22 @@ final class BotsCommand implements Callable<Integer> {
             }
             return print(finish(run.start(), run::report));
         }
+    }
+
+    private int browsers(String identifiers, long from) throws IOException, InterruptedException, ExecutionException {
+        if (bots < 2 || minutes < 1 || !(think >= 0) || !(reloads >= 0) || reloads > PERCENT) {
+            throw new AepsychException(
+                    StandardError.INPUT_INVALID,
+                    "expected at least 2 bots, at least 1 minute, no negative time, and 0 to 100 percent.");
+        }
+        BrowserCrowd.Plan plan = new BrowserCrowd.Plan(
+                bots,
+                Duration.ofMillis(Math.round(think * MILLIS)),
+                reloads / PERCENT,
+                Duration.ofMinutes(minutes),
+                from);
+        BrowserCrowd crowd = new BrowserCrowd(console);
+        return address.isPresent() ? crowd.play(address.get(), plan, identifiers) : crowd.play(plan);
     }
 
     private int print(BotReport report) {

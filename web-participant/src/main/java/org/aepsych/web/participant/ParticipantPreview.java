@@ -33,8 +33,12 @@ public final class ParticipantPreview {
      * @param view what the participant may see
      */
     public void send(Context context, ExperimentId experiment, ParticipantView view) {
-        PlayPages then =
-                new PlayPages(new ParticipantFrame(experiment, "", Languages.texts(context)), view, Optional.empty());
+        PlayPages then = new PlayPages(
+                new ParticipantFrame(experiment, "", Languages.texts(context)),
+                view,
+                "",
+                Optional::empty,
+                Optional.empty());
         Optional<ResultPage> result = then.result();
         Optional<OwnGame> game = then.game(0);
         if (result.isPresent()) {

@@ -19,6 +19,7 @@ import org.aepsych.web.language.Languages;
 import org.aepsych.web.language.Texts;
 import org.aepsych.web.live.LiveUpdates;
 import org.aepsych.web.live.Topic;
+import org.aepsych.web.live.Watcher;
 import org.aepsych.web.problem.ProblemMapper;
 import org.aepsych.web.security.FormTokens;
 import org.aepsych.web.view.Inputs;
@@ -85,7 +86,10 @@ final class PlayHandler {
         gate.recognise(client.ctx())
                 .ifPresentOrElse(
                         visit -> live.watch(
-                                new Topic.GameExperiment(visit.experiment()), client, () -> gate.stillThere(visit)),
+                                new Topic.GameExperiment(visit.experiment()),
+                                client,
+                                Watcher.participant(visit.participant(), () -> gate.stillThere(visit)),
+                                Inputs.query(client.ctx(), "since")),
                         client::close);
     }
 
@@ -93,12 +97,13 @@ final class PlayHandler {
         Optional<String> notice = Inputs.query(context, "notice").equals(MOVED)
                 ? Optional.of(frames(context, visit).texts().of("play.moved"))
                 : Optional.empty();
+        String version = version(visit);
         ParticipantView view = view(visit);
         if (view.mustAnswer()) {
             context.redirect(frames(context, visit).questionsAddress(), HttpStatus.SEE_OTHER);
             return;
         }
-        PlayPages now = new PlayPages(frames(context, visit), view, notice);
+        PlayPages now = pages(context, visit, view, version, notice);
         Optional<ResultPage> result = now.result();
         Optional<OwnGame> game = now.game(wanted(context));
         if (result.isPresent()) {
@@ -114,8 +119,9 @@ final class PlayHandler {
     private void play(Context context, Visit visit) {
         int round = Inputs.whole(context, "round");
         int wanted = Inputs.whole(context, "game");
+        String version = version(visit);
         ParticipantView view = view(visit);
-        PlayPages now = new PlayPages(frames(context, visit), view, Optional.empty());
+        PlayPages now = pages(context, visit, view, version, Optional.empty());
         Optional<OwnGame> game = now.game(wanted)
                 .filter(open -> open.id() == wanted && view.clock().round() == round);
         String address = frames(context, visit).playAddress();
@@ -142,6 +148,16 @@ final class PlayHandler {
                 throw e;
             }
         }
+    }
+
+    private PlayPages pages(
+            Context context, Visit visit, ParticipantView view, String version, Optional<String> notice) {
+        return new PlayPages(
+                frames(context, visit), view, version, () -> Optional.of(games.turnout(visit.experiment())), notice);
+    }
+
+    private String version(Visit visit) {
+        return live.version(new Topic.GameExperiment(visit.experiment()), Optional.of(visit.participant()));
     }
 
     private ParticipantView view(Visit visit) {

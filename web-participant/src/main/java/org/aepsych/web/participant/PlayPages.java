@@ -3,6 +3,7 @@ package org.aepsych.web.participant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.aepsych.core.game.lottery.Score;
 import org.aepsych.core.game.view.GamePhase;
@@ -10,6 +11,7 @@ import org.aepsych.core.game.view.ParticipantView;
 import org.aepsych.core.game.view.ParticipantView.GameHistory;
 import org.aepsych.core.game.view.ParticipantView.OwnGame;
 import org.aepsych.core.game.view.ParticipantView.SideAverages;
+import org.aepsych.core.game.view.Turnout;
 import org.aepsych.web.language.Texts;
 import org.aepsych.web.view.ActionLabels;
 import org.aepsych.web.view.Amounts;
@@ -24,13 +26,22 @@ final class PlayPages {
     private final Standing standing;
     private final Texts texts;
     private final ParticipantView view;
+    private final String version;
+    private final Supplier<Optional<Turnout>> turnout;
     private final Optional<String> notice;
 
-    PlayPages(ParticipantFrame frames, ParticipantView view, Optional<String> notice) {
+    PlayPages(
+            ParticipantFrame frames,
+            ParticipantView view,
+            String version,
+            Supplier<Optional<Turnout>> turnout,
+            Optional<String> notice) {
         this.frames = frames;
         this.texts = frames.texts();
         this.standing = new Standing(view, texts);
         this.view = view;
+        this.version = version;
+        this.turnout = turnout;
         this.notice = notice;
     }
 
@@ -102,7 +113,7 @@ final class PlayPages {
             return wait(texts.of("wait.done"), texts.of("wait.done.text"), "");
         }
         return view.playing()
-                ? wait(texts.of("wait.others"), texts.of("wait.others.text"), texts.of("wait.latest"))
+                ? wait(texts.of("wait.others"), texts.of("wait.others.text"), texts.of("wait.latest"), turnout.get())
                 : wait(texts.of("wait.next"), texts.of("wait.next.text"), texts.of("wait.begins"));
     }
 
@@ -155,12 +166,17 @@ final class PlayPages {
     }
 
     private WaitPage wait(String heading, String message, String countdown) {
+        return wait(heading, message, countdown, Optional.empty());
+    }
+
+    private WaitPage wait(String heading, String message, String countdown, Optional<Turnout> played) {
         return new WaitPage(
                 live(heading, "wait", REFRESH_SECONDS),
                 standing.roundOfAll(),
                 heading,
                 message,
                 countdown.isEmpty() ? Optional.empty() : standing.countdown(countdown),
+                played,
                 standing.figures(),
                 history(),
                 notice);
@@ -168,7 +184,8 @@ final class PlayPages {
 
     private Frame live(String title, String shown, int refreshSeconds) {
         return frames.frame(title, ParticipantFrame.Tab.PLAY)
-                .with(new Frame.Live(frames.eventsAddress(), standing.situation(shown), refreshSeconds));
+                .with(new Frame.Live(
+                        frames.eventsAddress() + "?since=" + version, standing.situation(shown), refreshSeconds));
     }
 
     private Optional<String> history() {

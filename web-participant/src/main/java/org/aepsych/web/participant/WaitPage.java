@@ -2,6 +2,7 @@ package org.aepsych.web.participant;
 
 import java.util.List;
 import java.util.Optional;
+import org.aepsych.core.game.view.Turnout;
 import org.aepsych.web.view.Countdown;
 import org.aepsych.web.view.Frame;
 
@@ -13,6 +14,7 @@ import org.aepsych.web.view.Frame;
  * @param heading what is awaited
  * @param message what will happen
  * @param countdown when, if that is known
+ * @param turnout how many have played the round, while the others are awaited
  * @param figures what has been earned so far
  * @param history where past rounds are shown, if there are any
  * @param notice something that has just happened
@@ -23,6 +25,7 @@ public record WaitPage(
         String heading,
         String message,
         Optional<Countdown> countdown,
+        Optional<Turnout> turnout,
         List<Figure> figures,
         Optional<String> history,
         Optional<String> notice) {

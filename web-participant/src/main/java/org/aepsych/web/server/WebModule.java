@@ -8,6 +8,7 @@ import org.aepsych.web.adaptive.AepsychModule;
 import org.aepsych.web.admin.AdminModule;
 import org.aepsych.web.api.ApiModule;
 import org.aepsych.web.gamelab.GamelabModule;
+import org.aepsych.web.live.GameNews;
 import org.aepsych.web.live.LiveUpdates;
 import org.aepsych.web.live.Pulse;
 import org.aepsych.web.participant.ParticipantModule;
@@ -72,6 +73,7 @@ public final class WebModule extends AbstractModule {
         bind(RequestIds.class).in(Singleton.class);
         bind(ProblemMapper.class);
         bind(LiveUpdates.class).in(Singleton.class);
+        bind(GameNews.class);
         bind(Pulse.class).in(Singleton.class);
         bind(WebServer.class).in(Singleton.class);
     }

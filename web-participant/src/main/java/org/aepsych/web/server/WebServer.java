@@ -18,6 +18,7 @@ import org.aepsych.web.admin.ManageRoutes;
 import org.aepsych.web.api.ApiRoutes;
 import org.aepsych.web.gamelab.GamelabRoutes;
 import org.aepsych.web.language.Languages;
+import org.aepsych.web.live.GameNews;
 import org.aepsych.web.live.LiveUpdates;
 import org.aepsych.web.live.Topic;
 import org.aepsych.web.participant.ParticipantRoutes;
@@ -27,6 +28,7 @@ import org.aepsych.web.problem.RequestIds;
 import org.aepsych.web.rest.RestRoutes;
 import org.aepsych.web.security.SecurityHeaders;
 import org.aepsych.web.security.TooManyRequestsException;
+import org.aepsych.web.view.Assets;
 
 /** The HTTP server: pages of participants and administrators, and the JSON interface. May be started once. */
 public final class WebServer implements AutoCloseable {
@@ -51,6 +53,7 @@ public final class WebServer implements AutoCloseable {
      * @param requests numbers the requests
      * @param live tells open pages of news
      * @param games has the news of game experiments
+     * @param gameNews tells pages of it
      * @param adaptive has the news of adaptive sessions
      */
     @Inject
@@ -68,6 +71,7 @@ public final class WebServer implements AutoCloseable {
             RequestIds requests,
             LiveUpdates live,
             GameExperiments games,
+            GameNews gameNews,
             AdaptiveExperiments adaptive) {
         this.live = live;
         this.javalin = Javalin.create(config -> {
@@ -92,7 +96,7 @@ public final class WebServer implements AutoCloseable {
             routes.exception(HttpResponseException.class, problems::refuse);
             routes.exception(Exception.class, problems::fail);
         });
-        games.onChange(experiment -> live.changed(new Topic.GameExperiment(experiment)));
+        games.onChange(gameNews);
         adaptive.engine().onCommit((stream, last) -> live.changed(new Topic.AdaptiveSession(stream)));
     }
 
@@ -134,11 +138,16 @@ public final class WebServer implements AutoCloseable {
         config.http.prefer405over404 = true;
         config.router.ignoreTrailingSlashes = true;
         config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
+        serve(config, "/static", "no-cache");
+        serve(config, Assets.FOLDER, "public, max-age=31536000, immutable");
+    }
+
+    private static void serve(JavalinConfig config, String address, String caching) {
         config.staticFiles.add(files -> {
-            files.hostedPath = "/static";
-            files.directory = "/org/aepsych/web/static";
+            files.hostedPath = address;
+            files.directory = Assets.RESOURCES;
             files.location = Location.CLASSPATH;
-            files.headers = Map.of("Cache-Control", "no-cache");
+            files.headers = Map.of("Cache-Control", caching);
         });
     }
 }

@@ -1,11 +1,12 @@
 // Keeps an open page up to date: listens for news, fetches the page again and puts its content in place. Without
 // server-sent events it asks every few seconds; without scripts the page reloads itself where nothing is being entered.
 
-const QUIET = 1000;
 const POLL = 5000;
 
 let offset = 0;
 let pending = false;
+let waiting = false;
+let again = false;
 let polling;
 
 const main = () => document.getElementById("main");
@@ -72,18 +73,44 @@ async function refresh() {
   if (focused) document.getElementById(focused)?.focus({ preventScroll: true });
 }
 
-function news() {
-  if (pending) return;
+// One request at a time: news that comes while one is under way is looked for afterwards.
+function news(within = 0) {
+  if (pending) {
+    again = again || !waiting;
+    return;
+  }
   pending = true;
-  setTimeout(() => {
+  waiting = true;
+  setTimeout(async () => {
+    waiting = false;
+    try {
+      await refresh();
+    } catch {
+      // The next news, or the next poll, tries again.
+    }
     pending = false;
-    refresh().catch(() => {});
-  }, QUIET * (0.5 + Math.random()));
+    if (again) {
+      again = false;
+      news(within);
+    }
+  }, within * Math.random());
+}
+
+function figure({ round, done, expected }) {
+  const number = new Intl.NumberFormat(document.documentElement.lang);
+  for (const text of main().querySelectorAll(`[data-turnout][data-round="${round}"]`)) {
+    text.textContent = text.dataset.turnout.replace("{0}", number.format(done)).replace("{1}", number.format(expected));
+    const bar = main().querySelector("[data-turnout-bar]");
+    if (bar) {
+      bar.max = expected;
+      bar.value = done;
+    }
+  }
 }
 
 function poll(on) {
   if (on && polling === undefined) {
-    polling = setInterval(news, POLL);
+    polling = setInterval(() => news(), POLL);
   } else if (!on && polling !== undefined) {
     clearInterval(polling);
     polling = undefined;
@@ -95,11 +122,8 @@ if (address) {
   setClock();
   setInterval(tick, 1000);
   const source = new EventSource(address);
-  source.addEventListener("open", () => {
-    poll(false);
-    // What happened between the making of the page and this moment was told to nobody.
-    news();
-  });
-  source.addEventListener("news", news);
+  source.addEventListener("open", () => poll(false));
+  source.addEventListener("news", (event) => news(Number(event.data)));
+  source.addEventListener("figure", (event) => figure(JSON.parse(event.data)));
   source.addEventListener("error", () => poll(true));
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -168,12 +169,24 @@ class AttackTest {
 
     @Test
     void nothingThatIsSentIsTooLargeToBeRefused() throws IOException {
-        assertThat(new Browser(server.address())
-                        .post("/admin/login", Map.of("email", "x".repeat(600_000)))
-                        .statusCode())
-                .isEqualTo(413);
+        assertThat(statusOfLargeForm()).isEqualTo(413);
         String endless = raw("GET / HTTP/1.1\r\nHost: localhost\r\nX-Long: " + "x".repeat(100_000) + "\r\n\r\n");
         assertThat(endless).startsWith("HTTP/1.1 431");
+    }
+
+    /** Who still sends when the refusal comes may see the connection end before reading it, as TCP has it; then again. */
+    private static int statusOfLargeForm() {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return new Browser(server.address())
+                        .post("/admin/login", Map.of("email", "x".repeat(600_000)))
+                        .statusCode();
+            } catch (UncheckedIOException e) {
+                if (attempt == 10) {
+                    throw e;
+                }
+            }
+        }
     }
 
     @Test

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.aepsych.api.experiment.ExperimentId;
 import org.aepsych.web.admin.AdministratorLinks;
@@ -150,17 +149,6 @@ class WholeGameTest {
         assertThat(admin.open(defined.uri().getPath() + "/definition").body())
                 .contains("50% off; \"&lt;b&gt;$x # y", "First; #1", "Second")
                 .doesNotContain("<b>$x");
-    }
-
-    @Test
-    void openPagesAreToldWhenSomethingHappens() throws Exception {
-        server.games().define(TestServer.TWO_GAMES);
-        Browser ann = participant("Ann");
-        participant("Bob");
-        ExperimentId experiment = new ExperimentId("two");
-        assertThat(ann.news("/e/two/events", () -> server.games().start(experiment))
-                        .get(20, TimeUnit.SECONDS))
-                .isEqualTo("event: news");
     }
 
     private static void playRound(Browser browser, int round) {

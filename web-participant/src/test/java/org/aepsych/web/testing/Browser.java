@@ -13,7 +13,11 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -61,28 +65,50 @@ public final class Browser {
     }
 
     /**
-     * Listens to server-sent events until something happens, then stops to listen.
+     * Listens to server-sent events; returns once the server listens, too.
      *
      * @param path of the events
-     * @param listening is run once the server listens, too
-     * @return completes when the first news has come
+     * @return what comes: the name of an event, a blank, its data
      */
-    public CompletableFuture<String> news(String path, Runnable listening) {
-        HttpRequest request = request(server.resolve(path))
+    public BlockingQueue<String> listen(String path) {
+        BlockingQueue<String> events = new LinkedBlockingQueue<>();
+        CountDownLatch listening = new CountDownLatch(1);
+        HttpRequest request = request(server.resolve(path.replace("&amp;", "&")))
                 .header("Accept", "text/event-stream")
                 .build();
-        return client.sendAsync(request, BodyHandlers.ofLines()).thenApplyAsync(answer -> {
-            try (Stream<String> lines = answer.body()) {
-                return lines.peek(line -> {
+        CompletableFuture<Void> unused = client.sendAsync(request, BodyHandlers.ofLines())
+                .thenAcceptAsync(answer -> {
+                    String name = "";
+                    try (Stream<String> lines = answer.body()) {
+                        for (String line : (Iterable<String>) lines::iterator) {
                             if (line.startsWith(":")) {
-                                listening.run();
+                                listening.countDown();
+                            } else if (line.startsWith("event:")) {
+                                name = line.substring("event:".length()).strip();
+                            } else if (line.startsWith("data:")) {
+                                events.add(name + " "
+                                        + line.substring("data:".length()).strip());
                             }
-                        })
-                        .filter(line -> line.startsWith("event:"))
-                        .findFirst()
-                        .orElseThrow();
+                        }
+                    }
+                });
+        try {
+            if (!listening.await(20, TimeUnit.SECONDS)) {
+                throw new AssertionError("the server does not listen at " + path);
             }
-        });
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+        return events;
+    }
+
+    /**
+     * Returns the page that is shown.
+     *
+     * @return HTML text
+     */
+    public String page() {
+        return page;
     }
 
     /**

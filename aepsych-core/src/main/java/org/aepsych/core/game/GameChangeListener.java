@@ -1,0 +1,23 @@
+package org.aepsych.core.game;
+
+import java.util.Set;
+import org.aepsych.api.experiment.ExperimentId;
+import org.aepsych.api.experiment.ParticipantId;
+
+/** Is told how a game experiment has changed. Called on a thread of the engine; must be quick. */
+public interface GameChangeListener {
+    /**
+     * Somebody has played, and nothing else has happened: what others may see is as before, but for the turnout.
+     *
+     * @param experiment which
+     * @param who has played
+     */
+    void played(ExperimentId experiment, Set<ParticipantId> who);
+
+    /**
+     * Anything else has happened, or it is not known what.
+     *
+     * @param experiment which
+     */
+    void changed(ExperimentId experiment);
+}
