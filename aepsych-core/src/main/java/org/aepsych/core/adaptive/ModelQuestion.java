@@ -26,7 +26,15 @@ import org.aepsych.core.json.Json;
 record ModelQuestion(
         String type, boolean probabilitySpace, Json.Obj constraints, Optional<Json.Obj> x, Json y, LineQuestion line) {
     private static final List<String> MEMBERS = List.of(
-            "query_type", "probability_space", "x", "y", "constraints", "max_time", "parameter", "target", "credibility");
+            "query_type",
+            "probability_space",
+            "x",
+            "y",
+            "constraints",
+            "max_time",
+            "parameter",
+            "target",
+            "credibility");
     private static final List<String> TYPES = List.of("max", "min", "prediction", "inverse", "threshold", "jnd");
 
     /**

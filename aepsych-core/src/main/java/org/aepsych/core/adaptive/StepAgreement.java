@@ -73,8 +73,8 @@ final class StepAgreement {
                 space.parameters().stream().map(bound::applyAsDouble).toList();
         own(option)
                 .filter(own -> !own.equals(expected))
-                .ifPresent(own -> report(
-                        option, "expected the bounds of the parameters, " + expected + ", but found " + own));
+                .ifPresent(own ->
+                        report(option, "expected the bounds of the parameters, " + expected + ", but found " + own));
     }
 
     private static double lower(Parameter parameter) {

@@ -54,10 +54,16 @@ class ConfigurationRulesTest {
 
     @Test
     void stepsAreNamedOnceAndHaveASectionEach() {
-        assertThat(problems(FILE.replace("= [s]", "= [s, s]"))).singleElement().asString().contains("\"s\" is given twice");
-        assertThat(problems(FILE.replace("= [s]", "= [s, t]"))).singleElement().asString().startsWith("[t]: the section is missing");
-        assertThat(problems(FILE.replace("generator =", "generater ="))).anySatisfy(problem -> assertThat(problem)
-                .startsWith("[s] generator: is missing"));
+        assertThat(problems(FILE.replace("= [s]", "= [s, s]")))
+                .singleElement()
+                .asString()
+                .contains("\"s\" is given twice");
+        assertThat(problems(FILE.replace("= [s]", "= [s, t]")))
+                .singleElement()
+                .asString()
+                .startsWith("[t]: the section is missing");
+        assertThat(problems(FILE.replace("generator =", "generater =")))
+                .anySatisfy(problem -> assertThat(problem).startsWith("[s] generator: is missing"));
     }
 
     @ParameterizedTest
@@ -79,7 +85,9 @@ class ConfigurationRulesTest {
                 .asString()
                 .startsWith("[s] " + option + ": expected what [common] says")
                 .endsWith("(line 13)");
-        assertThat(read(FILE + "stimuli_per_trial = 1\noutcome_types = [binary]\n").stimuliPerTrial()).isOne();
+        assertThat(read(FILE + "stimuli_per_trial = 1\noutcome_types = [binary]\n")
+                        .stimuliPerTrial())
+                .isOne();
     }
 
     @Test
@@ -102,7 +110,9 @@ class ConfigurationRulesTest {
 
     @Test
     void namesOfArraysMeanNothingWhereNoArrayIsExpected() {
-        assertThat(read(FILE + "[metadata]\nwindow = left\npoints = many\nlb = low\n").metadata().extra())
+        assertThat(read(FILE + "[metadata]\nwindow = left\npoints = many\nlb = low\n")
+                        .metadata()
+                        .extra())
                 .contains("{\"window\": \"left\", \"points\": \"many\", \"lb\": \"low\"}");
     }
 

@@ -49,13 +49,15 @@ class MessageRulesTest {
     void anAskWhoseMessageIsNoObjectHasNoOptions(String message) {
         talk.setup(AdaptiveBench.TWO_STEPS);
 
-        assertThat(talk.say("{\"type\": \"ask\", \"message\": " + message + "}")).contains("\"num_points\": 1}");
+        assertThat(talk.say("{\"type\": \"ask\", \"message\": " + message + "}"))
+                .contains("\"num_points\": 1}");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"parameters", "info", "finish_strategy", "exit"})
     void messagesThatNeedNothingMayHaveAnythingOrNothing(String type) {
-        for (String message : new String[] {"", ", \"message\": \"\"", ", \"message\": [1]", ", \"message\": {\"x\": 1}"}) {
+        for (String message :
+                new String[] {"", ", \"message\": \"\"", ", \"message\": [1]", ", \"message\": {\"x\": 1}"}) {
             talk.setup(AdaptiveBench.TWO_STEPS);
             assertThat(talk.say("{\"type\": \"" + type + "\"" + message + "}")).doesNotContain("server_error");
         }
@@ -64,13 +66,17 @@ class MessageRulesTest {
     @Test
     void theDictTheFilesAndTheTextAreMergedAndFilesOfTheServerAreNotRead() {
         assertThat(talk.say("{\"type\": \"setup\", \"message\": {\"config_dict\": {\"init_strat\": {\"min_asks\": 7}},"
-                        + " \"config_str\": " + org.aepsych.core.json.Json.of(AdaptiveBench.TWO_STEPS).text() + "}}"))
-                .isEqualTo("{\"strat_id\": 0}");
-        assertThat(talk.say(
-                        "{\"type\": \"get_config\", \"message\": {\"section\": \"init_strat\", \"property\": \"min_asks\"}}"))
-                .isEqualTo("{\"init_strat\": {\"min_asks\": \"2\"}}");
-        assertThat(talk.say("{\"type\": \"setup\", \"message\": {\"config_fnames\": [\"/etc/hostname\"], \"config_str\": "
+                        + " \"config_str\": "
                         + org.aepsych.core.json.Json.of(AdaptiveBench.TWO_STEPS).text() + "}}"))
+                .isEqualTo("{\"strat_id\": 0}");
+        assertThat(
+                        talk.say(
+                                "{\"type\": \"get_config\", \"message\": {\"section\": \"init_strat\", \"property\": \"min_asks\"}}"))
+                .isEqualTo("{\"init_strat\": {\"min_asks\": \"2\"}}");
+        assertThat(talk.say(
+                        "{\"type\": \"setup\", \"message\": {\"config_fnames\": [\"/etc/hostname\"], \"config_str\": "
+                                + org.aepsych.core.json.Json.of(AdaptiveBench.TWO_STEPS)
+                                        .text() + "}}"))
                 .contains("server_error", "config_fnames");
         assertThat(bench.storage().streams().list()).hasSize(1);
     }
@@ -108,7 +114,8 @@ class MessageRulesTest {
         talk.setup(TWO_PARAMETERS);
         talk.say(tellOf("\"config\": {\"a\": 1, \"b\": 4.5}, \"outcome\": 1"));
 
-        assertThat(talk.say("{\"type\": \"query\", \"message\": " + message + "}").replace("\\\"", "\""))
+        assertThat(talk.say("{\"type\": \"query\", \"message\": " + message + "}")
+                        .replace("\\\"", "\""))
                 .startsWith("{\"server_error\": \"" + error);
         assertThat(bench.storage().events().last(new StreamId(1))).isEqualTo(2);
     }
@@ -203,8 +210,7 @@ class MessageRulesTest {
 
         assertThat(talk.say(tellOf(config + "{\"rating\": \"2.5\", \"seen\": 1}")))
                 .isEqualTo("{\"trials_recorded\": 1, \"model_data_added\": 1}");
-        assertThat(talk.say(tellOf(config + "{\"heard\": 1, \"loud\": 2}")))
-                .contains("KeyError(", "seen", "rating");
+        assertThat(talk.say(tellOf(config + "{\"heard\": 1, \"loud\": 2}"))).contains("KeyError(", "seen", "rating");
         assertThat(talk.say(tellOf(config + "{\"seen\": 1}"))).contains("KeyError(");
     }
 
@@ -212,10 +218,16 @@ class MessageRulesTest {
     void everyOtherKeyOfATellIsExtraDataWhateverItsName() {
         talk.setup(AdaptiveBench.TWO_STEPS);
 
-        assertThat(talk.say(tellOf("\"config\": {\"intensity\": 1}, \"outcome\": 1, \"timestamp\": 5, \"server\": \"x\","
-                        + " \"master_table\": null")))
+        assertThat(talk.say(
+                        tellOf("\"config\": {\"intensity\": 1}, \"outcome\": 1, \"timestamp\": 5, \"server\": \"x\","
+                                + " \"master_table\": null")))
                 .isEqualTo("{\"trials_recorded\": 1, \"model_data_added\": 1}");
-        assertThat(bench.storage().results().orElseThrow().read(new StreamId(1)).get(1).toString())
+        assertThat(bench.storage()
+                        .results()
+                        .orElseThrow()
+                        .read(new StreamId(1))
+                        .get(1)
+                        .toString())
                 .contains("{\"timestamp\": 5, \"server\": \"x\", \"master_table\": null}");
         assertThat(talk.ask()).startsWith("{\"config\"");
     }
@@ -242,11 +254,13 @@ class MessageRulesTest {
     void aPointIsAskedForAtOnceAlsoWhereThePointsAreToBePreparedAndTheOptionsCount() {
         talk.setup(AdaptiveBench.TWO_STEPS.replace("[common]", "[common]\npregen_asks = True"));
 
-        assertThat(talk.say("{\"type\": \"ask\", \"message\": {\"num_points\": 2, \"fixed_pars\": {\"intensity\": 3}}}"))
+        assertThat(talk.say(
+                        "{\"type\": \"ask\", \"message\": {\"num_points\": 2, \"fixed_pars\": {\"intensity\": 3}}}"))
                 .startsWith("{\"config\": {\"intensity\": [3.0, 3.0]}");
         assertThat(talk.say("{\"type\": \"finish_strategy\"}")).contains("init_strat");
         assertThat(talk.ask()).contains("no data has been given");
-        assertThat(talk.say(tellOf("\"config\": {\"intensity\": 3}, \"outcome\": 1"))).contains("trials_recorded");
+        assertThat(talk.say(tellOf("\"config\": {\"intensity\": 3}, \"outcome\": 1")))
+                .contains("trials_recorded");
         assertThat(talk.ask()).startsWith("{\"config\"");
     }
 }

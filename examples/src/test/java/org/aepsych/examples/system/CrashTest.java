@@ -28,7 +28,11 @@ class CrashTest {
 
         assertThat(bench.exitCode()).as(bench.out() + bench.err()).isZero();
         assertThat(bench.out())
-                .contains("PostgreSQL, --seed=905", "2 times killed", "database  1 times killed", "nothing lost, nothing doubled")
+                .contains(
+                        "PostgreSQL, --seed=905",
+                        "2 times killed",
+                        "database  1 times killed",
+                        "nothing lost, nothing doubled")
                 .doesNotContain("tells     0 acknowledged");
     }
 
@@ -37,7 +41,8 @@ class CrashTest {
         String url = Postgres.newDatabase("in_use");
         CommandLine defined = CommandLine.run(
                 "import",
-                Path.of("src", "test", "resources", "aepsych", "single_stimuli.db").toString(),
+                Path.of("src", "test", "resources", "aepsych", "single_stimuli.db")
+                        .toString(),
                 "--data=" + folder.resolve("old"),
                 "--set=storage.url=" + url);
         assertThat(defined.exitCode()).as(defined.err()).isZero();

@@ -10,7 +10,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 /** A real PostgreSQL, started once for all tests of this module and stopped with the virtual machine. */
-final class Postgres {
+public final class Postgres {
     private static final Postgres RUNNING = new Postgres();
 
     private final EmbeddedPostgres server;
@@ -37,8 +37,13 @@ final class Postgres {
         }
     }
 
-    /** Returns the address of a new, empty database. */
-    static String newDatabase(String name) throws SQLException {
+    /**
+     * Makes a database.
+     *
+     * @param name unique among the tests
+     * @return the address of a new, empty database
+     */
+    public static String newDatabase(String name) throws SQLException {
         try (Connection connection = RUNNING.server.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("CREATE DATABASE " + name);

@@ -61,8 +61,7 @@ class ServeTest {
             assertThat(client.send("info", "").required("db_name").stringValue())
                     .isEqualTo("lab.db");
             client.tell(client.ask().stimulus(), 1);
-            assertThat(client.send("exit", ""))
-                    .hasToString("{\"termination_type\":\"Terminate\",\"success\":true}");
+            assertThat(client.send("exit", "")).hasToString("{\"termination_type\":\"Terminate\",\"success\":true}");
             assertThatExceptionOfType(IOException.class).isThrownBy(client::ask);
             assertThat(server.awaitEnd()).isZero();
         }
@@ -71,8 +70,7 @@ class ServeTest {
 
     private void onACopy(Path database) throws IOException, InterruptedException {
         byte[] before = Files.readAllBytes(database);
-        try (ServerProcess server =
-                Program.start(folder.resolve("copy"), "serve", "--read-only", "--db=" + database)) {
+        try (ServerProcess server = Program.start(folder.resolve("copy"), "serve", "--read-only", "--db=" + database)) {
             try (AdaptiveClient first = new AdaptiveClient("127.0.0.1", server.clientPort())) {
                 assertThat(first.setup(EXPERIMENT)).isOne();
                 first.tell(first.ask().stimulus(), 0);

@@ -50,7 +50,9 @@ public final class Gate {
     public synchronized int close(Duration longest) throws InterruptedException {
         open = false;
         long deadline = System.nanoTime() + longest.toNanos();
-        for (long left = longest.toMillis(); inside > 0 && left > 0; left = (deadline - System.nanoTime()) / 1_000_000) {
+        for (long left = longest.toMillis();
+                inside > 0 && left > 0;
+                left = (deadline - System.nanoTime()) / 1_000_000) {
             wait(left);
         }
         return inside;

@@ -65,10 +65,9 @@ final class Player implements Runnable {
             throws InterruptedException {
         int game = situation.game().id();
         RandomGenerator random = PlayerRandom.at(load.plan().seed(), number, view.round(), game);
-        List<String> weights =
-                load.plan().policies().of(situation.role()).play(situation, random).weights().stream()
-                        .map(Rational::toString)
-                        .collect(Collectors.toList());
+        List<String> weights = load.plan().policies().of(situation.role()).play(situation, random).weights().stream()
+                .map(Rational::toString)
+                .collect(Collectors.toList());
         PlayKey key = new PlayKey(experiment, view.participant(), view.round(), game);
         Optional<Boolean> inTime = answer(() -> {
             load.plays().sent(key, String.join(" ", weights));

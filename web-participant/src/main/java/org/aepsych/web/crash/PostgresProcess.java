@@ -36,8 +36,7 @@ public final class PostgresProcess implements AutoCloseable {
      * @throws IOException if a program cannot be started or fails
      * @throws InterruptedException if the waiting is interrupted
      */
-    public static PostgresProcess create(Path programs, Path folder)
-            throws IOException, InterruptedException {
+    public static PostgresProcess create(Path programs, Path folder) throws IOException, InterruptedException {
         if (!Files.isExecutable(programs.resolve("initdb"))) {
             throw new AepsychException(
                     StandardError.INPUT_INVALID,
@@ -45,8 +44,9 @@ public final class PostgresProcess implements AutoCloseable {
                             + "; expected the folder of PostgreSQL's programs, such as /usr/lib/postgresql/16/bin.");
         }
         Path log = folder.resolveSibling("initdb.log");
-        int status = new ProcessBuilder(command(programs.resolve("initdb"), List.of(
-                        "-D", folder.toString(), "-U", "postgres", "-A", "trust", "-E", "UTF8", "--no-locale")))
+        int status = new ProcessBuilder(command(
+                        programs.resolve("initdb"),
+                        List.of("-D", folder.toString(), "-U", "postgres", "-A", "trust", "-E", "UTF8", "--no-locale")))
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start()
@@ -67,15 +67,17 @@ public final class PostgresProcess implements AutoCloseable {
     }
 
     private Process launch() throws IOException {
-        return new ProcessBuilder(command(programs.resolve("postgres"), List.of(
-                        "-D",
-                        folder.toString(),
-                        "-p",
-                        Integer.toString(port),
-                        "-h",
-                        "127.0.0.1",
-                        "-c",
-                        "unix_socket_directories=")))
+        return new ProcessBuilder(command(
+                        programs.resolve("postgres"),
+                        List.of(
+                                "-D",
+                                folder.toString(),
+                                "-p",
+                                Integer.toString(port),
+                                "-h",
+                                "127.0.0.1",
+                                "-c",
+                                "unix_socket_directories=")))
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(
                         folder.resolveSibling("postgresql.log").toFile()))
@@ -110,9 +112,10 @@ public final class PostgresProcess implements AutoCloseable {
         all.forEach(ProcessHandle::destroyForcibly);
         process.waitFor();
         // Where nobody buries orphans, a dead one looks alive for ever.
-        CompletableFuture<Void> gone = CompletableFuture.allOf(
-                all.stream().map(ProcessHandle::onExit).toArray(CompletableFuture[]::new));
-        Void unused = gone.completeOnTimeout(null, SECONDS_TO_DIE, TimeUnit.SECONDS).join();
+        CompletableFuture<Void> gone =
+                CompletableFuture.allOf(all.stream().map(ProcessHandle::onExit).toArray(CompletableFuture[]::new));
+        Void unused =
+                gone.completeOnTimeout(null, SECONDS_TO_DIE, TimeUnit.SECONDS).join();
     }
 
     @Override

@@ -94,8 +94,8 @@ public final class Promises<K> {
             if (expected == null) {
                 broken.add(what + " " + entry.key() + " was never sent, but is in " + where);
             } else if (!expected.equals(entry.content())) {
-                broken.add(what + " " + entry.key() + " was " + expected + ", but is " + entry.content() + " in "
-                        + where);
+                broken.add(
+                        what + " " + entry.key() + " was " + expected + ", but is " + entry.content() + " in " + where);
             }
             if (found.put(entry.key(), entry.content()) != null) {
                 broken.add(what + " " + entry.key() + " is DOUBLED in " + where);
@@ -106,8 +106,9 @@ public final class Promises<K> {
                 broken.add(what + " " + key + " was acknowledged and is LOST from " + where);
             }
         }
-        long kept =
-                found.keySet().stream().filter(key -> !acknowledged.contains(key)).count();
+        long kept = found.keySet().stream()
+                .filter(key -> !acknowledged.contains(key))
+                .count();
         return new Audit(acknowledged.size(), sent.size() - acknowledged.size(), kept, broken);
     }
 }

@@ -62,7 +62,8 @@ final class Teller implements Runnable {
     private void step() throws InterruptedException {
         try {
             if (connection.isEmpty()) {
-                AdaptiveClient client = new AdaptiveClient("127.0.0.1", load.plan().clientPort());
+                AdaptiveClient client =
+                        new AdaptiveClient("127.0.0.1", load.plan().clientPort());
                 connection = Optional.of(client);
                 if (session.isPresent()) {
                     comeBack(client, session.get());
@@ -108,13 +109,15 @@ final class Teller implements Runnable {
         if (resumed.required("strat_id").intValue() != number) {
             throw new IOException("resumed another experiment: " + resumed);
         }
-        int known = client.send("info", Map.of()).required("current_strat_data_pts").intValue();
+        int known =
+                client.send("info", Map.of()).required("current_strat_data_pts").intValue();
         if (unanswered.isPresent() && known == told + 1) {
             arrived(unanswered.get());
         } else if (known == told) {
             unanswered = Optional.empty();
         } else {
-            load.complain(name + " told " + told + " trials of experiment " + number + ", but the server knows " + known);
+            load.complain(
+                    name + " told " + told + " trials of experiment " + number + ", but the server knows " + known);
         }
     }
 

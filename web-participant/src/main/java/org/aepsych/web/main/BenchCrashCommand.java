@@ -91,8 +91,7 @@ final class BenchCrashCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         if (kills < 1 || bots < 2 || clients < 1) {
-            throw new AepsychException(
-                    StandardError.INPUT_INVALID, "expected at least 1 kill, 2 bots and 1 client.");
+            throw new AepsychException(StandardError.INPUT_INVALID, "expected at least 1 kill, 2 bots and 1 client.");
         }
         if (postgres.isPresent() && programs.isPresent()) {
             throw new AepsychException(
@@ -138,13 +137,13 @@ final class BenchCrashCommand implements Callable<Integer> {
         Map<String, String> all = new LinkedHashMap<>(settings);
         database.map(PostgresProcess::url).or(() -> postgres).ifPresent(url -> all.put("storage.url", url));
         long chosen = seed.orElseGet(() -> (long) new SecureRandom().nextInt(SEEDS));
-        console.out().println((database.isPresent() || postgres.isPresent() ? "PostgreSQL" : "SQLite") + ", --seed="
-                + chosen);
+        console.out()
+                .println((database.isPresent() || postgres.isPresent() ? "PostgreSQL" : "SQLite") + ", --seed="
+                        + chosen);
         console.out().flush();
         long begin = System.nanoTime();
         List<String> broken;
-        try (CrashRun run = new CrashRun(
-                new CrashRun.Plan(folder, all, database, kills, bots, clients, chosen))) {
+        try (CrashRun run = new CrashRun(new CrashRun.Plan(folder, all, database, kills, bots, clients, chosen))) {
             try (ProgressBar bar = new ProgressBar(console.err(), "kills", kills)) {
                 broken = run.run(bar);
             }
@@ -158,24 +157,30 @@ final class BenchCrashCommand implements Callable<Integer> {
     }
 
     private void print(CrashRun run, boolean databaseToo, Duration elapsed) {
-        line("server", run.kills() + " times killed, " + run.killedStarting() + " of them while it started; in "
-                + elapsed.toSeconds() + " s");
+        line(
+                "server",
+                run.kills() + " times killed, " + run.killedStarting() + " of them while it started; in "
+                        + elapsed.toSeconds() + " s");
         if (databaseToo) {
             line("database", run.databaseKills() + " times killed");
         }
         line("plays", run.check().plays());
         line("tells", run.check().tells());
-        line("logs", String.format(
-                Locale.ROOT,
-                "%d with %d messages proved after every restart, their result tables made again",
-                run.check().logs(),
-                run.check().messages()));
+        line(
+                "logs",
+                String.format(
+                        Locale.ROOT,
+                        "%d with %d messages proved after every restart, their result tables made again",
+                        run.check().logs(),
+                        run.check().messages()));
         line("requests", run.load().failures() + " failed while something was down, and were made again");
     }
 
     private void line(String name, Audit audit) {
-        line(name, audit.acknowledged() + " acknowledged; " + audit.unanswered() + " sent without an answer that took them, of which "
-                + audit.kept() + " are recorded");
+        line(
+                name,
+                audit.acknowledged() + " acknowledged; " + audit.unanswered()
+                        + " sent without an answer that took them, of which " + audit.kept() + " are recorded");
     }
 
     private void line(String name, String text) {

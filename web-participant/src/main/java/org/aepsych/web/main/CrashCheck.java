@@ -84,13 +84,17 @@ final class CrashCheck {
         tells = load.tells().audit("the log", all(Found::tellsOfLog));
         broken.addAll(plays.broken());
         broken.addAll(tells.broken());
-        broken.addAll(load.plays().audit("table choice", all(Found::playsOfTable)).broken());
-        broken.addAll(load.tells().audit("table raw_data", all(Found::tellsOfTable)).broken());
+        broken.addAll(
+                load.plays().audit("table choice", all(Found::playsOfTable)).broken());
+        broken.addAll(
+                load.tells().audit("table raw_data", all(Found::tellsOfTable)).broken());
         return broken;
     }
 
     private <T> List<T> all(Function<Found, List<T>> part) {
-        return known.values().stream().flatMap(found -> part.apply(found).stream()).toList();
+        return known.values().stream()
+                .flatMap(found -> part.apply(found).stream())
+                .toList();
     }
 
     private static <S, E> void prove(

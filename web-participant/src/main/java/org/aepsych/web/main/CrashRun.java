@@ -117,8 +117,9 @@ final class CrashRun implements AutoCloseable {
     }
 
     private static String token(Laboratory laboratory) {
-        AdministratorLogin experimenter =
-                laboratory.get(Administrators.class).create("experimenter@example.org", UUID.randomUUID().toString());
+        AdministratorLogin experimenter = laboratory
+                .get(Administrators.class)
+                .create("experimenter@example.org", UUID.randomUUID().toString());
         return laboratory
                 .get(ApiTokens.class)
                 .make("crash test", AdminRole.OWNER, DAYS, experimenter)
@@ -266,10 +267,14 @@ final class CrashRun implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         load.close();
-        if (server.isPresent()) {
-            server.get().kill();
-        }
+        server.ifPresent(running -> {
+            try {
+                running.kill();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
     }
 }

@@ -23,8 +23,8 @@ class PromisesTest {
     @Test
     void whatWasNotAnsweredMayBeRecordedOrNot() {
         Audit without = tells.audit("the log", List.of(new Entry<>("a", "1"), new Entry<>("b", "0")));
-        Audit with = tells.audit(
-                "the log", List.of(new Entry<>("a", "1"), new Entry<>("c", "1"), new Entry<>("b", "0")));
+        Audit with =
+                tells.audit("the log", List.of(new Entry<>("a", "1"), new Entry<>("c", "1"), new Entry<>("b", "0")));
 
         assertThat(without).isEqualTo(new Audit(2, 1, 0, List.of()));
         assertThat(with).isEqualTo(new Audit(2, 1, 1, List.of()));
