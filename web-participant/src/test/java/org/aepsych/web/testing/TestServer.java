@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
@@ -21,6 +22,7 @@ import org.aepsych.api.storage.Storage;
 import org.aepsych.core.account.AccountModule;
 import org.aepsych.core.adaptive.AdaptiveExperiments;
 import org.aepsych.core.adaptive.AdaptiveProtocol;
+import org.aepsych.core.adaptive.Posteriors;
 import org.aepsych.core.adaptive.SeedSource;
 import org.aepsych.core.config.ExperimentFile;
 import org.aepsych.core.config.server.ClientRules;
@@ -36,6 +38,9 @@ import org.aepsych.core.game.event.GameEvent;
 import org.aepsych.core.history.StreamHistory;
 import org.aepsych.core.message.AdaptiveDesk;
 import org.aepsych.core.plugin.Extensions;
+import org.aepsych.core.secret.SealingKeys;
+import org.aepsych.core.secret.SecretBox;
+import org.aepsych.core.secret.SecretSource;
 import org.aepsych.web.presentation.StimulusFolder;
 import org.aepsych.web.security.WebSettings;
 import org.aepsych.web.server.WebModule;
@@ -86,7 +91,8 @@ public final class TestServer implements AutoCloseable {
         lanes = Executors.newFixedThreadPool(4);
         List<Module> modules = new ArrayList<>();
         modules.add(new Laboratory(storage, lanes, clock));
-        modules.add(new AccountModule());
+        modules.add(new AccountModule(
+                new SecretBox(SealingKeys.of(Map.of(), folder, SecretSource.secure()), SecretSource.secure())));
         modules.add(new WebModule(settings, clients, new StimulusFolder(Optional.empty())));
         injector = plugins.createChildInjector(modules);
         server = injector.getInstance(WebServer.class);
@@ -186,6 +192,7 @@ public final class TestServer implements AutoCloseable {
             bind(SandboxPlayers.class).in(Singleton.class);
             bind(ParticipantAccess.class).in(Singleton.class);
             bind(AdaptiveProtocol.class).in(Singleton.class);
+            bind(Posteriors.class).in(Singleton.class);
             bind(StreamHistory.class).in(Singleton.class);
             bind(AdaptiveDesk.class).in(Singleton.class);
         }
