@@ -2,6 +2,7 @@ package org.aepsych.web.adaptive;
 
 import com.google.inject.AbstractModule;
 import org.aepsych.core.config.server.ClientRules;
+import org.aepsych.web.door.Door;
 
 /** Binds AEPsych's messages over HTTP and WebSocket. */
 public final class AepsychModule extends AbstractModule {
@@ -22,6 +23,6 @@ public final class AepsychModule extends AbstractModule {
         bind(AepsychGate.class);
         bind(AepsychHandler.class);
         bind(AepsychSocket.class);
-        bind(AepsychRoutes.class);
+        Door.among(binder(), AepsychRoutes.class);
     }
 }

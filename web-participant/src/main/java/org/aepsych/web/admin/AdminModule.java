@@ -1,6 +1,7 @@
 package org.aepsych.web.admin;
 
 import com.google.inject.AbstractModule;
+import org.aepsych.web.door.Door;
 
 /** Binds the pages of administrators. */
 public final class AdminModule extends AbstractModule {
@@ -12,13 +13,13 @@ public final class AdminModule extends AbstractModule {
         bind(DefineHandler.class);
         bind(GameHandler.class);
         bind(ManageHandler.class);
-        bind(ManageRoutes.class);
+        Door.among(binder(), ManageRoutes.class);
         bind(SessionHandler.class);
         bind(TimeHandler.class);
         bind(AccountsHandler.class);
         bind(MeHandler.class);
         bind(AuditHandler.class);
-        bind(AdminRoutes.class);
+        Door.among(binder(), AdminRoutes.class);
         bind(AdministratorLinks.class);
     }
 }

@@ -2,6 +2,7 @@ package org.aepsych.web.gamelab;
 
 import com.google.inject.AbstractModule;
 import jakarta.inject.Singleton;
+import org.aepsych.web.door.Door;
 
 /** Binds the interface for programs written for gamelab. */
 public final class GamelabModule extends AbstractModule {
@@ -13,6 +14,6 @@ public final class GamelabModule extends AbstractModule {
         bind(Questions.class);
         bind(LabJson.class).in(Singleton.class);
         bind(LabHandler.class);
-        bind(GamelabRoutes.class);
+        Door.among(binder(), GamelabRoutes.class);
     }
 }

@@ -3,9 +3,10 @@ package org.aepsych.web.gamelab;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.HandlerType;
 import jakarta.inject.Inject;
+import org.aepsych.web.door.Door;
 
 /** The addresses of the interface for programs written for gamelab: all pages below an experiment's base address. */
-public final class GamelabRoutes {
+public final class GamelabRoutes implements Door {
     private final LabHandler handler;
 
     /**
@@ -23,6 +24,7 @@ public final class GamelabRoutes {
      *
      * @param routes of the server
      */
+    @Override
     public void addTo(RoutesConfig routes) {
         for (HandlerType method : HandlerType.commonHttp()) {
             routes.addHttpHandler(method, "/e/{experiment}/lab", context -> handler.handle(context, ""));

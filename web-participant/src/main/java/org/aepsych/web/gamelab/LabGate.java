@@ -24,13 +24,13 @@ final class LabGate {
 
     private final GameExperiments games;
     private final ParticipantSessions sessions;
-    private final boolean secure;
+    private final WebSettings settings;
 
     @Inject
     LabGate(GameExperiments games, ParticipantSessions sessions, WebSettings settings) {
         this.games = games;
         this.sessions = sessions;
-        this.secure = settings.encrypted();
+        this.settings = settings;
     }
 
     /** Returns the participant of this experiment who asks; nobody while they are excluded. */
@@ -95,7 +95,7 @@ final class LabGate {
         cookie.setPath(Addresses.experiment(experiment) + "/lab");
         cookie.setMaxAge(maxAge);
         cookie.setHttpOnly(true);
-        cookie.setSecure(secure);
+        cookie.setSecure(settings.encrypted(context));
         cookie.setSameSite(SameSite.STRICT);
         context.cookie(cookie);
     }

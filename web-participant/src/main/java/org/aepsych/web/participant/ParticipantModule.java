@@ -1,6 +1,7 @@
 package org.aepsych.web.participant;
 
 import com.google.inject.AbstractModule;
+import org.aepsych.web.door.Door;
 
 /** Binds the pages of participants. */
 public final class ParticipantModule extends AbstractModule {
@@ -12,6 +13,6 @@ public final class ParticipantModule extends AbstractModule {
         bind(QuestionHandler.class);
         bind(InvitationHandler.class);
         bind(ParticipantPreview.class);
-        bind(ParticipantRoutes.class);
+        Door.among(binder(), ParticipantRoutes.class);
     }
 }

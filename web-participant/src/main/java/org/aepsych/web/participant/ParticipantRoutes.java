@@ -2,9 +2,10 @@ package org.aepsych.web.participant;
 
 import io.javalin.config.RoutesConfig;
 import jakarta.inject.Inject;
+import org.aepsych.web.door.Door;
 
 /** The addresses of participants' pages. Nothing changes by asking for a page. */
-public final class ParticipantRoutes {
+public final class ParticipantRoutes implements Door {
     private final EntranceHandler entrance;
     private final PlayHandler play;
     private final QuestionHandler questions;
@@ -27,11 +28,7 @@ public final class ParticipantRoutes {
         this.invitations = invitations;
     }
 
-    /**
-     * Adds the routes.
-     *
-     * @param routes of the server
-     */
+    @Override
     public void addTo(RoutesConfig routes) {
         routes.get("/", entrance::home);
         routes.get("/e/{experiment}", entrance::show);

@@ -1,6 +1,7 @@
 package org.aepsych.web.presentation;
 
 import com.google.inject.AbstractModule;
+import org.aepsych.web.door.Door;
 
 /** Binds what presents adaptive experiments. */
 public final class PresentationModule extends AbstractModule {
@@ -11,6 +12,6 @@ public final class PresentationModule extends AbstractModule {
         bind(TrialHandler.class);
         bind(FileHandler.class);
         bind(PageApiHandler.class);
-        bind(PresentationRoutes.class);
+        Door.among(binder(), PresentationRoutes.class);
     }
 }

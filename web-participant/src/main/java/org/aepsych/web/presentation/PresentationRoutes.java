@@ -2,9 +2,10 @@ package org.aepsych.web.presentation;
 
 import io.javalin.config.RoutesConfig;
 import jakarta.inject.Inject;
+import org.aepsych.web.door.Door;
 
 /** The addresses of adaptive experiments in browsers. */
-public final class PresentationRoutes {
+public final class PresentationRoutes implements Door {
     private final EntranceHandler entrance;
     private final TrialHandler trials;
     private final FileHandler files;
@@ -18,11 +19,7 @@ public final class PresentationRoutes {
         this.api = api;
     }
 
-    /**
-     * Adds the routes.
-     *
-     * @param routes of the server
-     */
+    @Override
     public void addTo(RoutesConfig routes) {
         routes.get("/s/{experiment}", entrance::show);
         routes.post("/s/{experiment}", entrance::join);
