@@ -7,22 +7,29 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import org.aepsych.web.door.Door;
+import org.aepsych.web.view.Pages;
 
 /** The addresses of the JSON interface; {@code openapi.yaml} describes each of them. */
-public final class ApiRoutes {
+public final class ApiRoutes implements Door {
+    private static final int OK = 200;
     private static final String DESCRIPTION = "/org/aepsych/web/openapi.yaml";
 
     private final ApiHandler handler;
+    private final Pages pages;
     private final String description;
+    private final GuidePage guide;
 
     /**
      * Takes the handler.
      *
      * @param handler answers
+     * @param pages shows the description to people
      */
     @Inject
-    ApiRoutes(ApiHandler handler) {
+    ApiRoutes(ApiHandler handler, Pages pages) {
         this.handler = handler;
+        this.pages = pages;
         try (InputStream in = ApiRoutes.class.getResourceAsStream(DESCRIPTION)) {
             if (in == null) {
                 throw new IllegalStateException("the program lacks its resource " + DESCRIPTION);
@@ -31,15 +38,13 @@ public final class ApiRoutes {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        this.guide = new Description(description).page();
     }
 
-    /**
-     * Adds the routes.
-     *
-     * @param routes of the server
-     */
+    @Override
     public void addTo(RoutesConfig routes) {
         routes.get("/health", handler::health);
+        routes.get("/api", context -> pages.send(context, OK, "api/guide", guide));
         routes.get("/api/openapi.yaml", this::describe);
         routes.get("/api/experiments", handler::experiments);
         routes.post("/api/experiments/{experiment}/participants", handler::register);

@@ -1,6 +1,7 @@
 package org.aepsych.web.rest;
 
 import com.google.inject.AbstractModule;
+import org.aepsych.web.door.Door;
 
 /** Binds the administrators' interface. */
 public final class RestModule extends AbstractModule {
@@ -9,10 +10,12 @@ public final class RestModule extends AbstractModule {
         bind(RestGate.class);
         bind(Messages.class);
         bind(ExperimentsResource.class);
+        bind(ParticipantsResource.class);
+        bind(ArchiveResource.class);
         bind(ResultsResource.class);
         bind(SessionsResource.class);
         bind(AccountsResource.class);
         bind(OperationResource.class);
-        bind(RestRoutes.class);
+        Door.among(binder(), RestRoutes.class);
     }
 }
