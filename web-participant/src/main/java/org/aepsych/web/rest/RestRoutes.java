@@ -82,6 +82,7 @@ public final class RestRoutes implements Door {
         routes.get(EXPERIMENT + "/log", results::log, Access.VIEWER);
         routes.get(BASE + "/sessions", sessions::list, Access.VIEWER);
         routes.get(BASE + "/sessions/{session}", sessions::one, Access.VIEWER);
+        routes.get(BASE + "/sessions/{session}/posterior", sessions::posterior, Access.VIEWER);
         routes.get(BASE + "/sessions/{session}/log", sessions::log, Access.VIEWER);
         routes.get(BASE + "/sessions/{session}/export", archive::exportSession, Access.VIEWER);
         routes.get(BASE + "/me", accounts::me, Access.VIEWER);
