@@ -6,6 +6,7 @@ import java.net.URI;
 import java.util.Optional;
 import org.aepsych.api.AepsychException;
 import org.aepsych.api.StandardError;
+import org.aepsych.core.account.Authenticators;
 import org.aepsych.core.config.server.ClientRules;
 import org.aepsych.core.config.server.Endpoint;
 import org.aepsych.core.config.server.ServerConfig;
@@ -54,6 +55,7 @@ final class Server implements AutoCloseable {
                 new StimulusFolder(Optional.of(config.data().resolve("stimuli"))));
         Laboratory laboratory = Laboratory.open(given, web);
         laboratory.settings().effective().forEach(line -> LOG.info("setting {}", line));
+        sealSecrets(laboratory);
         RoundTimer timer = laboratory.lifecycle().start("round timer", () -> laboratory.get(RoundTimer.class));
         timer.start();
         WebServer pages = laboratory.lifecycle().start("web server", () -> laboratory.get(WebServer.class));
@@ -73,6 +75,16 @@ final class Server implements AutoCloseable {
                 new Endpoint(config.adaptive().host(), door.address().getPort()));
         LOG.info("serving pages at {} and AEPsych clients at {}", server.base, server.clients);
         return server;
+    }
+
+    private static void sealSecrets(Laboratory laboratory) {
+        int sealed = laboratory.get(Authenticators.class).seal();
+        if (sealed > 0) {
+            LOG.info(
+                    "sealed the secrets of {} authenticators; the key is in {}",
+                    sealed,
+                    laboratory.settings().keys().place());
+        }
     }
 
     private static int listen(Laboratory laboratory, WebServer pages, Endpoint where) {

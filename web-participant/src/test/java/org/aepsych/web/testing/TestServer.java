@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
@@ -40,6 +41,9 @@ import org.aepsych.core.game.event.GameEvent;
 import org.aepsych.core.history.StreamHistory;
 import org.aepsych.core.message.AdaptiveDesk;
 import org.aepsych.core.plugin.Extensions;
+import org.aepsych.core.secret.SealingKeys;
+import org.aepsych.core.secret.SecretBox;
+import org.aepsych.core.secret.SecretSource;
 import org.aepsych.web.door.Door;
 import org.aepsych.web.presentation.StimulusFolder;
 import org.aepsych.web.security.WebSettings;
@@ -91,7 +95,8 @@ public final class TestServer implements AutoCloseable {
         lanes = Executors.newFixedThreadPool(4);
         List<Module> modules = new ArrayList<>();
         modules.add(new Laboratory(storage, lanes, InstantSource.system()));
-        modules.add(new AccountModule());
+        modules.add(new AccountModule(
+                new SecretBox(SealingKeys.of(Map.of(), folder, SecretSource.secure()), SecretSource.secure())));
         modules.add(new WebModule(settings, clients, new StimulusFolder(Optional.empty())));
         modules.addAll(List.of(more));
         injector = plugins.createChildInjector(modules);
