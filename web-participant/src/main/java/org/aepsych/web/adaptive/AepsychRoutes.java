@@ -7,10 +7,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+<<<<<<< HEAD
 import org.aepsych.web.security.Access;
+=======
+import org.aepsych.web.door.Door;
+>>>>>>> cce78b7a1e2e70d788bc2dbcc0689f801b19dc1e
 
 /** The addresses of AEPsych's messages over HTTP and WebSocket; {@code openapi-aepsych.yaml} describes each of them. */
-public final class AepsychRoutes {
+public final class AepsychRoutes implements Door {
     private static final String DESCRIPTION = "/org/aepsych/web/openapi-aepsych.yaml";
 
     private final AepsychHandler handler;
@@ -37,11 +41,7 @@ public final class AepsychRoutes {
         }
     }
 
-    /**
-     * Adds the routes.
-     *
-     * @param routes of the server
-     */
+    @Override
     public void addTo(RoutesConfig routes) {
         routes.get("/api/aepsych/openapi.yaml", this::describe, Access.EVERYBODY);
         routes.post("/api/aepsych/experiments", handler::setup, Access.CLIENT);

@@ -3,10 +3,14 @@ package org.aepsych.web.gamelab;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.HandlerType;
 import jakarta.inject.Inject;
+<<<<<<< HEAD
 import org.aepsych.web.security.Access;
+=======
+import org.aepsych.web.door.Door;
+>>>>>>> cce78b7a1e2e70d788bc2dbcc0689f801b19dc1e
 
 /** The addresses of the interface for programs written for gamelab: all pages below an experiment's base address. */
-public final class GamelabRoutes {
+public final class GamelabRoutes implements Door {
     private final LabHandler handler;
 
     /**
@@ -24,6 +28,7 @@ public final class GamelabRoutes {
      *
      * @param routes of the server
      */
+    @Override
     public void addTo(RoutesConfig routes) {
         for (HandlerType method : HandlerType.commonHttp()) {
             routes.addHttpHandler(

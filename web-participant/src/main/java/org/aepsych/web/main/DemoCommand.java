@@ -83,7 +83,7 @@ final class DemoCommand implements Callable<Integer> {
 
     private int serve(Path folder) throws InterruptedException {
         ServerSettings settings = ServerSettings.load(Optional.empty(), Map.of(), flags(folder));
-        Logs.to(settings.server().logs());
+        Logs.to(settings.server().logs(), settings.logFormat());
         try (Server server = Server.start(settings);
                 Demo demo = new Demo(
                         server.get(GameExperiments.class),

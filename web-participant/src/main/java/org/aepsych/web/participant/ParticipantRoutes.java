@@ -2,10 +2,14 @@ package org.aepsych.web.participant;
 
 import io.javalin.config.RoutesConfig;
 import jakarta.inject.Inject;
+<<<<<<< HEAD
 import org.aepsych.web.security.Access;
+=======
+import org.aepsych.web.door.Door;
+>>>>>>> cce78b7a1e2e70d788bc2dbcc0689f801b19dc1e
 
 /** The addresses of participants' pages. Nothing changes by asking for a page. */
-public final class ParticipantRoutes {
+public final class ParticipantRoutes implements Door {
     private final EntranceHandler entrance;
     private final PlayHandler play;
     private final QuestionHandler questions;
@@ -28,11 +32,7 @@ public final class ParticipantRoutes {
         this.invitations = invitations;
     }
 
-    /**
-     * Adds the routes.
-     *
-     * @param routes of the server
-     */
+    @Override
     public void addTo(RoutesConfig routes) {
         routes.get("/", entrance::home, Access.EVERYBODY);
         routes.get("/e/{experiment}", entrance::show, Access.EVERYBODY);

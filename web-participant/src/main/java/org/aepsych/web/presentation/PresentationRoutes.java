@@ -2,10 +2,14 @@ package org.aepsych.web.presentation;
 
 import io.javalin.config.RoutesConfig;
 import jakarta.inject.Inject;
+<<<<<<< HEAD
 import org.aepsych.web.security.Access;
+=======
+import org.aepsych.web.door.Door;
+>>>>>>> cce78b7a1e2e70d788bc2dbcc0689f801b19dc1e
 
 /** The addresses of adaptive experiments in browsers. */
-public final class PresentationRoutes {
+public final class PresentationRoutes implements Door {
     private final EntranceHandler entrance;
     private final TrialHandler trials;
     private final FileHandler files;
@@ -19,11 +23,7 @@ public final class PresentationRoutes {
         this.api = api;
     }
 
-    /**
-     * Adds the routes.
-     *
-     * @param routes of the server
-     */
+    @Override
     public void addTo(RoutesConfig routes) {
         routes.get("/s/{experiment}", entrance::show, Access.EVERYBODY);
         routes.post("/s/{experiment}", entrance::join, Access.EVERYBODY);
