@@ -7,11 +7,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-<<<<<<< HEAD
-import org.aepsych.web.security.Access;
-=======
 import org.aepsych.web.door.Door;
->>>>>>> cce78b7a1e2e70d788bc2dbcc0689f801b19dc1e
+import org.aepsych.web.security.Access;
 
 /** The addresses of AEPsych's messages over HTTP and WebSocket; {@code openapi-aepsych.yaml} describes each of them. */
 public final class AepsychRoutes implements Door {

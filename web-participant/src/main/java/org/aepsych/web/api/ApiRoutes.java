@@ -7,12 +7,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-<<<<<<< HEAD
-import org.aepsych.web.security.Access;
-=======
 import org.aepsych.web.door.Door;
+import org.aepsych.web.security.Access;
 import org.aepsych.web.view.Pages;
->>>>>>> cce78b7a1e2e70d788bc2dbcc0689f801b19dc1e
 
 /** The addresses of the JSON interface; {@code openapi.yaml} describes each of them. */
 public final class ApiRoutes implements Door {
@@ -47,8 +44,8 @@ public final class ApiRoutes implements Door {
 
     @Override
     public void addTo(RoutesConfig routes) {
-<<<<<<< HEAD
         routes.get("/health", handler::health, Access.EVERYBODY);
+        routes.get("/api", context -> pages.send(context, OK, "api/guide", guide), Access.EVERYBODY);
         routes.get("/api/openapi.yaml", this::describe, Access.EVERYBODY);
         routes.get("/api/experiments", handler::experiments, Access.EVERYBODY);
         routes.post("/api/experiments/{experiment}/participants", handler::register, Access.EVERYBODY);
@@ -57,18 +54,6 @@ public final class ApiRoutes implements Door {
         routes.post("/api/experiments/{experiment}/plays", handler::play, Access.PARTICIPANT);
         routes.post("/api/experiments/{experiment}/words", handler::addWords, Access.PARTICIPANT);
         routes.get("/api/experiments/{experiment}/draw", handler::draw, Access.EVERYBODY);
-=======
-        routes.get("/health", handler::health);
-        routes.get("/api", context -> pages.send(context, OK, "api/guide", guide));
-        routes.get("/api/openapi.yaml", this::describe);
-        routes.get("/api/experiments", handler::experiments);
-        routes.post("/api/experiments/{experiment}/participants", handler::register);
-        routes.get("/api/experiments/{experiment}/me", handler::me);
-        routes.get("/api/experiments/{experiment}/me/payoffs/{round}", handler::payoffs);
-        routes.post("/api/experiments/{experiment}/plays", handler::play);
-        routes.post("/api/experiments/{experiment}/words", handler::addWords);
-        routes.get("/api/experiments/{experiment}/draw", handler::draw);
->>>>>>> cce78b7a1e2e70d788bc2dbcc0689f801b19dc1e
     }
 
     private void describe(Context context) {

@@ -3,11 +3,8 @@ package org.aepsych.web.gamelab;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.HandlerType;
 import jakarta.inject.Inject;
-<<<<<<< HEAD
-import org.aepsych.web.security.Access;
-=======
 import org.aepsych.web.door.Door;
->>>>>>> cce78b7a1e2e70d788bc2dbcc0689f801b19dc1e
+import org.aepsych.web.security.Access;
 
 /** The addresses of the interface for programs written for gamelab: all pages below an experiment's base address. */
 public final class GamelabRoutes implements Door {

@@ -2,11 +2,8 @@ package org.aepsych.web.presentation;
 
 import io.javalin.config.RoutesConfig;
 import jakarta.inject.Inject;
-<<<<<<< HEAD
-import org.aepsych.web.security.Access;
-=======
 import org.aepsych.web.door.Door;
->>>>>>> cce78b7a1e2e70d788bc2dbcc0689f801b19dc1e
+import org.aepsych.web.security.Access;
 
 /** The addresses of adaptive experiments in browsers. */
 public final class PresentationRoutes implements Door {
