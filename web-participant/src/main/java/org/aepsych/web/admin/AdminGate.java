@@ -26,6 +26,7 @@ final class AdminGate {
     static final String NEW_GAME = HOME + "/games/new";
     static final String ACCOUNTS = HOME + "/accounts";
     static final String AUDIT = HOME + "/audit";
+    static final String SETTINGS = HOME + "/settings";
     static final String ME = HOME + "/me";
 
     private final Administrators administrators;
@@ -125,6 +126,7 @@ final class AdminGate {
         if (role.includes(AdminRole.OWNER)) {
             links.add(link("Accounts", ACCOUNTS, current));
             links.add(link("Audit log", AUDIT, current));
+            links.add(link("Settings", SETTINGS, current));
         }
         links.add(link("My account", ME, current));
         return new Frame(

@@ -14,11 +14,13 @@ public final class AdminModule extends AbstractModule {
         bind(GameHandler.class);
         bind(ManageHandler.class);
         Door.among(binder(), ManageRoutes.class);
+        Door.among(binder(), OwnerRoutes.class);
         bind(SessionHandler.class);
         bind(TimeHandler.class);
         bind(AccountsHandler.class);
         bind(MeHandler.class);
         bind(AuditHandler.class);
+        bind(SettingsHandler.class);
         Door.among(binder(), AdminRoutes.class);
         bind(AdministratorLinks.class);
     }

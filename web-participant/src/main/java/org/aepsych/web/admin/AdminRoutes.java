@@ -13,9 +13,7 @@ public final class AdminRoutes implements Door {
     private final GameHandler game;
     private final SessionHandler session;
     private final TimeHandler time;
-    private final AccountsHandler accounts;
     private final MeHandler me;
-    private final AuditHandler audit;
 
     /**
      * Takes the handlers.
@@ -26,9 +24,7 @@ public final class AdminRoutes implements Door {
      * @param game one game experiment
      * @param session one session of an adaptive experiment
      * @param time game experiments as they were
-     * @param accounts who may come in
      * @param me one's own account
-     * @param audit what was done
      */
     @Inject
     AdminRoutes(
@@ -38,18 +34,14 @@ public final class AdminRoutes implements Door {
             GameHandler game,
             SessionHandler session,
             TimeHandler time,
-            AccountsHandler accounts,
-            MeHandler me,
-            AuditHandler audit) {
+            MeHandler me) {
         this.access = access;
         this.overview = overview;
         this.define = define;
         this.game = game;
         this.session = session;
         this.time = time;
-        this.accounts = accounts;
         this.me = me;
-        this.audit = audit;
     }
 
     @Override
@@ -82,18 +74,11 @@ public final class AdminRoutes implements Door {
         routes.post("/admin/games/{experiment}/sandbox/round", time::playRound, Access.OPERATOR);
         routes.get("/admin/invitation", access::showInvitation, Access.EVERYBODY);
         routes.post("/admin/invitation", access::acceptInvitation, Access.EVERYBODY);
-        routes.get(AdminGate.ACCOUNTS, accounts::show, Access.OWNER);
-        routes.post(AdminGate.ACCOUNTS + "/invite", accounts::invite, Access.OWNER);
-        routes.post(AdminGate.ACCOUNTS + "/invitations/{invitation}/withdraw", accounts::withdraw, Access.OWNER);
-        routes.post(AdminGate.ACCOUNTS + "/{account}/role", accounts::setRole, Access.OWNER);
-        routes.post(AdminGate.ACCOUNTS + "/{account}/remove", accounts::remove, Access.OWNER);
-        routes.post(AdminGate.ACCOUNTS + "/tokens/{token}/revoke", accounts::revoke, Access.OWNER);
         routes.get(AdminGate.ME, me::show, Access.VIEWER);
         routes.post(AdminGate.ME + "/password", me::changePassword, Access.VIEWER);
         routes.post(AdminGate.ME + "/authenticator", me::useAuthenticator, Access.VIEWER);
         routes.post(AdminGate.ME + "/authenticator/drop", me::dropAuthenticator, Access.VIEWER);
         routes.post(AdminGate.ME + "/tokens", me::makeToken, Access.VIEWER);
         routes.post(AdminGate.ME + "/tokens/{token}/revoke", me::revokeToken, Access.VIEWER);
-        routes.get(AdminGate.AUDIT, audit::show, Access.OWNER);
     }
 }

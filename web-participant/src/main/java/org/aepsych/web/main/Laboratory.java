@@ -67,7 +67,7 @@ final class Laboratory implements AutoCloseable {
         ZeroWait zeroWait = lifecycle.start("zero wait", () -> zeroWait(settings.zeroWait()), wait -> wait);
         Injector injector = lifecycle.start(
                 "wiring",
-                () -> plugins.createChildInjector(wiring(new CoreModule(storage, lanes, zeroWait), modules)),
+                () -> plugins.createChildInjector(wiring(settings, new CoreModule(storage, lanes, zeroWait), modules)),
                 wired -> () -> {});
         return new Laboratory(settings, injector, lifecycle);
     }
@@ -101,9 +101,10 @@ final class Laboratory implements AutoCloseable {
         return new ZeroWait(new ZeroWait.Settings(config.cores(), config.budget()));
     }
 
-    private static List<Module> wiring(CoreModule core, Module... more) {
+    private static List<Module> wiring(ServerSettings settings, CoreModule core, Module... more) {
         List<Module> modules = new ArrayList<>(List.of(more));
         modules.add(core);
+        modules.add(binder -> binder.bind(ServerSettings.class).toInstance(settings));
         return modules;
     }
 

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
@@ -26,6 +27,8 @@ import org.aepsych.core.adaptive.Posteriors;
 import org.aepsych.core.adaptive.SeedSource;
 import org.aepsych.core.config.ExperimentFile;
 import org.aepsych.core.config.server.ClientRules;
+import org.aepsych.core.config.server.ServerSettings;
+import org.aepsych.core.database.StorageFacts;
 import org.aepsych.core.discovery.PluginDiscovery;
 import org.aepsych.core.engine.Engine;
 import org.aepsych.core.export.Exports;
@@ -38,6 +41,8 @@ import org.aepsych.core.game.ParticipantAccess;
 import org.aepsych.core.game.SandboxPlayers;
 import org.aepsych.core.game.event.GameEvent;
 import org.aepsych.core.history.StreamHistory;
+import org.aepsych.core.mail.MailModule;
+import org.aepsych.core.mail.MailSettings;
 import org.aepsych.core.message.AdaptiveDesk;
 import org.aepsych.core.plugin.Extensions;
 import org.aepsych.web.door.Door;
@@ -79,7 +84,7 @@ public final class TestServer implements AutoCloseable {
     private final WebServer server;
     private final URI address;
 
-    private TestServer(Path folder, WebSettings settings, ClientRules clients, Module... more) {
+    private TestServer(Path folder, WebSettings settings, ClientRules clients, MailSettings mails, Module... more) {
         Injector plugins = Guice.createInjector(
                 PluginDiscovery.discover(folder.resolve("plugins"), Set.of()).modules());
         Extensions extensions = plugins.getInstance(Extensions.class);
@@ -92,6 +97,10 @@ public final class TestServer implements AutoCloseable {
         List<Module> modules = new ArrayList<>();
         modules.add(new Laboratory(storage, lanes, InstantSource.system()));
         modules.add(new AccountModule());
+        modules.add(new MailModule(mails));
+        ServerSettings read =
+                ServerSettings.load(Optional.empty(), Map.of("AEPSYCH_SERVER_DATA", folder.toString()), Map.of());
+        modules.add(binder -> binder.bind(ServerSettings.class).toInstance(read));
         modules.add(new WebModule(settings, clients, new StimulusFolder(Optional.empty())));
         modules.addAll(List.of(more));
         injector = plugins.createChildInjector(modules);
@@ -118,7 +127,7 @@ public final class TestServer implements AutoCloseable {
      * @return a running server
      */
     public static TestServer start(Path folder, WebSettings settings) {
-        return new TestServer(folder, settings, ClientRules.STANDARD);
+        return new TestServer(folder, settings, ClientRules.STANDARD, MailSettings.NONE);
     }
 
     /**
@@ -129,7 +138,18 @@ public final class TestServer implements AutoCloseable {
      * @return a running server
      */
     public static TestServer start(Path folder, ClientRules clients) {
-        return new TestServer(folder, WebSettings.standard(), clients);
+        return new TestServer(folder, WebSettings.standard(), clients, MailSettings.NONE);
+    }
+
+    /**
+     * Starts a server that can write mails; somebody else sends them.
+     *
+     * @param folder an empty folder
+     * @param mails how
+     * @return a running server
+     */
+    public static TestServer start(Path folder, MailSettings mails) {
+        return new TestServer(folder, WebSettings.standard(), ClientRules.STANDARD, mails);
     }
 
     /**
@@ -144,6 +164,7 @@ public final class TestServer implements AutoCloseable {
                 folder,
                 WebSettings.standard(),
                 ClientRules.STANDARD,
+                MailSettings.NONE,
                 binder -> Multibinder.newSetBinder(binder, Door.class)
                         .addBinding()
                         .toInstance(door));
@@ -209,6 +230,7 @@ public final class TestServer implements AutoCloseable {
             bind(GameHistory.class).in(Singleton.class);
             bind(SandboxPlayers.class).in(Singleton.class);
             bind(GameRemoval.class).in(Singleton.class);
+            bind(StorageFacts.class);
             bind(Exports.class).in(Singleton.class);
             bind(ParticipantAccess.class).in(Singleton.class);
             bind(AdaptiveProtocol.class).in(Singleton.class);
