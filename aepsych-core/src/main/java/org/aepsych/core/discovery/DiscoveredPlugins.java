@@ -22,7 +22,7 @@ public record DiscoveredPlugins(List<DiscoveredPlugin> plugins) {
      */
     public List<Module> modules() {
         return Stream.concat(
-                        Stream.of(
+                        Stream.<Module>of(
                                 new ExtensionsModule(),
                                 binder -> binder.bind(DiscoveredPlugins.class).toInstance(this)),
                         plugins.stream().flatMap(plugin -> plugin.modules().stream()))
