@@ -1,10 +1,9 @@
 package org.aepsych.web.admin;
 
-import com.google.inject.AbstractModule;
-import org.aepsych.web.door.Door;
+import org.aepsych.web.door.DoorModule;
 
 /** Binds the pages of administrators. */
-public final class AdminModule extends AbstractModule {
+public final class AdminModule extends DoorModule {
     @Override
     protected void configure() {
         bind(AdminGate.class);
@@ -13,15 +12,15 @@ public final class AdminModule extends AbstractModule {
         bind(DefineHandler.class);
         bind(GameHandler.class);
         bind(ManageHandler.class);
-        Door.among(binder(), ManageRoutes.class);
-        Door.among(binder(), OwnerRoutes.class);
+        open(ManageRoutes.class);
+        open(OwnerRoutes.class);
         bind(SessionHandler.class);
         bind(TimeHandler.class);
         bind(AccountsHandler.class);
         bind(MeHandler.class);
         bind(AuditHandler.class);
         bind(SettingsHandler.class);
-        Door.among(binder(), AdminRoutes.class);
+        open(AdminRoutes.class);
         bind(AdministratorLinks.class);
     }
 }

@@ -1,10 +1,8 @@
 package org.aepsych.web.door;
 
-import com.google.inject.Binder;
-import com.google.inject.multibindings.Multibinder;
 import io.javalin.config.RoutesConfig;
 
-/** The addresses of one feature. The server opens every door that a module {@linkplain #among adds}. */
+/** The addresses of one feature. The server opens every door that a {@link DoorModule} adds. */
 @FunctionalInterface
 public interface Door {
     /**
@@ -13,15 +11,4 @@ public interface Door {
      * @param routes of the server
      */
     void addTo(RoutesConfig routes);
-
-    /**
-     * Adds a door to those that the server opens.
-     *
-     * @param binder of the feature's module
-     * @param door its class, which is bound without scope
-     */
-    static void among(Binder binder, Class<? extends Door> door) {
-        binder.bind(door);
-        Multibinder.newSetBinder(binder, Door.class).addBinding().to(door);
-    }
 }

@@ -1,10 +1,9 @@
 package org.aepsych.web.rest;
 
-import com.google.inject.AbstractModule;
-import org.aepsych.web.door.Door;
+import org.aepsych.web.door.DoorModule;
 
 /** Binds the administrators' interface. */
-public final class RestModule extends AbstractModule {
+public final class RestModule extends DoorModule {
     @Override
     protected void configure() {
         bind(RestGate.class);
@@ -16,6 +15,6 @@ public final class RestModule extends AbstractModule {
         bind(SessionsResource.class);
         bind(AccountsResource.class);
         bind(OperationResource.class);
-        Door.among(binder(), RestRoutes.class);
+        open(RestRoutes.class);
     }
 }
