@@ -45,7 +45,7 @@ public interface TableStore {
      * Writes rows, each replacing the one of its key, all or nothing; returns when they are durable.
      *
      * @param table which; the cells of the rows are in the order of its columns
-     * @param rows the rows
+     * @param rows the rows, no two of which have the same key
      */
     void put(Table table, List<TableRow> rows);
 

@@ -3,13 +3,11 @@ package org.aepsych.core.account;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.aepsych.api.AepsychException;
 import org.aepsych.api.StandardError;
-import org.aepsych.api.storage.AccessStore;
 import org.aepsych.api.storage.AccountStore;
 import org.aepsych.api.storage.Storage;
 
@@ -27,7 +25,7 @@ public final class Administrators {
     private final Storage storage;
     private final Sessions sessions;
     private final Passwords passwords;
-    private final InstantSource clock;
+    private final Authenticators authenticators;
 
     /**
      * Prepares the accounts of a storage.
@@ -35,14 +33,14 @@ public final class Administrators {
      * @param storage keeps accounts
      * @param sessions keeps who is logged in
      * @param passwords hashes
-     * @param clock for the codes of authenticators
+     * @param authenticators check codes
      */
     @Inject
-    Administrators(Storage storage, Sessions sessions, Passwords passwords, InstantSource clock) {
+    Administrators(Storage storage, Sessions sessions, Passwords passwords, Authenticators authenticators) {
         this.storage = storage;
         this.sessions = sessions;
         this.passwords = passwords;
-        this.clock = clock;
+        this.authenticators = authenticators;
     }
 
     /**
@@ -98,7 +96,8 @@ public final class Administrators {
      * @param code what the authenticator shows; not looked at if the account asks for none
      * @param userAgent what the browser says it is
      * @return the session's token
-     * @throws AepsychException {@code LOGIN_REQUIRED} if they do not fit
+     * @throws AepsychException {@code LOGIN_REQUIRED} if they do not fit; {@code SECRET_SEALED} if password and account
+     *     fit, but the server lacks the key with which the authenticator's secret was sealed
      */
     public SecretToken logIn(String email, String password, String code, String userAgent) {
         Optional<AccountStore.Administrator> account = password.length() > LONGEST_PASSWORD
@@ -108,18 +107,10 @@ public final class Administrators {
                 password.substring(0, Math.min(password.length(), LONGEST_PASSWORD)),
                 account.map(AccountStore.Administrator::passwordHash));
         return account.filter(known -> fits)
-                .filter(known -> proved(known.id(), code))
+                .filter(known -> authenticators.accept(known.id(), code))
                 .map(known -> open(known(known), userAgent))
                 .orElseThrow(() -> new AepsychException(
                         StandardError.LOGIN_REQUIRED, "The e-mail address, the password and the code do not fit."));
-    }
-
-    private boolean proved(long id, String code) {
-        return storage.access()
-                .member(id)
-                .flatMap(AccessStore.Member::authenticator)
-                .map(secret -> OneTimeCode.matches(secret, code, clock.instant()))
-                .orElse(true);
     }
 
     /**

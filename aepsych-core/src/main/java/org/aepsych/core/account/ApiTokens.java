@@ -13,6 +13,7 @@ import org.aepsych.api.storage.AccessStore;
 import org.aepsych.api.storage.AccessStore.Pass;
 import org.aepsych.api.storage.AccessStore.PassKind;
 import org.aepsych.api.storage.Storage;
+import org.aepsych.core.secret.SecretSource;
 
 /** Tokens of programs that do an administrator's work; only their hashes are kept. Thread-safe. */
 @Singleton

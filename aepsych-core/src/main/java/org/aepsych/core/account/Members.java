@@ -13,6 +13,7 @@ import org.aepsych.api.storage.AccessStore;
 import org.aepsych.api.storage.AccessStore.Pass;
 import org.aepsych.api.storage.AccessStore.PassKind;
 import org.aepsych.api.storage.Storage;
+import org.aepsych.core.secret.SecretSource;
 
 /** Who may do what in the console: roles, invitations, authenticators. There is always an owner. Thread-safe. */
 @Singleton
@@ -22,6 +23,7 @@ public final class Members {
 
     private final AccessStore access;
     private final Administrators administrators;
+    private final Authenticators authenticators;
     private final SecretSource secrets;
     private final InstantSource clock;
 
@@ -30,11 +32,18 @@ public final class Members {
      *
      * @param storage keeps them
      * @param administrators creates accounts
+     * @param authenticators keeps their secrets
      * @param secrets where tokens come from
      * @param clock when invitations expire
      */
     @Inject
-    Members(Storage storage, Administrators administrators, SecretSource secrets, InstantSource clock) {
+    Members(
+            Storage storage,
+            Administrators administrators,
+            Authenticators authenticators,
+            SecretSource secrets,
+            InstantSource clock) {
+        this.authenticators = authenticators;
         this.access = storage.access();
         this.administrators = administrators;
         this.secrets = secrets;
@@ -221,7 +230,7 @@ public final class Members {
                     StandardError.INPUT_INVALID,
                     "code: expected the six digits that the authenticator shows now; check the phone's clock");
         }
-        access.setAuthenticator(id, Optional.of(secret), clock.instant());
+        authenticators.set(id, secret);
     }
 
     /**
@@ -230,7 +239,7 @@ public final class Members {
      * @param id the account
      */
     public void dropAuthenticator(long id) {
-        access.setAuthenticator(id, Optional.empty(), clock.instant());
+        authenticators.drop(id);
     }
 
     static AdminRole role(String key) {

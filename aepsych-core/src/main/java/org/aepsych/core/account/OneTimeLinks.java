@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.aepsych.api.AepsychException;
 import org.aepsych.api.StandardError;
+import org.aepsych.core.secret.SecretSource;
 
 /**
  * Links that let somebody in once. They live in the memory of this process, which also prints them, and die with it.

@@ -7,6 +7,7 @@ import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
+import org.aepsych.core.secret.SecretSource;
 
 /**
  * Passwords: new ones for participants, and the Argon2id hashes under which they are kept (RFC 9106; 19 MiB, two

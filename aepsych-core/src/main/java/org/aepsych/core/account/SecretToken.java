@@ -7,6 +7,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.aepsych.core.secret.SecretSource;
 
 /**
  * A random secret of 256 bits that its holder shows to be recognised. Only its hash is ever kept.

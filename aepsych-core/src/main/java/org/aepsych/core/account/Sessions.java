@@ -11,6 +11,7 @@ import org.aepsych.api.experiment.ParticipantId;
 import org.aepsych.api.experiment.StreamId;
 import org.aepsych.api.storage.AccountStore;
 import org.aepsych.api.storage.Storage;
+import org.aepsych.core.secret.SecretSource;
 
 /** Opens, finds and ends sessions, whoever they belong to. Thread-safe. */
 @Singleton

@@ -15,11 +15,10 @@ import org.aepsych.api.storage.TableStore;
 /**
  * Copies a whole database into an empty one of any kind: every row of every table with its numbers, hashes and order.
  * The source is read as of one instant, and others may write to it meanwhile. A copy that was interrupted goes on where
- * it stopped. In the end every table is read from both and compared, and every log's chain of hashes is verified.
+ * it stopped. Every table's rows are counted into a digest as they leave the source; in the end the target is read and
+ * has to give the same, and every log's chain of hashes is verified.
  */
 public final class DatabaseCopy {
-    private static final int PORTION = 2000;
-
     private final Storage source;
     private final Storage target;
     private final RowFilter filter;
@@ -70,12 +69,17 @@ public final class DatabaseCopy {
             long before = requireEmptyOrBegun(from, into, taken);
             Counter counter =
                     new Counter(progress, taken.stream().mapToLong(from::count).sum());
+            Map<Table, TableDigest> digests = new LinkedHashMap<>();
             for (Table table : taken) {
                 counter.step("copying " + table.name());
-                copy(from, into, table, into.last(shape(table, into)), counter);
+                List<Object> after = into.last(shape(table, into));
+                TableDigest copied = copy(from, into, table, after, counter);
+                if (after.isEmpty()) {
+                    digests.put(table, copied);
+                }
             }
             into.settle();
-            Map<String, Long> rows = verify(from, into, taken, before > 0, counter);
+            Map<String, Long> rows = verify(from, into, taken, digests, counter);
             LogCheck.Checked checked = LogCheck.all(target, progress);
             return new CopyReport(rows, before, checked.streams(), checked.messages());
         });
@@ -147,38 +151,42 @@ public final class DatabaseCopy {
         }
     }
 
-    private void copy(TableStore from, TableStore into, Table table, List<Object> after, Counter counter) {
+    /** Copies rows; while some are written, the next are read. */
+    private TableDigest copy(TableStore from, TableStore into, Table table, List<Object> after, Counter counter) {
         Table shape = shape(table, into);
         if (!after.isEmpty()) {
             counter.add(into.count(shape));
         }
-        List<TableRow> portion = new ArrayList<>(PORTION);
-        from.read(table, after, row -> {
-            portion.add(filter.filtered(table, row));
-            if (portion.size() == PORTION) {
-                into.put(shape, portion);
-                portion.clear();
-                counter.add(PORTION);
-            }
-        });
-        if (!portion.isEmpty()) {
-            into.put(shape, portion);
-            counter.add(portion.size());
+        TableDigest digest = new TableDigest();
+        try (RowPump pump = new RowPump(rows -> {
+            into.put(shape, rows);
+            counter.add(rows.size());
+        })) {
+            from.read(table, after, row -> {
+                TableRow taken = filter.filtered(table, row);
+                digest.add(taken);
+                pump.add(taken);
+            });
+            pump.finish();
         }
+        return digest;
     }
 
     private Map<String, Long> verify(
-            TableStore from, TableStore into, List<Table> taken, boolean resumed, Counter counter) {
+            TableStore from, TableStore into, List<Table> taken, Map<Table, TableDigest> digests, Counter counter) {
         Map<String, Long> rows = new LinkedHashMap<>();
-        counter.restart("comparing", 2 * counter.total());
+        boolean resumed = digests.size() < taken.size();
+        counter.restart("comparing", counter.total());
         for (Table table : taken) {
-            String wanted = digest(from, table, filter, counter).value();
+            String wanted = Optional.ofNullable(digests.get(table))
+                    .orElseGet(() -> digest(from, table, filter, Counter.NOBODY))
+                    .value();
             TableDigest found = digest(into, shape(table, into), RowFilter.ALL, counter);
             boolean equal = found.value().equals(wanted);
             if (!equal && resumed) {
                 // The source went on between the two runs, and rows of result tables change.
-                copy(from, into, table, List.of(), counter);
-                found = digest(into, shape(table, into), RowFilter.ALL, counter);
+                var unused = copy(from, into, table, List.of(), Counter.NOBODY);
+                found = digest(into, shape(table, into), RowFilter.ALL, Counter.NOBODY);
                 equal = found.value().equals(wanted);
             }
             if (!equal) {
@@ -203,6 +211,9 @@ public final class DatabaseCopy {
 
     /** Tells a person now and then; every row would be too often. */
     private static final class Counter {
+        private static final int NOW_AND_THEN = 2000;
+        private static final Counter NOBODY = new Counter(CopyProgress.SILENT, 0);
+
         private final CopyProgress progress;
         private String step = "";
         private long done;
@@ -214,11 +225,11 @@ public final class DatabaseCopy {
             this.total = total;
         }
 
-        void step(String name) {
+        synchronized void step(String name) {
             step = name;
         }
 
-        void restart(String name, long all) {
+        synchronized void restart(String name, long all) {
             step = name;
             done = 0;
             told = 0;
@@ -229,9 +240,9 @@ public final class DatabaseCopy {
             return total;
         }
 
-        void add(long rows) {
+        synchronized void add(long rows) {
             done = Math.min(total, done + rows);
-            if (done - told >= PORTION || done == total) {
+            if (done - told >= NOW_AND_THEN || done == total) {
                 told = done;
                 progress.advanced(step, done, total);
             }

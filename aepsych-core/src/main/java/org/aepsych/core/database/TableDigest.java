@@ -1,5 +1,6 @@
 package org.aepsych.core.database;
 
+import java.io.BufferedOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A number for the contents of a table, the same in every storage that holds the same rows. */
 final class TableDigest {
+    private static final int BUFFER = 65_536;
+
     private final MessageDigest digest;
     private final DataOutputStream out;
     private long rows;
@@ -25,7 +28,8 @@ final class TableDigest {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java runtime has SHA-256", e);
         }
-        out = new DataOutputStream(new DigestOutputStream(OutputStream.nullOutputStream(), digest));
+        out = new DataOutputStream(
+                new BufferedOutputStream(new DigestOutputStream(OutputStream.nullOutputStream(), digest), BUFFER));
     }
 
     void add(TableRow row) {
@@ -69,6 +73,11 @@ final class TableDigest {
 
     /** Returns the number; nothing may be added afterwards. */
     String value() {
+        try {
+            out.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         return HexFormat.of().formatHex(digest.digest());
     }
 }

@@ -76,6 +76,7 @@ public final class GameExperiments {
     private final PasswordHashing passwords;
     private final RandomGenerator random;
     private final PayoffRules rules;
+    private final RestingGames resting;
 
     /** Streams are never renamed, so what was found once stays true. */
     private final Map<ExperimentId, StreamId> streams = new ConcurrentHashMap<>();
@@ -112,6 +113,7 @@ public final class GameExperiments {
         this.passwords = passwords;
         this.random = random;
         this.rules = new PayoffRules(extensions);
+        this.resting = new RestingGames(storage, clock);
     }
 
     /**
@@ -161,11 +163,16 @@ public final class GameExperiments {
     public List<GameSummary> list() {
         Instant now = clock.instant();
         return gameStreams()
-                .map(opened -> {
-                    GameState state = await(engine.lane(opened.id()).read(read -> read));
-                    return AdminViews.summary(opened.header().experimentId(), opened.id(), state, now);
-                })
+                .map(opened -> resting.find(opened, now).orElseGet(() -> awake(opened, now)))
                 .toList();
+    }
+
+    private GameSummary awake(OpenedStream opened, Instant now) {
+        long last = storage.events().last(opened.id());
+        GameState state = await(engine.lane(opened.id()).read(read -> read));
+        GameSummary summary = AdminViews.summary(opened.header().experimentId(), opened.id(), state, now);
+        resting.keep(summary, last);
+        return summary;
     }
 
     /**

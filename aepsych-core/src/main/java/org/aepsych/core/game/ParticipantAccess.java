@@ -17,9 +17,9 @@ import org.aepsych.api.experiment.StreamId;
 import org.aepsych.api.storage.Person;
 import org.aepsych.api.storage.Storage;
 import org.aepsych.core.account.Passwords;
-import org.aepsych.core.account.SecretSource;
 import org.aepsych.core.account.SecretToken;
 import org.aepsych.core.game.view.Registration;
+import org.aepsych.core.secret.SecretSource;
 
 /**
  * How participants whom the experimenter invites get in: lists of addresses, links that work once, and new passwords.

@@ -4,8 +4,11 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -18,6 +21,7 @@ import org.aepsych.api.AepsychException;
 import org.aepsych.api.experiment.Protocol;
 import org.aepsych.api.experiment.StreamId;
 import org.aepsych.api.storage.Storage;
+import org.aepsych.api.storage.StreamStore.OpenedStream;
 import org.aepsych.core.engine.Engine;
 import org.aepsych.core.game.event.GameEvent;
 import org.aepsych.core.plugin.Extensions;
@@ -49,6 +53,10 @@ public final class RoundTimer implements AutoCloseable {
     /** When each stream is looked at next; like the two sets, only touched by {@link #thread}. */
     private final Map<StreamId, ScheduledFuture<?>> scheduled = new HashMap<>();
 
+    /** Experiments of before the start that were not looked at yet; likewise. */
+    private final Deque<OpenedStream> unseen = new ArrayDeque<>();
+
+    private final RestingGames resting;
     private final Set<StreamId> looking = new HashSet<>();
     private final Set<StreamId> changedMeanwhile = new HashSet<>();
 
@@ -67,14 +75,31 @@ public final class RoundTimer implements AutoCloseable {
         this.storage = storage;
         this.clock = clock;
         this.rules = new PayoffRules(extensions);
+        this.resting = new RestingGames(storage, clock);
     }
 
     /** Begins with all experiments of the storage; rounds that ended while no server ran end now. */
     public void start() {
         engine.onCommit((stream, last) -> later(() -> look(stream)));
-        later(() -> storage.streams().list().stream()
-                .filter(opened -> opened.header().protocol() == Protocol.GAME)
-                .forEach(opened -> look(opened.id())));
+        later(() -> {
+            List<OpenedStream> games = storage.streams().list().stream()
+                    .filter(opened -> opened.header().protocol() == Protocol.GAME)
+                    .toList();
+            games.forEach(unseen::addFirst);
+            lookAtNextUnseen();
+        });
+    }
+
+    /** One after the other, the newest first: a server that has just started has other things to do, too. */
+    private void lookAtNextUnseen() {
+        Instant now = clock.instant();
+        OpenedStream next = unseen.poll();
+        while (next != null && resting.find(next, now).isPresent()) {
+            next = unseen.poll();
+        }
+        if (next != null) {
+            look(next.id(), () -> later(this::lookAtNextUnseen));
+        }
     }
 
     /** Ends nothing any more; may be called twice. */
@@ -93,14 +118,19 @@ public final class RoundTimer implements AutoCloseable {
 
     /** Looks once at a time, however much is recorded meanwhile. */
     private void look(StreamId stream) {
+        look(stream, () -> {});
+    }
+
+    private void look(StreamId stream, Runnable afterwards) {
         cancel(stream);
         if (!looking.add(stream)) {
             changedMeanwhile.add(stream);
+            afterwards.run();
         } else {
-            var unused = engine.lane(stream)
-                    .submit(new Tick(rules))
-                    .whenComplete((next, failure) ->
-                            later(() -> looked(stream, failure == null ? sleep(next) : afterFailure(stream, failure))));
+            var unused = engine.lane(stream).submit(new Tick(rules)).whenComplete((next, failure) -> {
+                later(() -> looked(stream, failure == null ? sleep(next) : afterFailure(stream, failure)));
+                afterwards.run();
+            });
         }
     }
 

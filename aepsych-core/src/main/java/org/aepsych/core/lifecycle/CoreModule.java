@@ -28,12 +28,14 @@ import org.aepsych.core.game.SandboxPlayers;
 import org.aepsych.core.game.event.GameEvent;
 import org.aepsych.core.history.StreamHistory;
 import org.aepsych.core.message.AdaptiveDesk;
+import org.aepsych.core.secret.SecretBox;
 
 /** Binds both kinds of experiment over an open storage, and the accounts; what plugins contribute comes from elsewhere. */
 public final class CoreModule extends AbstractModule {
     private final Storage storage;
     private final Executor lanes;
     private final ZeroWait zeroWait;
+    private final SecretBox secrets;
 
     /**
      * Wires the core.
@@ -41,8 +43,10 @@ public final class CoreModule extends AbstractModule {
      * @param storage open; whoever opened it closes it
      * @param lanes runs the streams; several threads
      * @param zeroWait prepares asks; whoever made it closes it
+     * @param secrets seals what is kept of authenticators
      */
-    public CoreModule(Storage storage, Executor lanes, ZeroWait zeroWait) {
+    public CoreModule(Storage storage, Executor lanes, ZeroWait zeroWait, SecretBox secrets) {
+        this.secrets = secrets;
         this.storage = storage;
         this.lanes = lanes;
         this.zeroWait = zeroWait;
@@ -50,7 +54,7 @@ public final class CoreModule extends AbstractModule {
 
     @Override
     protected void configure() {
-        install(new AccountModule());
+        install(new AccountModule(secrets));
         bind(Storage.class).toInstance(storage);
         bind(InstantSource.class).toInstance(InstantSource.system());
         bind(RandomGenerator.class).toInstance(new SecureRandom());

@@ -10,7 +10,6 @@ import org.aepsych.api.AepsychException;
 import org.aepsych.api.StandardError;
 import org.aepsych.api.experiment.ExperimentId;
 import org.aepsych.api.experiment.ParticipantId;
-import org.aepsych.api.storage.OutboxStore.Counts;
 import org.aepsych.core.account.EmailAddress;
 import org.aepsych.core.game.GameExperiments;
 import org.aepsych.core.game.ParticipantAccess;
@@ -52,6 +51,16 @@ public final class MailDesk {
             unreachable = List.copyOf(unreachable);
         }
     }
+
+    /**
+     * How many mails there are.
+     *
+     * @param waiting not sent yet
+     * @param failing those of them that failed at least once
+     * @param done sent since the beginning
+     * @param givenUp never taken by the mail server
+     */
+    public record MailCounts(long waiting, long failing, long done, long givenUp) {}
 
     /**
      * Tells whether mails can be sent.
@@ -136,8 +145,11 @@ public final class MailDesk {
      *
      * @return empty if the storage has no outbox
      */
-    public Optional<Counts> counts() {
-        return outbox.store().map(store -> store.counts());
+    public Optional<MailCounts> counts() {
+        return outbox.store()
+                .map(store -> store.counts())
+                .map(counts ->
+                        new MailCounts(counts.waiting(), counts.failing(), counts.done(), counts.givenUp()));
     }
 
     private void requireReady() {

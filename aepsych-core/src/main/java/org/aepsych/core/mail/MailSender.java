@@ -98,7 +98,7 @@ public final class MailSender implements AutoCloseable {
     private void send(OutboxStore store, Effect effect) {
         Instant now = clock.instant();
         try {
-            transport.send(Outbox.read(effect.contents()));
+            transport.send(outbox.read(effect.contents()));
             store.close(effect.id(), clock.instant(), Optional.empty());
             LOG.info("mail {} was sent", effect.id());
         } catch (MailException e) {

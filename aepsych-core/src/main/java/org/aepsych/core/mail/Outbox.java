@@ -12,12 +12,16 @@ import org.aepsych.api.storage.OutboxStore.Effect;
 import org.aepsych.api.storage.Storage;
 import org.aepsych.core.json.Json;
 import org.aepsych.core.json.JsonReader;
+import org.aepsych.core.secret.SecretBox;
 
 /** Where mails wait until they are sent; durable. Thread-safe. */
 public final class Outbox {
     static final String KIND = "mail";
 
+    private static final String PURPOSE = "mail";
+
     private final Storage storage;
+    private final SecretBox box;
     private final InstantSource clock;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
@@ -25,11 +29,13 @@ public final class Outbox {
      * An outbox in a storage.
      *
      * @param storage which; if it lacks the capability, nothing can be sent
+     * @param box seals what waits
      * @param clock dates the mails
      */
     @Inject
-    public Outbox(Storage storage, InstantSource clock) {
+    public Outbox(Storage storage, SecretBox box, InstantSource clock) {
         this.storage = storage;
+        this.box = box;
         this.clock = clock;
     }
 
@@ -60,16 +66,21 @@ public final class Outbox {
         listeners.add(listener);
     }
 
-    private static String write(Mail mail) {
-        return Json.Obj.empty()
+    /** Links in mails are as good as passwords, so they are sealed until they are sent. */
+    private String write(Mail mail) {
+        String text = Json.Obj.empty()
                 .with("to", Json.of(mail.to()))
                 .with("subject", Json.of(mail.subject()))
                 .with("text", Json.of(mail.text()))
                 .text();
+        return Json.Obj.empty()
+                .with("sealed", Json.of(box.seal(PURPOSE, text)))
+                .text();
     }
 
-    static Mail read(String contents) {
-        Json.Obj mail = (Json.Obj) new JsonReader().read(contents);
+    Mail read(String contents) {
+        Json.Obj sealed = (Json.Obj) new JsonReader().read(contents);
+        Json.Obj mail = (Json.Obj) new JsonReader().read(box.open(PURPOSE, text(sealed, "sealed")));
         return new Mail(text(mail, "to"), text(mail, "subject"), text(mail, "text"));
     }
 

@@ -3,8 +3,10 @@ package org.aepsych.core.account;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import org.aepsych.api.AepsychException;
 import org.aepsych.api.ErrorCode;
@@ -13,6 +15,9 @@ import org.aepsych.api.experiment.ParticipantId;
 import org.aepsych.api.experiment.StreamId;
 import org.aepsych.api.storage.Storage;
 import org.aepsych.core.account.OneTimeLinks.Purpose;
+import org.aepsych.core.secret.SealingKeys;
+import org.aepsych.core.secret.SecretBox;
+import org.aepsych.core.secret.SecretSource;
 import org.aepsych.core.testing.MemoryStorage;
 import org.aepsych.core.testing.SettableClock;
 import org.junit.jupiter.api.Test;
@@ -27,7 +32,12 @@ class AccountsTest {
     private final SecretSource secrets = SecretSource.secure();
     private final Passwords passwords = new Passwords(secrets);
     private final Sessions sessions = new Sessions(storage, secrets, clock);
-    private final Administrators administrators = new Administrators(storage, sessions, passwords, clock);
+    private final Administrators administrators = new Administrators(
+            storage,
+            sessions,
+            passwords,
+            new Authenticators(
+                    storage, new SecretBox(SealingKeys.of(Map.of(), Path.of("none"), secrets), secrets), clock));
     private final ParticipantSessions participants =
             new ParticipantSessions(storage, sessions, passwords, new Presence(clock));
     private final OneTimeLinks links = new OneTimeLinks(administrators, secrets, clock);

@@ -4,11 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
 import org.aepsych.api.AepsychException;
 import org.aepsych.api.StandardError;
 import org.aepsych.api.storage.Storage;
+import org.aepsych.core.secret.SealingKeys;
+import org.aepsych.core.secret.SecretBox;
+import org.aepsych.core.secret.SecretError;
+import org.aepsych.core.secret.SecretSource;
 import org.aepsych.core.testing.MemoryStorage;
 import org.aepsych.core.testing.SettableClock;
 import org.junit.jupiter.api.Test;
@@ -19,9 +26,13 @@ class MembersTest {
     private final SettableClock clock = new SettableClock(Instant.parse("2026-01-01T00:00:00Z"));
     private final Storage storage = new MemoryStorage();
     private final SecretSource secrets = SecretSource.secure();
+    private final SecretBox box = new SecretBox(
+            SealingKeys.of(Map.of(SealingKeys.VARIABLE, "0123456789abcdef".repeat(4)), Path.of("none"), secrets),
+            secrets);
+    private final Authenticators authenticators = new Authenticators(storage, box, clock);
     private final Administrators administrators =
-            new Administrators(storage, new Sessions(storage, secrets, clock), new Passwords(secrets), clock);
-    private final Members members = new Members(storage, administrators, secrets, clock);
+            new Administrators(storage, new Sessions(storage, secrets, clock), new Passwords(secrets), authenticators);
+    private final Members members = new Members(storage, administrators, authenticators, secrets, clock);
     private final ApiTokens tokens = new ApiTokens(storage, secrets, clock);
     private final AdministratorLogin owner = administrators.create("owner@example.org", PASSWORD);
 
@@ -120,11 +131,50 @@ class MembersTest {
         refused(StandardError.LOGIN_REQUIRED, () -> administrators.logIn("owner@example.org", PASSWORD, "", "test"));
         assertThat(administrators.logIn("owner@example.org", PASSWORD, code, "test"))
                 .isNotNull();
+        assertThat(kept()).startsWith("sealed:").doesNotContain(secret);
         clock.move(Duration.ofMinutes(5));
         refused(StandardError.LOGIN_REQUIRED, () -> administrators.logIn("owner@example.org", PASSWORD, code, "test"));
         members.dropAuthenticator(owner.id());
         assertThat(administrators.logIn("owner@example.org", PASSWORD, "", "test"))
                 .isNotNull();
+    }
+
+    @Test
+    void whatWasKeptInTheClearIsSealedAndStaysTheSameSecret() {
+        String secret = members.drawAuthenticator();
+        storage.access().setAuthenticator(owner.id(), Optional.of(secret), clock.instant());
+
+        assertThat(authenticators.seal()).isOne();
+
+        assertThat(kept()).startsWith("sealed:").doesNotContain(secret);
+        assertThat(authenticators.seal()).isZero();
+        String code = OneTimeCode.at(secret, clock.instant().getEpochSecond() / 30);
+        assertThat(administrators.logIn("owner@example.org", PASSWORD, code, "test"))
+                .isNotNull();
+    }
+
+    @Test
+    void withoutTheKeyNobodyIsLetInByThatAccountAndNothingIsOverwritten() {
+        String secret = members.drawAuthenticator();
+        members.useAuthenticator(
+                owner.id(), secret, OneTimeCode.at(secret, clock.instant().getEpochSecond() / 30));
+        String before = kept();
+        SecretBox other = new SecretBox(
+                SealingKeys.of(Map.of(SealingKeys.VARIABLE, "f".repeat(64)), Path.of("none"), secrets), secrets);
+        Authenticators elsewhere = new Authenticators(storage, other, clock);
+
+        assertThat(elsewhere.seal()).isZero();
+
+        assertThat(kept()).isEqualTo(before);
+        assertThatExceptionOfType(AepsychException.class)
+                .isThrownBy(() -> elsewhere.accept(owner.id(), "123456"))
+                .withMessageContaining("AEPSYCH_KEY")
+                .extracting(AepsychException::code)
+                .isEqualTo(SecretError.SECRET_SEALED);
+    }
+
+    private String kept() {
+        return storage.access().member(owner.id()).orElseThrow().authenticator().orElseThrow();
     }
 
     @Test

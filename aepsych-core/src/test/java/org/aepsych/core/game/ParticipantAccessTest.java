@@ -11,13 +11,13 @@ import org.aepsych.api.StandardError;
 import org.aepsych.api.experiment.ExperimentId;
 import org.aepsych.api.experiment.ParticipantId;
 import org.aepsych.core.account.Passwords;
-import org.aepsych.core.account.SecretSource;
 import org.aepsych.core.account.SecretToken;
 import org.aepsych.core.engine.Engine;
 import org.aepsych.core.game.ParticipantAccess.Added;
 import org.aepsych.core.game.ParticipantAccess.Invited;
 import org.aepsych.core.game.ParticipantAccess.Secret;
 import org.aepsych.core.game.event.GameEvent;
+import org.aepsych.core.secret.SecretSource;
 import org.junit.jupiter.api.Test;
 
 /** How invited participants get in. */

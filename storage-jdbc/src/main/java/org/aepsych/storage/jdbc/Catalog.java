@@ -44,8 +44,14 @@ record Catalog(List<Table> tables, Set<String> flags) {
         return new Catalog(inOrder(found, references), flags);
     }
 
-    boolean isFlag(Table table, Column column) {
-        return flags.contains(table.name() + "." + column.name());
+    /** Tells for each column of a table whether the database keeps truth values in it. */
+    boolean[] flags(Table table) {
+        boolean[] found = new boolean[table.columns().size()];
+        for (int i = 0; i < found.length; i++) {
+            found[i] =
+                    flags.contains(table.name() + "." + table.columns().get(i).name());
+        }
+        return found;
     }
 
     private static Set<String> names(DatabaseMetaData meta, String schema) throws SQLException {

@@ -28,7 +28,7 @@ final class DatabaseWait {
             try {
                 DriverManager.getConnection(url, account).close();
                 if (said) {
-                    LOG.info("the database at {} answers now", url);
+                    LOG.info("the database at {} answers now", ShownAddress.of(url));
                 }
                 return;
             } catch (SQLException e) {
@@ -39,8 +39,8 @@ final class DatabaseWait {
                     LOG.warn(
                             "waiting up to {} seconds for the database at {}: {}",
                             longest.toSeconds(),
-                            url,
-                            e.getMessage());
+                            ShownAddress.of(url),
+                            ShownAddress.of(String.valueOf(e.getMessage())));
                     said = true;
                 }
             }

@@ -37,6 +37,14 @@ public interface Dialect {
     String byteOrder();
 
     /**
+     * Returns how many rows one statement should write.
+     *
+     * @param columns how many columns the rows have
+     * @return from 1
+     */
+    int rowsAtOnce(int columns);
+
+    /**
      * Returns what tidies the database up.
      *
      * @return statements, each outside of a transaction

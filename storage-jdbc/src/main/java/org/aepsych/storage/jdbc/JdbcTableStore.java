@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -55,7 +56,8 @@ final class JdbcTableStore implements TableStore {
                 if (!rows.next()) {
                     return List.of();
                 }
-                List<Optional<Object>> cells = row(known, table, rows).cells();
+                List<Optional<Object>> cells =
+                        row(known.flags(table), table, rows).cells();
                 return table.key().stream()
                         .map(column -> cells.get(table.indexOf(column)).orElseThrow())
                         .toList();
@@ -77,6 +79,7 @@ final class JdbcTableStore implements TableStore {
 
     private void read(
             Connection connection, Catalog known, Table table, List<Object> after, Consumer<TableRow> reader) {
+        boolean[] flags = known.flags(table);
         String sql = TableSql.read(table, after.isEmpty(), dialect.byteOrder());
         try (PreparedStatement query = connection.prepareStatement(sql)) {
             query.setFetchSize(PORTION);
@@ -85,7 +88,7 @@ final class JdbcTableStore implements TableStore {
             }
             try (ResultSet rows = query.executeQuery()) {
                 while (rows.next()) {
-                    reader.accept(row(known, table, rows));
+                    reader.accept(row(flags, table, rows));
                 }
             }
         } catch (SQLException e) {
@@ -93,14 +96,10 @@ final class JdbcTableStore implements TableStore {
         }
     }
 
-    private static TableRow row(Catalog known, Table table, ResultSet rows) throws SQLException {
-        List<Optional<Object>> cells = new ArrayList<>(table.columns().size());
-        for (int i = 0; i < table.columns().size(); i++) {
-            cells.add(cell(
-                    rows,
-                    i + 1,
-                    table.columns().get(i),
-                    known.isFlag(table, table.columns().get(i))));
+    private static TableRow row(boolean[] flags, Table table, ResultSet rows) throws SQLException {
+        List<Optional<Object>> cells = new ArrayList<>(flags.length);
+        for (int i = 0; i < flags.length; i++) {
+            cells.add(cell(rows, i + 1, table.columns().get(i), flags[i]));
         }
         return new TableRow(cells);
     }
@@ -117,30 +116,61 @@ final class JdbcTableStore implements TableStore {
 
     @Override
     public void put(Table table, List<TableRow> rows) {
-        Catalog known = catalog();
+        if (rows.isEmpty()) {
+            return;
+        }
+        boolean[] flags = catalog().flags(table);
+        int atOnce = Math.min(rows.size(), dialect.rowsAtOnce(table.columns().size()));
+        int whole = rows.size() - rows.size() % atOnce;
         database.change(handle -> {
-            try (PreparedStatement insert = handle.getConnection().prepareStatement(TableSql.put(table))) {
-                for (TableRow row : rows) {
-                    bind(insert, known, table, row);
-                    insert.addBatch();
-                }
-                insert.executeBatch();
-            } catch (SQLException e) {
-                throw failure(table, "written", e);
+            put(handle.getConnection(), flags, table, rows.subList(0, whole), atOnce);
+            if (whole < rows.size()) {
+                put(handle.getConnection(), flags, table, rows.subList(whole, rows.size()), rows.size() - whole);
             }
         });
     }
 
-    private static void bind(PreparedStatement insert, Catalog known, Table table, TableRow row) throws SQLException {
-        for (int i = 0; i < table.columns().size(); i++) {
+    /** Writes rows by statements of several rows each, as a database server takes longer to hear than to write. */
+    private void put(Connection connection, boolean[] flags, Table table, List<TableRow> rows, int atOnce) {
+        try (PreparedStatement insert = connection.prepareStatement(TableSql.put(table, atOnce))) {
+            int parameter = 0;
+            for (TableRow row : rows) {
+                bind(insert, parameter, flags, table, row);
+                parameter += flags.length;
+                if (parameter == atOnce * flags.length) {
+                    insert.addBatch();
+                    parameter = 0;
+                }
+            }
+            insert.executeBatch();
+        } catch (SQLException e) {
+            throw failure(table, "written", e);
+        }
+    }
+
+    /** Cells that are empty have their column's type, too, so that a statement need not be prepared again for them. */
+    private static void bind(PreparedStatement insert, int before, boolean[] flags, Table table, TableRow row)
+            throws SQLException {
+        for (int i = 0; i < flags.length; i++) {
+            int index = before + i + 1;
             Object cell = row.cells().get(i).orElse(null);
-            if (cell instanceof Long number
-                    && known.isFlag(table, table.columns().get(i))) {
-                insert.setBoolean(i + 1, number != 0);
+            if (cell == null) {
+                insert.setNull(index, type(table.columns().get(i).kind(), flags[i]));
+            } else if (cell instanceof Long number && flags[i]) {
+                insert.setBoolean(index, number != 0);
             } else {
-                insert.setObject(i + 1, cell);
+                insert.setObject(index, cell);
             }
         }
+    }
+
+    private static int type(Table.Kind kind, boolean flag) {
+        return switch (kind) {
+            case WHOLE -> flag ? Types.BOOLEAN : Types.BIGINT;
+            case REAL -> Types.DOUBLE;
+            case TEXT -> Types.VARCHAR;
+            case BYTES -> Types.BINARY;
+        };
     }
 
     @Override

@@ -54,7 +54,7 @@ final class PooledDatabase implements Database {
                     clashes++;
                     pause(Math.floorMod(System.nanoTime(), 1 + clashes * CLASH_PAUSE_NANOS));
                 } else if (isAway(e) && System.nanoTime() < deadline) {
-                    LOG.warn("PostgreSQL went away; trying again: {}", e.getMessage());
+                    LOG.warn("PostgreSQL went away; trying again: {}", ShownAddress.of(String.valueOf(e.getMessage())));
                     pause(AWAY_PAUSE_NANOS);
                 } else {
                     throw e;

@@ -191,7 +191,10 @@ final class PostgresNews implements StorageNews, AutoCloseable {
         if (closed) {
             return;
         }
-        LOG.warn("other servers cannot be {} of what is written; trying again: {}", what, failure.getMessage());
+        LOG.warn(
+                "other servers cannot be {} of what is written; trying again: {}",
+                what,
+                ShownAddress.of(String.valueOf(failure.getMessage())));
         try {
             TimeUnit.MILLISECONDS.sleep(PAUSE_AFTER_FAILURE.toMillis());
         } catch (InterruptedException e) {

@@ -94,7 +94,7 @@ public final class PostgresStorageFactory implements StorageFactory {
         } catch (PoolInitializationException | SQLException e) {
             throw new AepsychException(
                     StandardError.STORAGE_UNAVAILABLE,
-                    "[" + config.name() + "] url: no connection to " + config.get(URL) + " as user "
+                    "[" + config.name() + "] url: no connection to " + ShownAddress.of(config.get(URL)) + " as user "
                             + config.get(USER) + " within " + startup
                             + " seconds; is the database running, and are user and password right? "
                             + reason(e),
@@ -117,9 +117,12 @@ public final class PostgresStorageFactory implements StorageFactory {
         String url = config.get(URL);
         if (!url.startsWith("jdbc:postgresql:")) {
             throw problem(
-                    config, URL, "expected an address that begins with jdbc:postgresql:, but found \"" + url + "\"");
+                    config,
+                    URL,
+                    "expected an address that begins with jdbc:postgresql:, but found \"" + ShownAddress.of(url)
+                            + "\"");
         }
-        if (url.contains("password=")) {
+        if (ShownAddress.holdsPassword(url)) {
             throw problem(config, URL, "holds a password; give it as option password, which is masked in logs");
         }
         return url;
@@ -144,7 +147,7 @@ public final class PostgresStorageFactory implements StorageFactory {
         while (deepest.getCause() != null) {
             deepest = deepest.getCause();
         }
-        return "(" + deepest.getMessage() + ")";
+        return "(" + ShownAddress.of(String.valueOf(deepest.getMessage())) + ")";
     }
 
     private static String displayName(HikariDataSource pool) {

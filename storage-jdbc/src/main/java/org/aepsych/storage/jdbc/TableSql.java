@@ -1,5 +1,6 @@
 package org.aepsych.storage.jdbc;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.aepsych.api.storage.Table;
@@ -41,7 +42,8 @@ final class TableSql {
                 + " LIMIT 1";
     }
 
-    static String put(Table table) {
+    /** Writes several rows, no two of which may have the same key. */
+    static String put(Table table, int rows) {
         List<String> values = table.columns().stream()
                 .map(Column::name)
                 .filter(name -> !table.key().contains(name))
@@ -53,9 +55,9 @@ final class TableSql {
                         + values.stream()
                                 .map(name -> quoted(name) + " = excluded." + quoted(name))
                                 .collect(Collectors.joining(", "));
-        return "INSERT INTO " + quoted(table.name()) + " (" + names(table) + ") VALUES ("
-                + table.columns().stream().map(column -> "?").collect(Collectors.joining(", "))
-                + ") ON CONFLICT (" + key + ") " + update;
+        String row = table.columns().stream().map(column -> "?").collect(Collectors.joining(", ", "(", ")"));
+        return "INSERT INTO " + quoted(table.name()) + " (" + names(table) + ") VALUES "
+                + String.join(", ", Collections.nCopies(rows, row)) + " ON CONFLICT (" + key + ") " + update;
     }
 
     static String quoted(String name) {

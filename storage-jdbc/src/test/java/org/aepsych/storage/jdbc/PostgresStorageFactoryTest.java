@@ -28,6 +28,8 @@ import org.aepsych.core.plugin.PluginModule;
 import org.aepsych.tck.TckSection;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PostgresStorageFactoryTest {
     @Test
@@ -61,10 +63,12 @@ class PostgresStorageFactoryTest {
         assertProblem(Map.of(), "url", "is missing");
     }
 
-    @Test
-    void aPasswordInTheAddressIsRefusedAndNotRepeated() {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"jdbc:postgresql://localhost/x?password=geheim", "jdbc:postgresql://ann:geheim@localhost/x"})
+    void aPasswordInTheAddressIsRefusedAndNotRepeated(String url) {
         assertThatExceptionOfType(ConfigException.class)
-                .isThrownBy(() -> open(Map.of("url", "jdbc:postgresql://localhost/x?password=geheim")))
+                .isThrownBy(() -> open(Map.of("url", url)))
                 .withMessageContaining("[storage.postgresql] url")
                 .withMessageNotContaining("geheim");
     }

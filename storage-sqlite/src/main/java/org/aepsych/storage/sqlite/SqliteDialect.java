@@ -30,6 +30,12 @@ final class SqliteDialect implements Dialect {
         return "";
     }
 
+    /** There is no way to a server that could be saved. */
+    @Override
+    public int rowsAtOnce(int columns) {
+        return 1;
+    }
+
     @Override
     public List<String> vacuum() {
         return List.of("VACUUM", "ANALYZE", "PRAGMA wal_checkpoint(TRUNCATE)");

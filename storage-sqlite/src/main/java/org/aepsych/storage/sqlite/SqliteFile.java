@@ -12,6 +12,9 @@ import org.sqlite.SQLiteDataSource;
  * @param busy how long to wait while another process writes
  */
 record SqliteFile(Path path, Duration busy) {
+    /** Negative as SQLite means it: KiB rather than pages. Enough for the indexes of a log of a million messages. */
+    private static final int CACHE_KIB = -65_536;
+
     /**
      * Returns connections that write. Their transactions take the lock when they begin, as a transaction that read
      * first could not wait for it; commits are on the disk when they return.
@@ -21,6 +24,7 @@ record SqliteFile(Path path, Duration busy) {
         config.setJournalMode(SQLiteConfig.JournalMode.WAL);
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
         config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
+        config.setCacheSize(CACHE_KIB);
         return source(config);
     }
 

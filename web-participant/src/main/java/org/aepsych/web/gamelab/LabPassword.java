@@ -1,6 +1,6 @@
 package org.aepsych.web.gamelab;
 
-import org.aepsych.core.account.SecretSource;
+import org.aepsych.core.secret.SecretSource;
 
 /** Makes up passwords of gamelab's shape, which its bot sends without encoding. */
 final class LabPassword {

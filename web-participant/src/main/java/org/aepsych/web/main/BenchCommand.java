@@ -31,6 +31,7 @@ final class BenchCommand implements Callable<Integer> {
                 .addSubcommand(new BenchGamelabCommand(console))
                 .addSubcommand(new BenchAskCommand(console))
                 .addSubcommand(new BenchProtocolCommand(console))
+                .addSubcommand(new BenchStorageCommand(console))
                 .addSubcommand(new BenchStrategiesCommand(console));
     }
 

@@ -6,6 +6,7 @@ import org.aepsych.api.AepsychException;
 import org.aepsych.api.StandardError;
 import org.aepsych.api.storage.Storage;
 import org.aepsych.api.storage.TableStore;
+import org.aepsych.core.account.Authenticators;
 import org.aepsych.core.config.server.ServerSettings;
 import org.aepsych.core.plugin.Extensions;
 
@@ -36,11 +37,29 @@ final class Databases {
                 : url;
     }
 
+    /** Returns the settings with those of all storages. */
+    static ServerSettings known(SettingsOptions options) {
+        ServerSettings given = options.load(Map.of());
+        return given.withStorages(
+                Laboratory.storageSchemas(Laboratory.plugins(given.server()).getInstance(Extensions.class)));
+    }
+
     private Storage open(Map<String, String> more) {
         ServerSettings given = options.load(more);
         Extensions extensions = Laboratory.plugins(given.server()).getInstance(Extensions.class);
         ServerSettings settings = given.withStorages(Laboratory.storageSchemas(extensions));
         return extensions.storage(settings.server().storage()).orElseThrow().open(settings.storage());
+    }
+
+    /** Says what has to be kept beside a copy. */
+    void tellOfKeys(Console console, Storage copied) {
+        long sealed = Authenticators.sealed(copied);
+        if (sealed > 0) {
+            console.out()
+                    .println(sealed + (sealed == 1 ? " secret in it is" : " secrets in it are")
+                            + " sealed: keep the key, too, but not beside it; it is in "
+                            + options.load(Map.of()).keys().place());
+        }
     }
 
     static TableStore tables(Storage storage) {

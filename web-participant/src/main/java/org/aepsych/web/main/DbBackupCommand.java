@@ -57,6 +57,7 @@ final class DbBackupCommand implements Callable<Integer> {
             try (Storage target = databases.open("jdbc:sqlite:" + part)) {
                 CopyRun.run(
                         console, redacted ? DatabaseCopy.redacted(source, target) : DatabaseCopy.whole(source, target));
+                databases.tellOfKeys(console, target);
             }
             Files.move(part, whole, StandardCopyOption.ATOMIC_MOVE);
         } finally {

@@ -43,6 +43,7 @@ final class DbCopyCommand implements Callable<Integer> {
             if (report.before() > 0) {
                 console.out().println(report.before() + " rows were there from a copy that had been interrupted");
             }
+            databases.tellOfKeys(console, target);
             return 0;
         }
     }

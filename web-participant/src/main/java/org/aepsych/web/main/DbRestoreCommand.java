@@ -49,6 +49,7 @@ final class DbRestoreCommand implements Callable<Integer> {
                                 + " is not empty; move it away, or give another one with --db or --set.");
             }
             CopyRun.run(console, DatabaseCopy.whole(source, target));
+            databases.tellOfKeys(console, target);
             return 0;
         }
     }

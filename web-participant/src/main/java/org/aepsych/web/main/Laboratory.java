@@ -24,6 +24,8 @@ import org.aepsych.core.discovery.PluginDiscovery;
 import org.aepsych.core.lifecycle.CoreModule;
 import org.aepsych.core.lifecycle.Lifecycle;
 import org.aepsych.core.plugin.Extensions;
+import org.aepsych.core.secret.SecretBox;
+import org.aepsych.core.secret.SecretSource;
 
 /**
  * The program without doors: settings, plugins, the storage, and both kinds of experiment over it. Opened in that order,
@@ -67,7 +69,8 @@ final class Laboratory implements AutoCloseable {
         ZeroWait zeroWait = lifecycle.start("zero wait", () -> zeroWait(settings.zeroWait()), wait -> wait);
         Injector injector = lifecycle.start(
                 "wiring",
-                () -> plugins.createChildInjector(wiring(settings, new CoreModule(storage, lanes, zeroWait), modules)),
+                () -> plugins.createChildInjector(
+                        wiring(settings, new CoreModule(storage, lanes, zeroWait, secrets(settings)), modules)),
                 wired -> () -> {});
         return new Laboratory(settings, injector, lifecycle);
     }
@@ -95,6 +98,10 @@ final class Laboratory implements AutoCloseable {
                 .forEach(name ->
                         extensions.storage(name).ifPresent(factory -> schemas.put(name, factory.configSchema())));
         return schemas;
+    }
+
+    private static SecretBox secrets(ServerSettings settings) {
+        return new SecretBox(settings.keys(), SecretSource.secure());
     }
 
     private static ZeroWait zeroWait(ZeroWaitConfig config) {

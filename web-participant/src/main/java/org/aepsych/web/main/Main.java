@@ -53,6 +53,7 @@ public final class Main {
                 .addSubcommand(participants(console))
                 .addSubcommand(new ExportCommand(console))
                 .addSubcommand(new ImportCommand(console))
+                .addSubcommand(secrets(console))
                 .addSubcommand(new PluginsCommand(console))
                 .addSubcommand(BenchCommand.line(console));
         line.registerConverter(HostAndPort.class, HostAndPort::parse);
@@ -74,6 +75,12 @@ public final class Main {
                 .addSubcommand(new DbRestoreCommand(console))
                 .addSubcommand(new DbWipeCommand(console))
                 .addSubcommand(new DbVacuumCommand(console));
+    }
+
+    private static CommandLine secrets(Console console) {
+        return new CommandLine(new SecretCommand(console))
+                .addSubcommand(new SecretCommand.Seal(console))
+                .addSubcommand(new SecretCommand.Rotate(console));
     }
 
     private static CommandLine participants(Console console) {

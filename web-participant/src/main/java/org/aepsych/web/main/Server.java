@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import org.aepsych.api.AepsychException;
 import org.aepsych.api.StandardError;
+import org.aepsych.core.account.Authenticators;
 import org.aepsych.core.config.server.ClientRules;
 import org.aepsych.core.config.server.Endpoint;
 import org.aepsych.core.config.server.ServerConfig;
@@ -63,6 +64,7 @@ final class Server implements AutoCloseable {
         MailSettings mails = mails(given);
         Laboratory laboratory = Laboratory.open(given, web, new MailModule(mails));
         laboratory.settings().effective().forEach(line -> LOG.info("setting {}", line));
+        sealSecrets(laboratory);
         RoundTimer timer = laboratory.lifecycle().start("round timer", () -> laboratory.get(RoundTimer.class));
         timer.start();
         mails.transport().ifPresent(transport -> startMails(laboratory, transport));
@@ -103,6 +105,16 @@ final class Server implements AutoCloseable {
                 .lifecycle()
                 .start("round mails", () -> laboratory.get(RoundMails.class))
                 .start();
+    }
+
+    private static void sealSecrets(Laboratory laboratory) {
+        int sealed = laboratory.get(Authenticators.class).seal();
+        if (sealed > 0) {
+            LOG.info(
+                    "sealed the secrets of {} authenticators; the key is in {}",
+                    sealed,
+                    laboratory.settings().keys().place());
+        }
     }
 
     private static int listen(Laboratory laboratory, WebServer pages, Endpoint where) {

@@ -5,7 +5,7 @@ import jakarta.inject.Inject;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
-import org.aepsych.core.account.SecretSource;
+import org.aepsych.core.secret.SecretSource;
 import org.slf4j.MDC;
 
 /** Gives every request an id that the log, the answer's header and error pages share. Thread-safe. */

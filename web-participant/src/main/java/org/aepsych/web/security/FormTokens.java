@@ -6,8 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Optional;
 import org.aepsych.api.AepsychException;
-import org.aepsych.core.account.SecretSource;
 import org.aepsych.core.account.SecretToken;
+import org.aepsych.core.secret.SecretSource;
 
 /**
  * Makes sure that a form which changes something was served by us to the same visitor. The form's token is derived from

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.Random;
-import org.aepsych.core.account.SecretSource;
 import org.aepsych.core.account.SecretToken;
+import org.aepsych.core.secret.SecretSource;
 import org.junit.jupiter.api.Test;
 
 class SessionPairTest {

@@ -45,6 +45,9 @@ import org.aepsych.core.mail.MailModule;
 import org.aepsych.core.mail.MailSettings;
 import org.aepsych.core.message.AdaptiveDesk;
 import org.aepsych.core.plugin.Extensions;
+import org.aepsych.core.secret.SealingKeys;
+import org.aepsych.core.secret.SecretBox;
+import org.aepsych.core.secret.SecretSource;
 import org.aepsych.web.door.Door;
 import org.aepsych.web.presentation.StimulusFolder;
 import org.aepsych.web.security.WebSettings;
@@ -96,7 +99,8 @@ public final class TestServer implements AutoCloseable {
         lanes = Executors.newFixedThreadPool(4);
         List<Module> modules = new ArrayList<>();
         modules.add(new Laboratory(storage, lanes, InstantSource.system()));
-        modules.add(new AccountModule());
+        modules.add(new AccountModule(
+                new SecretBox(SealingKeys.of(Map.of(), folder, SecretSource.secure()), SecretSource.secure())));
         modules.add(new MailModule(mails));
         ServerSettings read =
                 ServerSettings.load(Optional.empty(), Map.of("AEPSYCH_SERVER_DATA", folder.toString()), Map.of());

@@ -16,6 +16,9 @@ import org.aepsych.api.config.ConfigSection;
 import org.aepsych.api.config.Problem;
 import org.aepsych.core.config.SchemaCheck;
 import org.aepsych.core.config.Suggestions;
+import org.aepsych.core.secret.SealingKeys;
+import org.aepsych.core.secret.SecretBox;
+import org.aepsych.core.secret.SecretSource;
 
 /**
  * The settings of the server: the file {@code aepsych.ini}, overridden by environment variables
@@ -33,6 +36,7 @@ public final class ServerSettings {
     private final Map<String, String> flags;
     private final Map<String, ConfigSchema> schemas;
     private final Map<String, SettingsSection> sections;
+    private final SealingKeys keys;
     private final ServerConfig server;
     private final Optional<MailConfig> mail;
 
@@ -48,7 +52,10 @@ public final class ServerSettings {
         storages.ifPresent(s -> s.forEach((name, schema) -> all.put(STORAGE_PREFIX + name, schema)));
         this.schemas = Collections.unmodifiableMap(all);
         List<Problem> problems = new ArrayList<>();
-        this.sections = new SettingsReader(schemas, storages.isPresent(), problems).read(file, environment, flags);
+        Map<String, SettingsSection> read =
+                new SettingsReader(schemas, storages.isPresent(), problems).read(file, environment, flags);
+        this.keys = SealingKeys.of(environment, data(read), SecretSource.secure());
+        this.sections = new SealedSettings(new SecretBox(keys, SecretSource.secure()), problems).opened(read, schemas);
         problems.addAll(illTyped());
         storages.ifPresent(s -> storageProblem(s).ifPresent(problems::add));
         if (!problems.isEmpty()) {
@@ -111,6 +118,47 @@ public final class ServerSettings {
                 .flatMap(section::setting)
                 .map(setting -> problem.withHint("it was given by the " + setting.origin()))
                 .orElse(problem);
+    }
+
+    private static Path data(Map<String, SettingsSection> sections) {
+        SettingsSection server = sections.getOrDefault("server", new SettingsSection("server", Map.of()));
+        return server.text(SettingsSchemas.DATA.key())
+                .map(Path::of)
+                .orElse(Path.of("data"))
+                .toAbsolutePath()
+                .normalize();
+    }
+
+    /**
+     * Lists the options whose values are masked, and may be sealed.
+     *
+     * @return {@code section.option}, in the order of help
+     */
+    public List<String> secretOptions() {
+        List<String> names = new ArrayList<>();
+        schemas.forEach((section, schema) -> schema.options().stream()
+                .filter(ConfigOption::secret)
+                .forEach(option -> names.add(section + "." + option.key())));
+        return List.copyOf(names);
+    }
+
+    /**
+     * Tells whether an option is one of them.
+     *
+     * @param name {@code section.option}
+     * @return whether it is
+     */
+    public boolean isSecret(String name) {
+        return secretOptions().contains(name);
+    }
+
+    /**
+     * Returns the keys with which secrets are sealed.
+     *
+     * @return from the environment, or from the data folder
+     */
+    public SealingKeys keys() {
+        return keys;
     }
 
     private Optional<Problem> storageProblem(Map<String, ConfigSchema> storages) {

@@ -14,6 +14,7 @@ import org.aepsych.api.config.ConfigOption;
 import org.aepsych.api.config.ConfigSchema;
 import org.aepsych.api.config.Problem;
 import org.aepsych.core.config.Suggestions;
+import org.aepsych.core.secret.SealingKeys;
 import org.jspecify.annotations.Nullable;
 
 /** Collects the settings of all origins, and refuses what no schema knows. */
@@ -26,8 +27,9 @@ final class SettingsReader {
     private static final String VARIABLE_PREFIX = "AEPSYCH_";
     /** More names than a sentence should hold. */
     private static final int MANY = 10;
-    /** What the launcher script understands. */
-    private static final Set<String> NOT_SETTINGS = Set.of(FILE_VARIABLE, "AEPSYCH_HOME", "AEPSYCH_JAVA_OPTS");
+    /** What the launcher script understands, and what is too secret for a setting. */
+    private static final Set<String> NOT_SETTINGS =
+            Set.of(FILE_VARIABLE, SealingKeys.VARIABLE, "AEPSYCH_HOME", "AEPSYCH_JAVA_OPTS");
 
     private final Map<String, ConfigSchema> schemas;
     private final boolean storagesKnown;

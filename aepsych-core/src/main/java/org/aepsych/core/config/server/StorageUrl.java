@@ -34,21 +34,39 @@ record StorageUrl(String type, Map<String, String> options) {
     /** Takes the account out of the address, because addresses appear in logs. */
     private static StorageUrl postgresql(String url) {
         Map<String, String> options = new LinkedHashMap<>();
-        int query = url.indexOf('?');
-        if (query < 0) {
-            return new StorageUrl("postgresql", Map.of("url", url));
-        }
+        int query = url.indexOf('?') < 0 ? url.length() : url.indexOf('?');
         List<String> others = new ArrayList<>();
-        for (String parameter : url.substring(query + 1).split("&", -1)) {
+        for (String parameter : url.substring(Math.min(query + 1, url.length())).split("&", -1)) {
             int equals = parameter.indexOf('=');
             String name = equals < 0 ? parameter : parameter.substring(0, equals);
             if (equals > 0 && (name.equals("user") || name.equals("password"))) {
-                options.put(name, URLDecoder.decode(parameter.substring(equals + 1), StandardCharsets.UTF_8));
+                options.put(name, decoded(parameter.substring(equals + 1)));
             } else {
                 others.add(parameter);
             }
         }
-        options.put("url", url.substring(0, query) + (others.isEmpty() ? "" : "?" + String.join("&", others)));
+        others.removeIf(String::isEmpty);
+        String place = withoutAccount(url.substring(0, query), options);
+        options.put("url", place + (others.isEmpty() ? "" : "?" + String.join("&", others)));
         return new StorageUrl("postgresql", options);
+    }
+
+    /** Reads {@code //user:password@host}, as addresses of other programs have it. */
+    private static String withoutAccount(String place, Map<String, String> options) {
+        int begin = place.indexOf("//") + 2;
+        int at = place.lastIndexOf('@');
+        if (begin < 2 || at < begin) {
+            return place;
+        }
+        String[] account = place.substring(begin, at).split(":", 2);
+        options.putIfAbsent("user", decoded(account[0]));
+        if (account.length == 2) {
+            options.putIfAbsent("password", decoded(account[1]));
+        }
+        return place.substring(0, begin) + place.substring(at + 1);
+    }
+
+    private static String decoded(String text) {
+        return URLDecoder.decode(text, StandardCharsets.UTF_8);
     }
 }

@@ -15,9 +15,14 @@ import org.aepsych.api.config.ConfigException;
 import org.aepsych.api.config.ConfigOption;
 import org.aepsych.api.config.ConfigSchema;
 import org.aepsych.api.config.Problem;
+import org.aepsych.core.secret.SealingKeys;
+import org.aepsych.core.secret.SecretBox;
+import org.aepsych.core.secret.SecretSource;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ServerSettingsTest {
     private static final Map<String, ConfigSchema> STORAGES = Map.of(
@@ -308,6 +313,36 @@ class ServerSettingsTest {
     }
 
     @Nested
+    class SealedSecrets {
+        private final Map<String, String> environment = Map.of("AEPSYCH_KEY", "0123456789abcdef".repeat(4));
+        private final SecretBox box = new SecretBox(
+                SealingKeys.of(environment, Path.of("none"), SecretSource.secure()), SecretSource.secure());
+
+        @Test
+        void areOpenedForTheSettingThatTheyAreFor() throws IOException {
+            String sealed = box.seal("mail.password", "geheim");
+            ServerSettings settings = load(
+                    "[mail]\nhost = h\nsender = a@b\nuser = me\npassword = " + sealed + "\n", environment, Map.of());
+            assertThat(settings.mail().orElseThrow().credentials().orElseThrow().password())
+                    .isEqualTo("geheim");
+            assertThat(settings.effective()).contains("mail.password = **** (from file)");
+        }
+
+        @Test
+        void areNotOpenedForAnotherOrWithoutTheKey() {
+            String text = "[storage.postgresql]\npassword = " + box.seal("mail.password", "geheim") + "\n";
+            assertThat(problems(() -> load(text, environment, Map.of())))
+                    .singleElement()
+                    .asString()
+                    .contains("[storage.postgresql] password", "sealed for something else");
+            assertThat(problems(() -> load(text, Map.of("AEPSYCH_KEY", "f".repeat(64)), Map.of())))
+                    .singleElement()
+                    .asString()
+                    .contains("AEPSYCH_KEY");
+        }
+    }
+
+    @Nested
     class StorageAddress {
         @Test
         void choosesSqliteAndItsFile() throws IOException {
@@ -332,6 +367,20 @@ class ServerSettingsTest {
                     .contains("storage.postgresql.password = **** (from environment)")
                     .doesNotContain("p%26w")
                     .doesNotContain("p&w");
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "jdbc:postgresql://me:p%26w@db:5433/lab?ssl=true",
+                    "jdbc:postgresql://db:5433/lab?password=p%26w&ssl=true&user=me"
+                })
+        void givesUpItsPasswordWhereverItStands(String url) throws IOException {
+            ServerSettings settings = load("", Map.of(), Map.of("storage.url", url));
+            assertThat(settings.storage().text("url")).contains("jdbc:postgresql://db:5433/lab?ssl=true");
+            assertThat(settings.storage().text("user")).contains("me");
+            assertThat(settings.storage().text("password")).contains("p&w");
+            assertThat(settings.effective()).noneMatch(line -> line.contains("p&w") || line.contains("p%26w"));
         }
 
         @Test

@@ -1,4 +1,4 @@
-package org.aepsych.core.account;
+package org.aepsych.core.secret;
 
 import java.security.SecureRandom;
 
