@@ -43,6 +43,7 @@ public final class ParticipantRoutes implements Door {
         routes.post("/e/{experiment}/questions", questions::answer);
         routes.get("/e/{experiment}/history", play::history);
         routes.get("/e/{experiment}/instructions", play::instructions);
+        routes.post("/e/{experiment}/words", play::addWords);
         routes.sse("/e/{experiment}/events", play::events);
     }
 }

@@ -76,6 +76,7 @@ public final class RestRoutes implements Door {
         routes.post(EXPERIMENT + "/participants", participants::enroll, Access.OPERATOR);
         routes.post(PARTICIPANT + "/disable", participants::disable, Access.OPERATOR);
         routes.post(PARTICIPANT + "/enable", participants::enable, Access.OPERATOR);
+        routes.get(PARTICIPANT + "/payoffs/{round}", results::payoffs, Access.VIEWER);
         routes.get(EXPERIMENT + "/rounds", results::rounds, Access.VIEWER);
         routes.get(EXPERIMENT + "/winners", results::winners, Access.VIEWER);
         routes.get(EXPERIMENT + "/equilibria", results::equilibria, Access.VIEWER);

@@ -1,4 +1,4 @@
-package org.aepsych.web.bench;
+package org.aepsych.web.main;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -25,7 +25,7 @@ import org.aepsych.core.plugin.Extensions;
  *
  * @param messages how many messages, at least
  */
-public record GeneratedData(long messages) {
+record GeneratedData(long messages) {
     private static final int PARTICIPANTS = 200;
     private static final int ROUNDS = 120;
     private static final int STILL_PLAYED = 4;
@@ -59,7 +59,7 @@ public record GeneratedData(long messages) {
      * @param progress told how many messages there are
      * @return how many experiments were written
      */
-    public int fill(Storage storage, Extensions extensions, Instant now, LongConsumer progress) {
+    int fill(Storage storage, Extensions extensions, Instant now, LongConsumer progress) {
         VirtualLog over = play(extensions, ROUNDS, now);
         VirtualLog running = play(extensions, ROUNDS * 3 / 4, now);
         long written = 0;
