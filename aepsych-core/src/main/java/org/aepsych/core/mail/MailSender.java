@@ -124,10 +124,15 @@ public final class MailSender implements AutoCloseable {
 
     /** Lets the mail that is being sent have its answer; the others wait for the next start. */
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         thread.shutdown();
-        if (!thread.awaitTermination(SECONDS_TO_FINISH, TimeUnit.SECONDS)) {
+        try {
+            if (!thread.awaitTermination(SECONDS_TO_FINISH, TimeUnit.SECONDS)) {
+                thread.shutdownNow();
+            }
+        } catch (InterruptedException e) {
             thread.shutdownNow();
+            Thread.currentThread().interrupt();
         }
     }
 }
