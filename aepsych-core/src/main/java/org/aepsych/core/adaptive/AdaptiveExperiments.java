@@ -509,6 +509,13 @@ public final class AdaptiveExperiments {
         return engine;
     }
 
+    boolean isAdaptive(StreamId stream) {
+        return storage.streams()
+                .find(stream)
+                .filter(header -> header.protocol() == Protocol.ADAPTIVE)
+                .isPresent();
+    }
+
     List<OpenedStream> adaptive() {
         return storage.streams().list().stream()
                 .filter(opened -> opened.header().protocol() == Protocol.ADAPTIVE)

@@ -22,6 +22,7 @@ import org.aepsych.core.config.Suggestions;
 import org.aepsych.core.config.space.DeclaredSpace;
 import org.aepsych.core.config.space.ParameterSpaces;
 import org.aepsych.core.plugin.Extensions;
+import org.aepsych.core.presentation.PresentationReader;
 
 /** Reads experiment files of adaptive experiments; goes on after a problem, so that all of them are reported at once. */
 final class DesignReader {
@@ -84,7 +85,9 @@ final class DesignReader {
         ExperimentDesign design = reader.read();
         List<Problem> warnings = new ArrayList<>(file.notes());
         warnings.addAll(reader.warnings);
-        warnings.addAll(read.unread(file, design.space().names()));
+        List<String> others = new ArrayList<>(design.space().names());
+        others.addAll(PresentationReader.sections(file));
+        warnings.addAll(read.unread(file, others));
         return new Checked(design, warnings);
     }
 
