@@ -362,7 +362,8 @@ public final class AdaptiveExperiments {
      *     no such message
      */
     public Opened fork(StreamId stream, long last) {
-        return opened(numbers().indexOf(fork(stream, last, header -> header)));
+        StreamId fork = fork(stream, last, header -> header);
+        return opened(numbers().indexOf(fork));
     }
 
     StreamId fork(StreamId stream, long last, UnaryOperator<StreamHeader> header) {
