@@ -63,6 +63,7 @@ public final class PresentedSessions {
      */
     public List<PresentedExperiment> list() {
         return experiments.adaptive().stream()
+                .filter(stream -> !Copies.isCopy(stream.header()))
                 .map(stream -> stream.header().experimentId())
                 .distinct()
                 .flatMap(id -> find(id).stream())
@@ -257,7 +258,7 @@ public final class PresentedSessions {
             return Optional.of(known);
         }
         Optional<StreamId> found = experiments.adaptive().stream()
-                .filter(stream -> stream.header().experimentId().equals(id))
+                .filter(stream -> stream.header().experimentId().equals(id) && !Copies.isCopy(stream.header()))
                 .map(OpenedStream::id)
                 .filter(stream -> experiments.read(
                         stream,

@@ -14,6 +14,7 @@ public final class AdminModule extends DoorModule {
         bind(ManageHandler.class);
         open(ManageRoutes.class);
         bind(SessionHandler.class);
+        bind(SessionTimeHandler.class);
         bind(TimeHandler.class);
         bind(AccountsHandler.class);
         bind(MeHandler.class);
