@@ -332,6 +332,7 @@ public final class AdaptiveExperiments {
      */
     public Json.Obj query(StreamId stream, Json.Obj request, Json.Obj message) {
         ModelQuestion question = ModelQuestion.read(message);
+        ModelQuestion.refuseUnknown(message);
         return submit(stream, (state, now) -> {
             Json.Obj answer = question.answer(state.session());
             return decision(new AdaptiveEvent.Query(request, answer), after -> answer);
