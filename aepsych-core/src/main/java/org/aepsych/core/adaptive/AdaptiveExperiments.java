@@ -13,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.aepsych.api.AepsychException;
 import org.aepsych.api.StandardError;
@@ -331,6 +332,7 @@ public final class AdaptiveExperiments {
      */
     public Json.Obj query(StreamId stream, Json.Obj request, Json.Obj message) {
         ModelQuestion question = ModelQuestion.read(message);
+        ModelQuestion.refuseUnknown(message);
         return submit(stream, (state, now) -> {
             Json.Obj answer = question.answer(state.session());
             return decision(new AdaptiveEvent.Query(request, answer), after -> answer);
@@ -361,9 +363,12 @@ public final class AdaptiveExperiments {
      *     no such message
      */
     public Opened fork(StreamId stream, long last) {
-        StreamId fork =
-                new Forks(storage, protocol).fork(stream, last, clock.instant().truncatedTo(ChronoUnit.MICROS));
+        StreamId fork = fork(stream, last, header -> header);
         return opened(numbers().indexOf(fork));
+    }
+
+    StreamId fork(StreamId stream, long last, UnaryOperator<StreamHeader> header) {
+        return new Forks(storage, protocol).fork(stream, last, clock.instant().truncatedTo(ChronoUnit.MICROS), header);
     }
 
     /**
@@ -447,12 +452,18 @@ public final class AdaptiveExperiments {
      * @return how it stands, with its trials
      */
     public AdaptiveView view(StreamId stream) {
+        int number = number(stream);
+        return read(stream, session -> AdaptiveViews.of(stream, number, session));
+    }
+
+    /** Returns the {@code strat_id} of a session, which there has to be. */
+    int number(StreamId stream) {
         int number = numbers().indexOf(stream);
         if (number < 0) {
             throw new AepsychException(
                     StandardError.EXPERIMENT_NOT_FOUND, "stream " + stream + " is no adaptive experiment");
         }
-        return read(stream, session -> AdaptiveViews.of(stream, number, session));
+        return number;
     }
 
     /**
@@ -475,14 +486,15 @@ public final class AdaptiveExperiments {
 
     /**
      * Finds the session in which something happened last, among those that were not ended and that are not finished or
-     * still wait for the outcome of the last ask. Looks at the 50 sessions that were active last.
+     * still wait for the outcome of the last ask. Looks at the 50 sessions that were active last; sandbox copies are
+     * nobody's.
      *
      * @param taken sessions that do not count
      * @return the session, or empty if there is none
      */
     public Optional<Opened> lastActive(Set<StreamId> taken) {
         return new Activity(storage.events())
-                .mostRecent(numbers(), taken, 50).stream()
+                .mostRecent(originals(), taken, 50).stream()
                         .filter(stream -> read(stream, Session::goesOn))
                         .findFirst()
                         .map(stream -> new Opened(
@@ -509,6 +521,13 @@ public final class AdaptiveExperiments {
         return engine;
     }
 
+    boolean isAdaptive(StreamId stream) {
+        return storage.streams()
+                .find(stream)
+                .filter(header -> header.protocol() == Protocol.ADAPTIVE)
+                .isPresent();
+    }
+
     List<OpenedStream> adaptive() {
         return storage.streams().list().stream()
                 .filter(opened -> opened.header().protocol() == Protocol.ADAPTIVE)
@@ -517,6 +536,13 @@ public final class AdaptiveExperiments {
 
     private List<StreamId> numbers() {
         return adaptive().stream().map(OpenedStream::id).toList();
+    }
+
+    private List<StreamId> originals() {
+        return adaptive().stream()
+                .filter(opened -> !Copies.isCopy(opened.header()))
+                .map(OpenedStream::id)
+                .toList();
     }
 
     private String uuid() {

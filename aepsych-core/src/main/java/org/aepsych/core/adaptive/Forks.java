@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.aepsych.api.AepsychException;
 import org.aepsych.api.StandardError;
 import org.aepsych.api.event.HashChain;
@@ -13,6 +14,7 @@ import org.aepsych.api.experiment.Protocol;
 import org.aepsych.api.experiment.StreamId;
 import org.aepsych.api.storage.ResultRow;
 import org.aepsych.api.storage.Storage;
+import org.aepsych.api.storage.StreamHeader;
 import org.aepsych.api.storage.StreamStore.OpenedStream;
 import org.aepsych.core.engine.EventStamp;
 import org.aepsych.core.engine.Fold;
@@ -34,11 +36,12 @@ final class Forks {
      * @param stream the session that it begins like
      * @param last the last message that both have, from 1
      * @param now stamps the message that says so
+     * @param header what is to be said of the new session
      * @return the new session
      * @throws AepsychException {@code EXPERIMENT_NOT_FOUND} if there is no such session; {@code INPUT_INVALID} if it has
      *     no such message; {@code LOG_TAMPERED} if it has been altered
      */
-    StreamId fork(StreamId stream, long last, Instant now) {
+    StreamId fork(StreamId stream, long last, Instant now, UnaryOperator<StreamHeader> header) {
         OpenedStream source = storage.streams().list().stream()
                 .filter(opened -> opened.id().equals(stream) && opened.header().protocol() == Protocol.ADAPTIVE)
                 .findFirst()
@@ -64,7 +67,7 @@ final class Forks {
                 new LogPosition(stream.value(), source.header().experimentId().value(), last, hash));
         NewEvent encoded = protocol.encode(new EventStamp(now, Optional.empty()), fork);
         shared.events.addAll(HashChain.seal(last, hash, List.of(encoded)));
-        return storage.streams().open(source.header(), shared.events, shared.rows);
+        return storage.streams().open(header.apply(source.header()), shared.events, shared.rows);
     }
 
     private static final class Shared {

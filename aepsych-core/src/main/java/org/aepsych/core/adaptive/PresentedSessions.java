@@ -63,6 +63,7 @@ public final class PresentedSessions {
      */
     public List<PresentedExperiment> list() {
         return experiments.adaptive().stream()
+                .filter(stream -> !Copies.isCopy(stream.header()))
                 .map(stream -> stream.header().experimentId())
                 .distinct()
                 .flatMap(id -> find(id).stream())
@@ -109,15 +110,16 @@ public final class PresentedSessions {
     /**
      * Tells whether a session is one of an experiment's.
      *
-     * @param stream the session
+     * @param stream the session, or a log of another kind
      * @param id the experiment
      * @return whether a participant joined it in a browser
      */
     public boolean belongs(StreamId stream, ExperimentId id) {
-        return experiments.read(
-                stream,
-                session -> isPresented(session.setup())
-                        && session.setup().experimentId().equals(id.value()));
+        return experiments.isAdaptive(stream)
+                && experiments.read(
+                        stream,
+                        session -> isPresented(session.setup())
+                                && session.setup().experimentId().equals(id.value()));
     }
 
     static Optional<String> participant(Json.Obj request) {
@@ -256,7 +258,7 @@ public final class PresentedSessions {
             return Optional.of(known);
         }
         Optional<StreamId> found = experiments.adaptive().stream()
-                .filter(stream -> stream.header().experimentId().equals(id))
+                .filter(stream -> stream.header().experimentId().equals(id) && !Copies.isCopy(stream.header()))
                 .map(OpenedStream::id)
                 .filter(stream -> experiments.read(
                         stream,

@@ -82,6 +82,7 @@ final class WarmStarts {
             SeedConditions conditions = SeedConditions.read(section);
             List<OpenedStream> sessions = storage.streams().list().stream()
                     .filter(stream -> stream.header().protocol() == Protocol.ADAPTIVE)
+                    .filter(stream -> !Copies.isCopy(stream.header()))
                     .toList();
             requireKnown(section, conditions, sessions);
             List<Integer> found = new ArrayList<>();

@@ -10,8 +10,10 @@ import java.util.random.RandomGenerator;
 import org.aepsych.api.storage.Storage;
 import org.aepsych.core.account.AccountModule;
 import org.aepsych.core.adaptive.AdaptiveExperiments;
+import org.aepsych.core.adaptive.AdaptiveHistory;
 import org.aepsych.core.adaptive.AdaptiveProtocol;
 import org.aepsych.core.adaptive.Posteriors;
+import org.aepsych.core.adaptive.SandboxObserver;
 import org.aepsych.core.adaptive.SeedSource;
 import org.aepsych.core.adaptive.ZeroWait;
 import org.aepsych.core.database.StorageFacts;
@@ -73,6 +75,8 @@ public final class CoreModule extends AbstractModule {
 
         bind(AdaptiveProtocol.class).in(Singleton.class);
         bind(Posteriors.class).in(Singleton.class);
+        bind(AdaptiveHistory.class).in(Singleton.class);
+        bind(SandboxObserver.class).in(Singleton.class);
         bind(StreamHistory.class).in(Singleton.class);
         bind(AdaptiveDesk.class).in(Singleton.class);
     }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.aepsych.web.crash.ServerProcess;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -32,8 +33,8 @@ class VisitorTest {
     private ServerProcess demo;
 
     @BeforeAll
-    void startTheDemo(@TempDir Path folder) throws IOException {
-        demo = ServerProcess.start(folder, "demo");
+    void startTheDemo(@TempDir Path folder) throws IOException, InterruptedException {
+        demo = Program.start(folder, "demo");
     }
 
     @AfterAll
@@ -106,7 +107,8 @@ class VisitorTest {
             browser.open(URI.create(demo.administratorLink()));
             browser.click("main form button");
             tour(browser, "/admin", "admin-overview", GAME_LINK);
-            tour(browser, "/admin/games/new", "admin-new-game", "textarea");
+            tour(browser, "/admin/games/new", "admin-new-game", ".grid-editor");
+            editCellByCell(browser);
             browser.open(demo.pages().resolve("/admin"));
             String game = browser.await(GAME_LINK);
             browser.click(game);
@@ -114,8 +116,11 @@ class VisitorTest {
             picture(browser, "admin-game");
             browser.open(demo.pages().resolve("/admin"));
             browser.click(browser.await(SESSION_LINK));
-            browser.await("main h1");
+            browser.await("#belief");
             picture(browser, "admin-session");
+            browser.click("nav.tabs a[href$='/time']");
+            browser.await("#presented");
+            picture(browser, "admin-session-time");
             tour(browser, "/nowhere", "not-found", "main h1");
 
             setUpAnExperiment(browser);
@@ -123,6 +128,17 @@ class VisitorTest {
             assertThat(browser.shows(PLAY)).isFalse();
             picture(browser, "wait");
         }
+    }
+
+    /** Payoffs are entered in cells, moved between by keyboard, and the server says at once whether all is in order. */
+    private static void editCellByCell(Browser browser) throws IOException {
+        browser.type("[data-place='0 0 0 0']", "many");
+        browser.await(".problem");
+        browser.type("[data-place='0 0 0 0']", "7/2");
+        browser.press(Keys.ARROW_DOWN, "5.5");
+        browser.await(".verdict--good");
+        assertThat(browser.all("#games").get(0).getDomProperty("value"))
+                .startsWith("Prisoner's dilemma\n7/2, 3 | 0, 5\n5.5, 0 | 1, 1");
     }
 
     private void setUpAnExperiment(Browser browser) throws IOException {

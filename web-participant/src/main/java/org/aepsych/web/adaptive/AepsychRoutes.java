@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import org.aepsych.web.door.Door;
+import org.aepsych.web.security.Access;
 
 /** The addresses of AEPsych's messages over HTTP and WebSocket; {@code openapi-aepsych.yaml} describes each of them. */
 public final class AepsychRoutes implements Door {
@@ -39,10 +40,10 @@ public final class AepsychRoutes implements Door {
 
     @Override
     public void addTo(RoutesConfig routes) {
-        routes.get("/api/aepsych/openapi.yaml", this::describe);
-        routes.post("/api/aepsych/experiments", handler::setup);
-        routes.post("/api/aepsych/experiments/{strat_id}/{type}", handler::message);
-        routes.ws("/api/aepsych/socket", socket::configure);
+        routes.get("/api/aepsych/openapi.yaml", this::describe, Access.EVERYBODY);
+        routes.post("/api/aepsych/experiments", handler::setup, Access.CLIENT);
+        routes.post("/api/aepsych/experiments/{strat_id}/{type}", handler::message, Access.CLIENT);
+        routes.ws("/api/aepsych/socket", socket::configure, Access.CLIENT);
     }
 
     private void describe(Context context) {

@@ -15,6 +15,7 @@ public final class AdminModule extends DoorModule {
         open(ManageRoutes.class);
         open(OwnerRoutes.class);
         bind(SessionHandler.class);
+        bind(SessionTimeHandler.class);
         bind(TimeHandler.class);
         bind(AccountsHandler.class);
         bind(MeHandler.class);

@@ -12,6 +12,7 @@ public final class AdminRoutes implements Door {
     private final DefineHandler define;
     private final GameHandler game;
     private final SessionHandler session;
+    private final SessionTimeHandler past;
     private final TimeHandler time;
     private final MeHandler me;
 
@@ -23,6 +24,7 @@ public final class AdminRoutes implements Door {
      * @param define new experiments
      * @param game one game experiment
      * @param session one session of an adaptive experiment
+     * @param past sessions as they were
      * @param time game experiments as they were
      * @param me one's own account
      */
@@ -33,6 +35,7 @@ public final class AdminRoutes implements Door {
             DefineHandler define,
             GameHandler game,
             SessionHandler session,
+            SessionTimeHandler past,
             TimeHandler time,
             MeHandler me) {
         this.access = access;
@@ -40,6 +43,7 @@ public final class AdminRoutes implements Door {
         this.define = define;
         this.game = game;
         this.session = session;
+        this.past = past;
         this.time = time;
         this.me = me;
     }
@@ -55,6 +59,8 @@ public final class AdminRoutes implements Door {
         routes.post("/admin/link", access::link, Access.EVERYBODY);
         routes.get("/admin/games/new", define::show, Access.EDITOR);
         routes.post("/admin/games/new", define::define, Access.EDITOR);
+        routes.post("/admin/games/new/check", define::check, Access.EDITOR);
+        routes.post("/admin/games/new/convert", define::convert, Access.EDITOR);
         routes.get("/admin/games/{experiment}", game::show, Access.VIEWER);
         routes.sse("/admin/games/{experiment}/events", game::events, Access.VIEWER);
         routes.get("/admin/games/{experiment}/charts", game::charts, Access.VIEWER);
@@ -67,6 +73,10 @@ public final class AdminRoutes implements Door {
         routes.post("/admin/games/{experiment}/participants/{participant}/enable", game::enable, Access.OPERATOR);
         routes.get("/admin/adaptive/{stream}", session::show, Access.VIEWER);
         routes.sse("/admin/adaptive/{stream}/events", session::events, Access.VIEWER);
+        routes.get("/admin/adaptive/{stream}/time", past::show, Access.VIEWER);
+        routes.post("/admin/adaptive/{stream}/time/verify", past::verify, Access.VIEWER);
+        routes.post("/admin/adaptive/{stream}/time/fork", past::fork, Access.EDITOR);
+        routes.post("/admin/adaptive/{stream}/sandbox/trials", past::observe, Access.OPERATOR);
         routes.get("/admin/games/{experiment}/time", time::show, Access.VIEWER);
         routes.get("/admin/games/{experiment}/time/participants/{participant}", time::participant, Access.VIEWER);
         routes.post("/admin/games/{experiment}/time/verify", time::verify, Access.VIEWER);

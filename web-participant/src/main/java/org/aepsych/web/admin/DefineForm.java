@@ -8,6 +8,7 @@ import org.aepsych.web.view.Inputs;
  *
  * @param name what it is called
  * @param description more about it, for experimenters
+ * @param id public name, part of addresses; empty for one that is made from the name
  * @param games one after the other: a line with the name, then a line for each row, with cells such as {@code 3,0}
  * @param rounds number of rounds
  * @param minutes longest duration of a round
@@ -23,10 +24,12 @@ import org.aepsych.web.view.Inputs;
  * @param history whether averages are shown
  * @param shuffled whether everybody sees games and actions in an order of their own
  * @param before what participants see and do before they play
+ * @param other further options and sections, as files have them
  */
 public record DefineForm(
         String name,
         String description,
+        String id,
         String games,
         String rounds,
         String minutes,
@@ -41,7 +44,8 @@ public record DefineForm(
         boolean keptAfterStart,
         boolean history,
         boolean shuffled,
-        BeforeForm before) {
+        BeforeForm before,
+        String other) {
 
     private static final String EXAMPLE = """
             Prisoner's dilemma
@@ -61,6 +65,7 @@ public record DefineForm(
         return new DefineForm(
                 "",
                 "",
+                "",
                 games,
                 "10",
                 "5",
@@ -75,13 +80,15 @@ public record DefineForm(
                 true,
                 true,
                 true,
-                BeforeForm.suggestion(contact));
+                BeforeForm.suggestion(contact),
+                "");
     }
 
     static DefineForm read(Context context) {
         return new DefineForm(
                 line(context, "name"),
                 line(context, "description"),
+                line(context, "id"),
                 Inputs.text(context, "games"),
                 line(context, "rounds"),
                 line(context, "minutes"),
@@ -96,7 +103,8 @@ public record DefineForm(
                 ticked(context, "kept_after_start"),
                 ticked(context, "history"),
                 ticked(context, "shuffled"),
-                BeforeForm.read(context));
+                BeforeForm.read(context),
+                Inputs.text(context, "other"));
     }
 
     private static String line(Context context, String field) {

@@ -15,21 +15,87 @@ import org.aepsych.core.game.GameExperiments;
 import org.aepsych.web.problem.ProblemMapper;
 import org.aepsych.web.view.Addresses;
 import org.aepsych.web.view.Inputs;
+import org.aepsych.web.view.Json;
 import org.aepsych.web.view.Pages;
 
 /** Defines game experiments, by a form or by a text. */
 final class DefineHandler {
     private static final int OK = 200;
+    private static final int UNPROCESSABLE = 422;
 
     private final GameExperiments games;
     private final AdminGate gate;
     private final Pages pages;
+    private final Json json;
 
     @Inject
-    DefineHandler(GameExperiments games, AdminGate gate, Pages pages) {
+    DefineHandler(GameExperiments games, AdminGate gate, Pages pages, Json json) {
         this.games = games;
         this.gate = gate;
         this.pages = pages;
+        this.json = json;
+    }
+
+    /** What a check answers: everything that is wrong, and the form as a file. */
+    record Checked(List<FormProblem> problems, String file) {}
+
+    void check(Context context) {
+        gate.ask(context, (exchange, visit) -> {
+            if (byText(exchange)) {
+                json.send(exchange, OK, new Checked(problemsOfFile(Inputs.text(exchange, "text")), ""));
+            } else {
+                DefineForm form = DefineForm.read(exchange);
+                json.send(exchange, OK, new Checked(problemsOfForm(form), DefinitionText.of(form)));
+            }
+        });
+    }
+
+    /** Shows a form as a file, or a file as a form. */
+    void convert(Context context) {
+        gate.ask(context, (exchange, visit) -> {
+            String text = Inputs.text(exchange, "text");
+            if (!byText(exchange)) {
+                DefineForm form = DefineForm.read(exchange);
+                send(exchange, visit, OK, form, DefinitionText.of(form), true, problemsOfForm(form));
+                return;
+            }
+            List<FormProblem> problems = problemsOfFile(text);
+            if (problems.isEmpty() && !FilledForm.fits(games.preview(text))) {
+                problems = List.of(new FormProblem(
+                        "text",
+                        Optional.empty(),
+                        "The form has cells for games of rows and columns only; define this experiment by its file."));
+            }
+            if (problems.isEmpty()) {
+                send(exchange, visit, OK, FilledForm.of(games.preview(text)), "", false, List.of());
+            } else {
+                DefineForm form = DefineForm.suggestion(visit.administrator().email());
+                send(exchange, visit, UNPROCESSABLE, form, text, true, problems);
+            }
+        });
+    }
+
+    private List<FormProblem> problemsOfFile(String text) {
+        return problems(text).stream().map(FormProblem::inFile).toList();
+    }
+
+    private List<FormProblem> problemsOfForm(DefineForm form) {
+        return problems(DefinitionText.of(form)).stream()
+                .map(problem -> FormProblem.of(problem, form))
+                .toList();
+    }
+
+    private List<Problem> problems(String definition) {
+        try {
+            var unused = games.preview(definition);
+            return List.of();
+        } catch (ConfigException e) {
+            return e.problems();
+        }
+    }
+
+    private static boolean byText(Context context) {
+        return Inputs.text(context, "by").equals("text");
     }
 
     void show(Context context) {
@@ -52,7 +118,7 @@ final class DefineHandler {
 
     void define(Context context) {
         gate.change(context, (exchange, visit) -> {
-            boolean byText = Inputs.text(exchange, "by").equals("text");
+            boolean byText = byText(exchange);
             DefineForm form =
                     byText ? DefineForm.suggestion(visit.administrator().email()) : DefineForm.read(exchange);
             String text = Inputs.text(exchange, "text");
@@ -60,8 +126,9 @@ final class DefineHandler {
                 String definition = byText ? text : DefinitionText.of(form);
                 exchange.redirect(Addresses.administration(games.define(definition)), HttpStatus.SEE_OTHER);
             } catch (ConfigException e) {
-                List<String> problems =
-                        e.problems().stream().map(Problem::toString).toList();
+                List<FormProblem> problems = e.problems().stream()
+                        .map(problem -> byText ? FormProblem.inFile(problem) : FormProblem.of(problem, form))
+                        .toList();
                 send(exchange, visit, ProblemMapper.status(e.code().kind()), form, text, byText, problems);
             } catch (AepsychException e) {
                 if (e.code().kind() != ErrorKind.CONFLICT) {
@@ -74,7 +141,7 @@ final class DefineHandler {
                         form,
                         text,
                         byText,
-                        List.of(e.getMessage()));
+                        List.of(new FormProblem(byText ? "text" : "id", Optional.empty(), e.getMessage())));
             }
         });
     }
@@ -94,10 +161,11 @@ final class DefineHandler {
             DefineForm form,
             String text,
             boolean byText,
-            List<String> problems) {
+            List<FormProblem> problems) {
         DefinePage page = new DefinePage(
                 gate.frame(visit, "New game experiment", AdminGate.NEW_GAME),
                 AdminGate.NEW_GAME,
+                AdminGate.CHECK_GAME,
                 gate.token(visit),
                 form,
                 text,

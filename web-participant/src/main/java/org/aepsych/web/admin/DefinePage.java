@@ -8,21 +8,23 @@ import org.aepsych.web.view.Frame;
  *
  * @param frame around it
  * @param action where the forms are sent
+ * @param check where they are checked
  * @param token form token
  * @param form the fields
  * @param text a definition as a file has it
- * @param byText whether the text is what was sent
+ * @param byText whether the text is what is to be looked at
  * @param problems everything that is wrong with what was sent
  * @param classics games to begin with
  */
 public record DefinePage(
         Frame frame,
         String action,
+        String check,
         String token,
         DefineForm form,
         String text,
         boolean byText,
-        List<String> problems,
+        List<FormProblem> problems,
         List<Classic> classics) {
     /** Copies the lists. */
     public DefinePage {
@@ -35,6 +37,7 @@ public record DefinePage(
      *
      * @param title what it is called
      * @param address where the form begins with it
+     * @param text the same as the form has games
      */
-    public record Classic(String title, String address) {}
+    public record Classic(String title, String address, String text) {}
 }

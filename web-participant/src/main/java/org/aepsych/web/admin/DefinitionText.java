@@ -25,6 +25,7 @@ final class DefinitionText {
         for (int i = 0; i < questions.size(); i++) {
             definition.question(i + 1, questions.get(i));
         }
+        definition.text.append(sections(form.other()));
         return definition.text.toString();
     }
 
@@ -46,9 +47,28 @@ final class DefinitionText {
         given("winners", form.winners());
         line("instructions", quoted(form.instructions()));
         before(form.before());
+        text.append(options(form.other()));
         section("metadata");
         line("experiment_name", quoted(form.name()));
         line("experiment_description", quoted(form.description()));
+        given("experiment_id", form.id().isEmpty() ? "" : quoted(form.id()));
+    }
+
+    /** What stands before the first section are options of {@code [common]}. */
+    private static String options(String other) {
+        return lines(
+                other, other.lines().takeWhile(line -> !line.startsWith("[")).count(), false);
+    }
+
+    private static String sections(String other) {
+        return lines(
+                other, other.lines().takeWhile(line -> !line.startsWith("[")).count(), true);
+    }
+
+    private static String lines(String other, long border, boolean after) {
+        return (after ? other.lines().skip(border) : other.lines().limit(border))
+                .map(line -> line + "\n")
+                .collect(Collectors.joining());
     }
 
     private void before(BeforeForm form) {

@@ -29,13 +29,17 @@ enum Gallery {
     static Optional<String> text(String key) {
         return Arrays.stream(values())
                 .filter(game -> game.key.equals(key))
-                .map(game -> game.title + "\n" + game.rows + "\n")
+                .map(Gallery::block)
                 .findFirst();
     }
 
     static List<DefinePage.Classic> list() {
         return Arrays.stream(values())
-                .map(game -> new DefinePage.Classic(game.title, AdminGate.NEW_GAME + "?game=" + game.key))
+                .map(game -> new DefinePage.Classic(game.title, AdminGate.NEW_GAME + "?game=" + game.key, game.block()))
                 .toList();
+    }
+
+    private String block() {
+        return title + "\n" + rows + "\n";
     }
 }

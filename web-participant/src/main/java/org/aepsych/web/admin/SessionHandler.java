@@ -11,7 +11,9 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.aepsych.api.experiment.StreamId;
+import org.aepsych.core.account.AdminRole;
 import org.aepsych.core.adaptive.AdaptiveExperiments;
+import org.aepsych.core.adaptive.AdaptiveHistory;
 import org.aepsych.core.adaptive.AdaptiveView;
 import org.aepsych.core.adaptive.Posteriors;
 import org.aepsych.web.live.LiveUpdates;
@@ -28,14 +30,22 @@ final class SessionHandler {
 
     private final AdaptiveExperiments adaptive;
     private final Posteriors posteriors;
+    private final AdaptiveHistory history;
     private final AdminGate gate;
     private final LiveUpdates live;
     private final Pages pages;
 
     @Inject
-    SessionHandler(AdaptiveExperiments adaptive, Posteriors posteriors, AdminGate gate, LiveUpdates live, Pages pages) {
+    SessionHandler(
+            AdaptiveExperiments adaptive,
+            Posteriors posteriors,
+            AdaptiveHistory history,
+            AdminGate gate,
+            LiveUpdates live,
+            Pages pages) {
         this.adaptive = adaptive;
         this.posteriors = posteriors;
+        this.history = history;
         this.gate = gate;
         this.live = live;
         this.pages = pages;
@@ -56,10 +66,20 @@ final class SessionHandler {
                             SessionHeads.of(SessionTab.SESSION, view, frame),
                             facts(view),
                             steps(view),
+                            sandbox(view.stream(), visit),
                             belief,
                             columns(view),
                             rows(view)));
         });
+    }
+
+    private Optional<SessionPage.Sandbox> sandbox(StreamId stream, AdminVisit visit) {
+        return history.original(stream)
+                .map(original -> new SessionPage.Sandbox(
+                        SessionTab.SESSION.address(original),
+                        SessionTab.SESSION.address(stream) + "/sandbox/trials",
+                        gate.token(visit),
+                        visit.administrator().role().includes(AdminRole.OPERATOR)));
     }
 
     void events(SseClient client) {
@@ -67,7 +87,7 @@ final class SessionHandler {
         gate.listen(client, () -> live.watch(new Topic.AdaptiveSession(stream), client, Watcher.experimenter(), ""));
     }
 
-    private static StreamId stream(Context context) {
+    static StreamId stream(Context context) {
         return new StreamId(Inputs.id(context, "stream"));
     }
 

@@ -9,6 +9,7 @@ import java.util.Optional;
  * @param head what all its pages begin with
  * @param facts what can be said about it
  * @param steps names of its steps, with the one at work
+ * @param sandbox what can be done in a sandbox copy, if it is one
  * @param belief what its model believes, if anything varies
  * @param columns names of parameters and outcomes
  * @param trials latest first
@@ -17,6 +18,7 @@ public record SessionPage(
         ExperimentHead head,
         List<Fact> facts,
         List<Step> steps,
+        Optional<Sandbox> sandbox,
         Optional<BeliefPart> belief,
         List<String> columns,
         List<Row> trials) {
@@ -35,6 +37,16 @@ public record SessionPage(
      * @param value as shown
      */
     public record Fact(String label, String value) {}
+
+    /**
+     * What can be done in a sandbox copy.
+     *
+     * @param original address of the session that it begins like
+     * @param address where trials are asked for
+     * @param token form token
+     * @param mayObserve whether one may let the simulated observer answer
+     */
+    public record Sandbox(String original, String address, String token, boolean mayObserve) {}
 
     /**
      * A step.

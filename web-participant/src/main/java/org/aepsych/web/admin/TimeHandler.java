@@ -66,7 +66,7 @@ final class TimeHandler {
                     experiment,
                     history.participant(
                             experiment,
-                            message(Inputs.query(exchange, "at")),
+                            Travel.message(Inputs.query(exchange, "at")),
                             new ParticipantId(Inputs.id(exchange, "participant"))));
         });
     }
@@ -74,16 +74,13 @@ final class TimeHandler {
     void verify(Context context) {
         gate.change(context, (exchange, visit) -> {
             ReplayReport report = history.verify(Inputs.experiment(exchange));
-            String text = report.problem()
-                    .orElseGet(() -> "All " + report.events()
-                            + " messages were decided again and came out bit for bit; no hash is wrong.");
-            send(exchange, visit, Optional.of(new TimePage.Verdict(report.verified(), text)));
+            send(exchange, visit, Optional.of(TimePage.Verdict.of(report)));
         });
     }
 
     void fork(Context context) {
         gate.change(context, (exchange, visit) -> {
-            ExperimentId copy = history.fork(Inputs.experiment(exchange), message(Inputs.text(exchange, "at")));
+            ExperimentId copy = history.fork(Inputs.experiment(exchange), Travel.message(Inputs.text(exchange, "at")));
             exchange.redirect(Addresses.administration(copy), HttpStatus.SEE_OTHER);
         });
     }
@@ -99,17 +96,19 @@ final class TimeHandler {
     private void send(Context context, AdminVisit visit, Optional<TimePage.Verdict> verdict) {
         ExperimentId experiment = Inputs.experiment(context);
         String wanted = Inputs.query(context, "at");
-        GameHistory.Moment moment = history.at(experiment, message(wanted));
+        GameHistory.Moment moment = history.at(experiment, Travel.message(wanted));
         GameAdminView view = moment.view();
         GameSummary now = games.summary(experiment);
         String contents = moment.at().contents();
         MonitorPages then = new MonitorPages(view, Map.of());
         TimePage page = new TimePage(
                 GameHeads.still(GameTab.TIME, now, view.definition(), gate.frame(visit, GameHeads.name(now), "")),
-                GameTab.TIME.address(Addresses.administration(experiment)),
+                new Travel(
+                        GameTab.TIME.address(Addresses.administration(experiment)),
+                        moment.at().sequence(),
+                        moment.last(),
+                        Map.of()),
                 gate.token(visit),
-                moment.at().sequence(),
-                moment.last(),
                 AccountLines.second(moment.at().timestamp()),
                 moment.at().type(),
                 contents.substring(0, Math.min(contents.length(), LONGEST_CONTENTS)),
@@ -121,10 +120,6 @@ final class TimeHandler {
                 verdict,
                 visit.administrator().role().includes(AdminRole.EDITOR));
         pages.send(context, OK, "admin/time", page);
-    }
-
-    private static long message(String text) {
-        return text.matches("[0-9]{1,18}") ? Long.parseLong(text) : Long.MAX_VALUE;
     }
 
     private static TimePage.Person person(GameAdminView.AdminParticipant one) {

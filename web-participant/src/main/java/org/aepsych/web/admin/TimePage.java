@@ -2,17 +2,16 @@ package org.aepsych.web.admin;
 
 import java.util.List;
 import java.util.Optional;
+import org.aepsych.core.replay.ReplayReport;
 import org.aepsych.web.chart.Plot;
 
 /**
  * A game experiment as it was at a message of its log.
  *
  * @param head what all its pages begin with
- * @param address where forms are sent
+ * @param travel the slider
  * @param token form token
- * @param at number of the message
- * @param last number of the last message
- * @param when it was recorded
+ * @param when the message was recorded
  * @param type what kind of message it is
  * @param contents of the message
  * @param state how far the experiment was, in words
@@ -25,10 +24,8 @@ import org.aepsych.web.chart.Plot;
  */
 public record TimePage(
         ExperimentHead head,
-        String address,
+        Travel travel,
         String token,
-        long at,
-        long last,
         String when,
         String type,
         String contents,
@@ -64,5 +61,13 @@ public record TimePage(
      * @param good whether everything came out as recorded
      * @param text a sentence
      */
-    public record Verdict(boolean good, String text) {}
+    public record Verdict(boolean good, String text) {
+        static Verdict of(ReplayReport report) {
+            return new Verdict(
+                    report.verified(),
+                    report.problem()
+                            .orElseGet(() -> "All " + report.events()
+                                    + " messages were decided again and came out bit for bit; no hash is wrong."));
+        }
+    }
 }

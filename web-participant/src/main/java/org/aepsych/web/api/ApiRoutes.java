@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import org.aepsych.web.door.Door;
+import org.aepsych.web.security.Access;
 import org.aepsych.web.view.Pages;
 
 /** The addresses of the JSON interface; {@code openapi.yaml} describes each of them. */
@@ -43,16 +44,16 @@ public final class ApiRoutes implements Door {
 
     @Override
     public void addTo(RoutesConfig routes) {
-        routes.get("/health", handler::health);
-        routes.get("/api", context -> pages.send(context, OK, "api/guide", guide));
-        routes.get("/api/openapi.yaml", this::describe);
-        routes.get("/api/experiments", handler::experiments);
-        routes.post("/api/experiments/{experiment}/participants", handler::register);
-        routes.get("/api/experiments/{experiment}/me", handler::me);
-        routes.get("/api/experiments/{experiment}/me/payoffs/{round}", handler::payoffs);
-        routes.post("/api/experiments/{experiment}/plays", handler::play);
-        routes.post("/api/experiments/{experiment}/words", handler::addWords);
-        routes.get("/api/experiments/{experiment}/draw", handler::draw);
+        routes.get("/health", handler::health, Access.EVERYBODY);
+        routes.get("/api", context -> pages.send(context, OK, "api/guide", guide), Access.EVERYBODY);
+        routes.get("/api/openapi.yaml", this::describe, Access.EVERYBODY);
+        routes.get("/api/experiments", handler::experiments, Access.EVERYBODY);
+        routes.post("/api/experiments/{experiment}/participants", handler::register, Access.EVERYBODY);
+        routes.get("/api/experiments/{experiment}/me", handler::me, Access.PARTICIPANT);
+        routes.get("/api/experiments/{experiment}/me/payoffs/{round}", handler::payoffs, Access.PARTICIPANT);
+        routes.post("/api/experiments/{experiment}/plays", handler::play, Access.PARTICIPANT);
+        routes.post("/api/experiments/{experiment}/words", handler::addWords, Access.PARTICIPANT);
+        routes.get("/api/experiments/{experiment}/draw", handler::draw, Access.EVERYBODY);
     }
 
     private void describe(Context context) {

@@ -18,7 +18,6 @@ import org.aepsych.core.game.view.ParticipantView;
 import org.aepsych.core.game.view.ParticipantView.OwnGame;
 import org.aepsych.core.game.view.RoundExplanation;
 import org.aepsych.web.instructions.Instructions;
-import org.aepsych.web.language.Language;
 import org.aepsych.web.language.Languages;
 import org.aepsych.web.language.Texts;
 import org.aepsych.web.live.LiveUpdates;
@@ -104,13 +103,11 @@ final class PlayHandler {
             GameDefinition definition = games.definition(visit.experiment());
             ParticipantFrame frames = frames(exchange, visit);
             Texts texts = frames.texts();
-            // The built-in text is English; in other languages the facts say the same in short.
-            boolean english = texts.language() == Language.ENGLISH;
             boolean builtIn = definition.display().kind().builtIn();
             InstructionsPage page = new InstructionsPage(
                     frames.frame(texts.of("nav.instructions"), ParticipantFrame.Tab.INSTRUCTIONS),
-                    builtIn && !english ? "" : Instructions.of(definition),
-                    builtIn && english ? List.of() : facts(view(visit), texts),
+                    Instructions.of(definition, texts),
+                    builtIn ? List.of() : facts(view(visit), texts),
                     proof(exchange, visit, texts),
                     words(exchange, visit, definition));
             pages.send(exchange, OK, "participant/instructions", page);

@@ -44,6 +44,22 @@ public final class PosteriorInputs {
                 given(context, TARGET).map(PosteriorInputs::number));
     }
 
+    /**
+     * Returns the fields of an address that ask the same.
+     *
+     * @param question what is wanted
+     * @return by name; only what is not left to be chosen
+     */
+    public static Map<String, String> fields(PosteriorQuestion question) {
+        Map<String, String> fields = new TreeMap<>();
+        question.horizontal().ifPresent(name -> fields.put(HORIZONTAL, name));
+        question.vertical().ifPresent(name -> fields.put(VERTICAL, name));
+        question.outcome().ifPresent(name -> fields.put(OUTCOME, name));
+        question.target().ifPresent(target -> fields.put(TARGET, Double.toString(target)));
+        question.held().forEach((name, value) -> fields.put(HELD + name, value));
+        return fields;
+    }
+
     private static Optional<String> given(Context context, String name) {
         return Optional.of(Inputs.query(context, name).strip()).filter(text -> !text.isEmpty());
     }

@@ -8,11 +8,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 import org.aepsych.api.experiment.StreamId;
 import org.aepsych.core.account.AdminRole;
 import org.aepsych.core.account.Administrators;
 import org.aepsych.core.account.ApiTokens;
 import org.aepsych.core.adaptive.AdaptiveExperiments;
+import org.aepsych.core.adaptive.AdaptiveHistory;
 import org.aepsych.core.config.ExperimentFile;
 import org.aepsych.core.json.Json;
 import org.aepsych.core.json.JsonReader;
@@ -135,6 +137,50 @@ class SessionPagesTest {
         JsonNode beliefs = answer.required("beliefs");
         assertThat(beliefs.get(100).required("expected").doubleValue())
                 .isGreaterThan(beliefs.get(0).required("expected").doubleValue());
+    }
+
+    @Test
+    void everyMessageCanBeSeenAgainWithTheStateAfterIt() {
+        String time = "/time?at=";
+        assertThat(page(time + "1")).contains("As it was after message 1 of 25", "Nothing: no stimulus waited");
+        assertThat(page(time + "2"))
+                .contains("As it was after message 2 of 25", "looking at", "Back one")
+                .contains("No trial has been told yet.");
+        assertThat(page(time + "11")).contains("Step explore asks without a model", ">5</dd>");
+        assertThat(page(time + "99&y=&at.size=50"))
+                .contains("As it was after message 25 of 25", "after 12 observations", "threshold of level at 60 % yes")
+                .contains("?at=24&amp;at.size=50&amp;y=");
+    }
+
+    @Test
+    void theLogIsVerifiedInThePage() {
+        String page = page("/time");
+        assertThat(page).contains("Verify the whole log");
+        assertThat(admin.submit("/admin/adaptive/" + session.value() + "/time/verify")
+                        .body())
+                .contains("All 25 messages were decided again and came out bit for bit");
+    }
+
+    @Test
+    void aForkGoesOnWithASimulatedObserverAndLeavesTheOriginalAlone() {
+        assertThat(page("/time?at=11")).contains("Fork from here");
+        HttpResponse<String> copy = admin.submit("/admin/adaptive/" + session.value() + "/time/fork", "at", "11");
+        assertThat(copy.body()).contains("Sandbox copy", "Nobody real takes part here");
+        String address = copy.uri().getPath();
+        assertThat(admin.submit(address + "/sandbox/trials", "trials", "8").body())
+                .contains(">13</dd>", "What GPClassificationModel believes after 13 observations");
+        StreamId fork = new StreamId(Long.parseLong(address.substring(address.lastIndexOf('/') + 1)));
+        assertThat(server.get(AdaptiveHistory.class).verify(fork).problem()).isEmpty();
+        AdaptiveExperiments adaptive = server.get(AdaptiveExperiments.class);
+        assertThat(adaptive.view(session).trials()).hasSize(TRIALS);
+        assertThat(adaptive.lastActive(Set.of()).orElseThrow().stream())
+                .as("no client goes on in a sandbox")
+                .isEqualTo(session);
+        assertThat(admin.open("/admin").body()).contains("Levels &amp; sizes from message 11");
+        assertThat(page("")).doesNotContain("Sandbox copy");
+        assertThat(admin.submit("/admin/adaptive/" + session.value() + "/sandbox/trials", "trials", "1")
+                        .statusCode())
+                .isEqualTo(403);
     }
 
     private static String get(String query) throws Exception {

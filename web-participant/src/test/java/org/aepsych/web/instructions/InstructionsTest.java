@@ -15,9 +15,12 @@ import org.aepsych.core.game.definition.PriorHistory;
 import org.aepsych.core.game.definition.Prize;
 import org.aepsych.core.game.definition.Questionnaire;
 import org.aepsych.core.game.definition.Schedule;
+import org.aepsych.web.language.Language;
+import org.aepsych.web.language.Texts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Rules 8.2 and 8.6: what participants read. */
@@ -27,7 +30,11 @@ class InstructionsTest {
     }
 
     private static String of(InstructionKind kind, String words, String prize) {
-        return Instructions.of(new GameDefinition(
+        return Instructions.of(definition(kind, words, prize), Texts.in(Language.ENGLISH));
+    }
+
+    private static GameDefinition definition(InstructionKind kind, String words, String prize) {
+        return new GameDefinition(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
@@ -39,7 +46,7 @@ class InstructionsTest {
                 List.of(new Game(1, "g", 1, 1, Game.parsePayoffs("1 2"))),
                 Questionnaire.NONE,
                 PriorHistory.NONE,
-                new Correspondence(Optional.of("lab@example.org"), false, Optional.empty())));
+                new Correspondence(Optional.of("lab@example.org"), false, Optional.empty()));
     }
 
     @ParameterizedTest
@@ -103,10 +110,25 @@ class InstructionsTest {
     @Test
     void builtInInstructionsFollowTheExperimentAndTheOwnWordsComeAfter() {
         assertThat(of(InstructionKind.LOTTERY, "Own words."))
-                .contains("6 rounds", "one game", "You yourself play 4 rounds", "at most 50 minutes")
-                .contains("80 percent", "not before 5 minutes", "lottery tickets; the prize is: 2 &lt; 3 euros")
+                .contains("6 rounds", "one game", "you play 4 rounds", "at most 50 minutes")
+                .contains("80 percent", "at least 5 minutes", "lottery tickets", "The prize: 2 &lt; 3 euros")
                 .contains("lab&#64;example.org", "class=\"gamelab-ocolour\"")
                 .endsWith("<p>Own words.</p>");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void builtInInstructionsAreThereInEveryLanguageWithTheirColoursAndLinks(Language language) {
+        String html = Instructions.of(definition(InstructionKind.LOTTERY, "", "x"), Texts.in(language));
+        assertThat(html)
+                .contains(
+                        "class=\"gamelab-colour\"",
+                        "class=\"gamelab-ocolour\"",
+                        "<strong>",
+                        "lab&#64;example.org",
+                        "80")
+                .doesNotContain("{", "@@");
+        assertThat(html.split("<h2>", -1)).hasSize(5);
     }
 
     @Test

@@ -116,6 +116,35 @@ class DefinitionFormTest {
     }
 
     @Test
+    void theFormIsCheckedWhileItIsEnteredAndNothingIsDefined() {
+        admin.open(NEW);
+        assertThat(admin.submit(NEW + "/check", "by", "form", "games", "One\n1,1\n2", "rounds", "0")
+                        .body())
+                .contains("{\"field\":\"games\",\"line\":3,", "{\"field\":\"rounds\",\"line\":null,")
+                .contains("\"file\":\"[common]");
+        admin.open(NEW);
+        assertThat(admin.submit(NEW + "/check", "by", "text", "text", TestServer.TWO_GAMES)
+                        .body())
+                .isEqualTo("{\"problems\":[],\"file\":\"\"}");
+        assertThat(server.games().list()).isEmpty();
+    }
+
+    @Test
+    void aFileFillsTheFormAndTheFormWritesAFile() {
+        admin.open(NEW);
+        assertThat(admin.submit(NEW + "/convert", "by", "text", "text", TestServer.TWO_GAMES)
+                        .body())
+                .contains("value=\"two\"", "Wide\n1,1/3  2,2  0,5");
+        assertThat(admin.submit(NEW + "/convert", "by", "form", "name", "Mine", "games", "One\n1,2 3,4")
+                        .body())
+                .contains("experiment_name = \"Mine\"", "1,2 | 3,4", "[common] rounds");
+        assertThat(admin.submit(NEW + "/convert", "by", "text", "text", "[common]\nrounds = x")
+                        .statusCode())
+                .isEqualTo(422);
+        assertThat(server.games().list()).isEmpty();
+    }
+
+    @Test
     void everythingWrongIsSaidTogetherAndNothingIsDefined() {
         HttpResponse<String> refused = submit(
                 "rounds", "0",

@@ -22,8 +22,10 @@ import java.util.random.RandomGeneratorFactory;
 import org.aepsych.api.storage.Storage;
 import org.aepsych.core.account.AccountModule;
 import org.aepsych.core.adaptive.AdaptiveExperiments;
+import org.aepsych.core.adaptive.AdaptiveHistory;
 import org.aepsych.core.adaptive.AdaptiveProtocol;
 import org.aepsych.core.adaptive.Posteriors;
+import org.aepsych.core.adaptive.SandboxObserver;
 import org.aepsych.core.adaptive.SeedSource;
 import org.aepsych.core.config.ExperimentFile;
 import org.aepsych.core.config.server.ClientRules;
@@ -239,6 +241,8 @@ public final class TestServer implements AutoCloseable {
             bind(ParticipantAccess.class).in(Singleton.class);
             bind(AdaptiveProtocol.class).in(Singleton.class);
             bind(Posteriors.class).in(Singleton.class);
+            bind(AdaptiveHistory.class).in(Singleton.class);
+            bind(SandboxObserver.class).in(Singleton.class);
             bind(StreamHistory.class).in(Singleton.class);
             bind(AdaptiveDesk.class).in(Singleton.class);
         }
