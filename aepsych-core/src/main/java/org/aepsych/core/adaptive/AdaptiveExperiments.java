@@ -363,8 +363,8 @@ public final class AdaptiveExperiments {
      *     no such message
      */
     public Opened fork(StreamId stream, long last) {
-        StreamId fork = fork(stream, last, header -> header);
-        return opened(numbers().indexOf(fork));
+        StreamId forked = fork(stream, last, header -> header);
+        return opened(numbers().indexOf(forked));
     }
 
     StreamId fork(StreamId stream, long last, UnaryOperator<StreamHeader> header) {
