@@ -55,6 +55,15 @@ public interface Storage extends AutoCloseable {
     Optional<ResultTables> results();
 
     /**
+     * Returns effects that wait to be done.
+     *
+     * @return {@code outbox}, or empty if this storage lacks the capability
+     */
+    default Optional<OutboxStore> outbox() {
+        return Optional.empty();
+    }
+
+    /**
      * Reads as of one instant, while others may write.
      *
      * @param work reads through the storage it is given, on the caller's thread, and writes nothing; what it is given

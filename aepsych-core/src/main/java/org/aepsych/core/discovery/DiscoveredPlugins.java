@@ -18,11 +18,13 @@ public record DiscoveredPlugins(List<DiscoveredPlugin> plugins) {
     /**
      * Returns what is to be installed in the injector.
      *
-     * @return the modules of all plugins, and one that binds {@link org.aepsych.core.plugin.Extensions}
+     * @return the modules of all plugins, and those that bind {@link org.aepsych.core.plugin.Extensions} and this
      */
     public List<Module> modules() {
         return Stream.concat(
-                        Stream.of(new ExtensionsModule()),
+                        Stream.<Module>of(
+                                new ExtensionsModule(),
+                                binder -> binder.bind(DiscoveredPlugins.class).toInstance(this)),
                         plugins.stream().flatMap(plugin -> plugin.modules().stream()))
                 .toList();
     }

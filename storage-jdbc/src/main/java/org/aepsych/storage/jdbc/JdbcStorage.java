@@ -7,6 +7,7 @@ import org.aepsych.api.experiment.StreamId;
 import org.aepsych.api.storage.AccessStore;
 import org.aepsych.api.storage.AccountStore;
 import org.aepsych.api.storage.EventLog;
+import org.aepsych.api.storage.OutboxStore;
 import org.aepsych.api.storage.PersonStore;
 import org.aepsych.api.storage.ResultTables;
 import org.aepsych.api.storage.SnapshotStore;
@@ -26,6 +27,7 @@ public final class JdbcStorage implements Storage {
     private final PersonStore persons;
     private final AccountStore accounts;
     private final AccessStore access;
+    private final OutboxStore outbox;
     private final ResultTables results;
     private final JdbcTableStore tables;
     private final Dialect dialect;
@@ -61,6 +63,7 @@ public final class JdbcStorage implements Storage {
         this.persons = new JdbcPersonStore(this.database, tables);
         this.accounts = new JdbcAccountStore(this.database, dialect);
         this.access = new JdbcAccessStore(this.database);
+        this.outbox = new JdbcOutboxStore(this.database);
         this.results = new JdbcResultTables(this.database);
         this.dialect = dialect;
         this.comments = comments;
@@ -106,6 +109,12 @@ public final class JdbcStorage implements Storage {
     public AccessStore access() {
         database.requireOpen();
         return access;
+    }
+
+    @Override
+    public Optional<OutboxStore> outbox() {
+        database.requireOpen();
+        return Optional.of(outbox);
     }
 
     @Override

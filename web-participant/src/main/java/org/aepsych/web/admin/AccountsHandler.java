@@ -3,6 +3,7 @@ package org.aepsych.web.admin;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import jakarta.inject.Inject;
+import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import org.aepsych.api.StandardError;
 import org.aepsych.core.account.AdminRole;
 import org.aepsych.core.account.ApiTokens;
 import org.aepsych.core.account.Members;
+import org.aepsych.core.mail.MailDesk;
 import org.aepsych.web.problem.ProblemMapper;
 import org.aepsych.web.security.Visitors;
 import org.aepsych.web.view.Inputs;
@@ -23,6 +25,7 @@ final class AccountsHandler {
 
     private final Members members;
     private final ApiTokens tokens;
+    private final MailDesk mails;
     private final AdminGate gate;
     private final Visitors visitors;
     private final InstantSource clock;
@@ -30,9 +33,16 @@ final class AccountsHandler {
 
     @Inject
     AccountsHandler(
-            Members members, ApiTokens tokens, AdminGate gate, Visitors visitors, InstantSource clock, Pages pages) {
+            Members members,
+            ApiTokens tokens,
+            MailDesk mails,
+            AdminGate gate,
+            Visitors visitors,
+            InstantSource clock,
+            Pages pages) {
         this.members = members;
         this.tokens = tokens;
+        this.mails = mails;
         this.gate = gate;
         this.visitors = visitors;
         this.clock = clock;
@@ -49,6 +59,9 @@ final class AccountsHandler {
                 String token = members.invite(Inputs.text(exchange, "email"), role(exchange), visit.administrator())
                         .text();
                 String link = visitors.base(exchange) + "/admin/invitation?token=" + token;
+                if (mails.ready()) {
+                    mails.invitation(Inputs.text(exchange, "email").strip(), URI.create(link));
+                }
                 send(exchange, visit, OK, Optional.of(link), Optional.empty());
             } catch (AepsychException e) {
                 refused(exchange, visit, e);

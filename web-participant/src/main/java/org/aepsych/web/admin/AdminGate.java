@@ -27,6 +27,7 @@ final class AdminGate {
     static final String CHECK_GAME = NEW_GAME + "/check";
     static final String ACCOUNTS = HOME + "/accounts";
     static final String AUDIT = HOME + "/audit";
+    static final String SETTINGS = HOME + "/settings";
     static final String ME = HOME + "/me";
 
     private final Administrators administrators;
@@ -134,6 +135,7 @@ final class AdminGate {
         if (role.includes(AdminRole.OWNER)) {
             links.add(link("Accounts", ACCOUNTS, current));
             links.add(link("Audit log", AUDIT, current));
+            links.add(link("Settings", SETTINGS, current));
         }
         links.add(link("My account", ME, current));
         return new Frame(

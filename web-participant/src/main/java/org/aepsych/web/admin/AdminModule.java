@@ -13,12 +13,14 @@ public final class AdminModule extends DoorModule {
         bind(GameHandler.class);
         bind(ManageHandler.class);
         open(ManageRoutes.class);
+        open(OwnerRoutes.class);
         bind(SessionHandler.class);
         bind(SessionTimeHandler.class);
         bind(TimeHandler.class);
         bind(AccountsHandler.class);
         bind(MeHandler.class);
         bind(AuditHandler.class);
+        bind(SettingsHandler.class);
         open(AdminRoutes.class);
         bind(AdministratorLinks.class);
     }

@@ -14,9 +14,7 @@ public final class AdminRoutes implements Door {
     private final SessionHandler session;
     private final SessionTimeHandler past;
     private final TimeHandler time;
-    private final AccountsHandler accounts;
     private final MeHandler me;
-    private final AuditHandler audit;
 
     /**
      * Takes the handlers.
@@ -28,9 +26,7 @@ public final class AdminRoutes implements Door {
      * @param session one session of an adaptive experiment
      * @param past sessions as they were
      * @param time game experiments as they were
-     * @param accounts who may come in
      * @param me one's own account
-     * @param audit what was done
      */
     @Inject
     AdminRoutes(
@@ -41,9 +37,7 @@ public final class AdminRoutes implements Door {
             SessionHandler session,
             SessionTimeHandler past,
             TimeHandler time,
-            AccountsHandler accounts,
-            MeHandler me,
-            AuditHandler audit) {
+            MeHandler me) {
         this.access = access;
         this.overview = overview;
         this.define = define;
@@ -51,9 +45,7 @@ public final class AdminRoutes implements Door {
         this.session = session;
         this.past = past;
         this.time = time;
-        this.accounts = accounts;
         this.me = me;
-        this.audit = audit;
     }
 
     @Override
@@ -92,18 +84,11 @@ public final class AdminRoutes implements Door {
         routes.post("/admin/games/{experiment}/sandbox/round", time::playRound, Access.OPERATOR);
         routes.get("/admin/invitation", access::showInvitation, Access.EVERYBODY);
         routes.post("/admin/invitation", access::acceptInvitation, Access.EVERYBODY);
-        routes.get(AdminGate.ACCOUNTS, accounts::show, Access.OWNER);
-        routes.post(AdminGate.ACCOUNTS + "/invite", accounts::invite, Access.OWNER);
-        routes.post(AdminGate.ACCOUNTS + "/invitations/{invitation}/withdraw", accounts::withdraw, Access.OWNER);
-        routes.post(AdminGate.ACCOUNTS + "/{account}/role", accounts::setRole, Access.OWNER);
-        routes.post(AdminGate.ACCOUNTS + "/{account}/remove", accounts::remove, Access.OWNER);
-        routes.post(AdminGate.ACCOUNTS + "/tokens/{token}/revoke", accounts::revoke, Access.OWNER);
         routes.get(AdminGate.ME, me::show, Access.VIEWER);
         routes.post(AdminGate.ME + "/password", me::changePassword, Access.VIEWER);
         routes.post(AdminGate.ME + "/authenticator", me::useAuthenticator, Access.VIEWER);
         routes.post(AdminGate.ME + "/authenticator/drop", me::dropAuthenticator, Access.VIEWER);
         routes.post(AdminGate.ME + "/tokens", me::makeToken, Access.VIEWER);
         routes.post(AdminGate.ME + "/tokens/{token}/revoke", me::revokeToken, Access.VIEWER);
-        routes.get(AdminGate.AUDIT, audit::show, Access.OWNER);
     }
 }

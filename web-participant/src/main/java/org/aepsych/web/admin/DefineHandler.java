@@ -60,6 +60,12 @@ final class DefineHandler {
                 return;
             }
             List<FormProblem> problems = problemsOfFile(text);
+            if (problems.isEmpty() && !FilledForm.fits(games.preview(text))) {
+                problems = List.of(new FormProblem(
+                        "text",
+                        Optional.empty(),
+                        "The form has cells for games of rows and columns only; define this experiment by its file."));
+            }
             if (problems.isEmpty()) {
                 send(exchange, visit, OK, FilledForm.of(games.preview(text)), "", false, List.of());
             } else {

@@ -2,7 +2,8 @@ package org.aepsych.web.admin;
 
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.aepsych.api.game.Game;
@@ -11,6 +12,7 @@ import org.aepsych.core.game.definition.GameDefinition;
 import org.aepsych.core.game.definition.InstructionKind;
 import org.aepsych.core.game.definition.PriorHistoryJson;
 import org.aepsych.core.game.definition.Questionnaire;
+import org.aepsych.core.game.definition.Silence;
 import org.aepsych.core.game.lottery.DrawMethod;
 
 /** Fills the form with a definition, so that a file can be gone on with by form. */
@@ -76,7 +78,18 @@ final class FilledForm {
                 false,
                 definition.display().relativeRounds(),
                 definition.correspondence().mailRounds(),
-                definition.correspondence().logIn().map(Object::toString).orElse(""));
+                definition.correspondence().logIn().map(Object::toString).orElse(""),
+                silence(definition, rule -> Integer.toString(rule.seconds())),
+                silence(definition, Silence.Rule::text));
+    }
+
+    private static String silence(GameDefinition definition, Function<Silence.Rule, String> text) {
+        return definition.silence().rules().stream().map(text).collect(Collectors.joining(", "));
+    }
+
+    /** Tells whether the form has fields for all games: it has cells for rows and columns only. */
+    static boolean fits(GameDefinition definition) {
+        return definition.roles() == 2 && definition.trees().isEmpty();
     }
 
     /** Only what would not be chosen anyway is named. */
@@ -99,14 +112,21 @@ final class FilledForm {
         if (!rule.equals(USUAL_RULE)) {
             text.append("payoff_rule = ").append(rule).append('\n');
         }
-        if (!definition.payoff().options().isEmpty()) {
-            text.append('[').append(rule).append("]\n");
-            List.copyOf(definition.payoff().options().entrySet())
-                    .forEach(option -> text.append(option.getKey())
-                            .append(" = ")
-                            .append(option.getValue().replace("$", "$$"))
-                            .append('\n'));
-        }
+        section(text, rule, definition.payoff().options());
+        definition.silence().rules().stream()
+                .flatMap(silent -> silent.standIn().stream())
+                .distinct()
+                .forEach(policy -> section(text, policy.policy(), policy.options()));
         return text.toString();
+    }
+
+    private static void section(StringBuilder text, String name, Map<String, String> options) {
+        if (!options.isEmpty()) {
+            text.append('[').append(name).append("]\n");
+            options.forEach((key, value) -> text.append(key)
+                    .append(" = ")
+                    .append(value.replace("$", "$$"))
+                    .append('\n'));
+        }
     }
 }

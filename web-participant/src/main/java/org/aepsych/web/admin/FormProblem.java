@@ -48,6 +48,8 @@ public record FormProblem(String field, Optional<Integer> line, String text) {
             "start",
             "contact",
             "questionnaire",
+            "silent_after",
+            "if_silent",
             "questions");
 
     /** Finds the place of a problem in the form from which the file was written. */

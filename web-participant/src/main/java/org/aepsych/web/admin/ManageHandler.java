@@ -17,6 +17,7 @@ import org.aepsych.api.StandardError;
 import org.aepsych.api.experiment.ExperimentId;
 import org.aepsych.api.experiment.ParticipantId;
 import org.aepsych.core.game.GameExperiments;
+import org.aepsych.core.game.GameRemoval;
 import org.aepsych.core.game.ParticipantAccess;
 import org.aepsych.core.game.ParticipantAccess.Invited;
 import org.aepsych.core.game.ParticipantAccess.Secret;
@@ -24,6 +25,8 @@ import org.aepsych.core.game.definition.PriorHistoryJson;
 import org.aepsych.core.game.view.GameAdminView;
 import org.aepsych.core.game.view.GamePhase;
 import org.aepsych.core.game.view.GameSummary;
+import org.aepsych.core.mail.MailDesk;
+import org.aepsych.web.export.ExportDownload;
 import org.aepsych.web.security.Visitors;
 import org.aepsych.web.view.Addresses;
 import org.aepsych.web.view.Csv;
@@ -38,14 +41,28 @@ final class ManageHandler {
 
     private final GameExperiments games;
     private final ParticipantAccess access;
+    private final GameRemoval removal;
+    private final MailDesk mails;
+    private final ExportDownload download;
     private final AdminGate gate;
     private final Visitors visitors;
     private final Pages pages;
 
     @Inject
-    ManageHandler(GameExperiments games, ParticipantAccess access, AdminGate gate, Visitors visitors, Pages pages) {
+    ManageHandler(
+            GameExperiments games,
+            ParticipantAccess access,
+            GameRemoval removal,
+            MailDesk mails,
+            ExportDownload download,
+            AdminGate gate,
+            Visitors visitors,
+            Pages pages) {
         this.games = games;
         this.access = access;
+        this.removal = removal;
+        this.mails = mails;
+        this.download = download;
         this.gate = gate;
         this.visitors = visitors;
         this.pages = pages;
@@ -68,6 +85,10 @@ final class ManageHandler {
     }
 
     void links(Context context) {
+        if (Inputs.text(context, "as").equals("mail")) {
+            mailLinks(context);
+            return;
+        }
         secrets(
                 context,
                 "Links",
@@ -75,6 +96,19 @@ final class ManageHandler {
                 experiment -> access.links(experiment, chosen(context, experiment)),
                 secret -> visitors.base(context) + Addresses.experiment(Inputs.experiment(context)) + "/in?key="
                         + secret);
+    }
+
+    private void mailLinks(Context context) {
+        gate.change(context, (exchange, visit) -> {
+            ExperimentId experiment = Inputs.experiment(exchange);
+            MailDesk.Sent sent = mails.links(experiment, chosen(exchange, experiment), visitors.base(exchange));
+            List<String> details = sent.unreachable().stream()
+                    .map(name -> "has no e-mail address: " + name)
+                    .toList();
+            String sentence =
+                    sent.written() == 1 ? "One link is on its way." : sent.written() + " links are on their way.";
+            send(exchange, visit, Optional.of(new ManagePage.Notice(sentence, details)), Optional.empty());
+        });
     }
 
     void passwords(Context context) {
@@ -104,17 +138,39 @@ final class ManageHandler {
     void wipe(Context context) {
         gate.change(context, (exchange, visit) -> {
             ExperimentId experiment = Inputs.experiment(exchange);
-            if (!Inputs.text(exchange, "confirmed").strip().equals(experiment.value())) {
-                throw new AepsychException(
-                        StandardError.INPUT_INVALID,
-                        "Type the experiment's name, " + experiment.value() + ", to confirm that it begins anew.");
-            }
+            confirm(exchange, experiment, "begins anew");
             int gone = access.wipe(experiment);
             String sentence = "The experiment is new again. "
                     + counted(
                             gone, "participant who had registered is gone", "participants who had registered are gone");
             send(exchange, visit, Optional.of(new ManagePage.Notice(sentence, List.of())), Optional.empty());
         });
+    }
+
+    void delete(Context context) {
+        gate.change(context, (exchange, visit) -> {
+            ExperimentId experiment = Inputs.experiment(exchange);
+            confirm(exchange, experiment, "is deleted");
+            removal.remove(experiment);
+            exchange.redirect(AdminGate.HOME, HttpStatus.SEE_OTHER);
+        });
+    }
+
+    private static void confirm(Context context, ExperimentId experiment, String what) {
+        if (!Inputs.text(context, "confirmed").strip().equals(experiment.value())) {
+            throw new AepsychException(
+                    StandardError.INPUT_INVALID,
+                    "Type the experiment's name, " + experiment.value() + ", to confirm that it " + what + ".");
+        }
+    }
+
+    void export(Context context) {
+        gate.show(
+                context,
+                (exchange, visit) -> download.send(
+                        exchange,
+                        games.summary(Inputs.experiment(exchange)).id(),
+                        ExportDownload.request(exchange.queryParams("format"), Inputs.query(exchange, "identifiers"))));
     }
 
     void history(Context context) {
@@ -213,6 +269,8 @@ final class ManageHandler {
                 running && !paused,
                 paused,
                 summary.clock().round() > 0,
+                mails.ready(),
+                running,
                 access.everybody(experiment).stream()
                         .map(person -> new ManagePage.Person(person.id().value(), person.identifier()))
                         .toList(),

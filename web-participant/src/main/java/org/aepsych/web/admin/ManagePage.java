@@ -16,6 +16,8 @@ import java.util.Optional;
  * @param pausable whether it can be paused now
  * @param paused whether it is paused
  * @param hasHistory whether rounds are finished
+ * @param mailing whether mails can be sent
+ * @param running whether rounds are being played
  * @param participants who takes part
  * @param notice what was done just now
  * @param secrets made just now; shown once
@@ -31,6 +33,8 @@ public record ManagePage(
         boolean pausable,
         boolean paused,
         boolean hasHistory,
+        boolean mailing,
+        boolean running,
         List<Person> participants,
         Optional<Notice> notice,
         Optional<Secrets> secrets) {

@@ -30,6 +30,8 @@ public final class ManageRoutes implements Door {
         routes.post(base + "/pause", manage::pause, Access.OPERATOR);
         routes.post(base + "/resume", manage::resume, Access.OPERATOR);
         routes.post(base + "/wipe", manage::wipe, Access.EDITOR);
+        routes.post(base + "/delete", manage::delete, Access.EDITOR);
+        routes.get(base + "/export.zip", manage::export, Access.VIEWER);
         routes.get(base + "/history.json", manage::history, Access.VIEWER);
         routes.get(base + "/code.svg", manage::code, Access.VIEWER);
     }

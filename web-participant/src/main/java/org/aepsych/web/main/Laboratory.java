@@ -70,7 +70,7 @@ final class Laboratory implements AutoCloseable {
         Injector injector = lifecycle.start(
                 "wiring",
                 () -> plugins.createChildInjector(
-                        wiring(new CoreModule(storage, lanes, zeroWait, secrets(settings)), modules)),
+                        wiring(settings, new CoreModule(storage, lanes, zeroWait, secrets(settings)), modules)),
                 wired -> () -> {});
         return new Laboratory(settings, injector, lifecycle);
     }
@@ -108,9 +108,10 @@ final class Laboratory implements AutoCloseable {
         return new ZeroWait(new ZeroWait.Settings(config.cores(), config.budget()));
     }
 
-    private static List<Module> wiring(CoreModule core, Module... more) {
+    private static List<Module> wiring(ServerSettings settings, CoreModule core, Module... more) {
         List<Module> modules = new ArrayList<>(List.of(more));
         modules.add(core);
+        modules.add(binder -> binder.bind(ServerSettings.class).toInstance(settings));
         return modules;
     }
 

@@ -3,6 +3,7 @@ package org.aepsych.web.main;
 import com.google.inject.Module;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.time.InstantSource;
 import java.util.Optional;
 import org.aepsych.api.AepsychException;
 import org.aepsych.api.StandardError;
@@ -12,6 +13,13 @@ import org.aepsych.core.config.server.Endpoint;
 import org.aepsych.core.config.server.ServerConfig;
 import org.aepsych.core.config.server.ServerSettings;
 import org.aepsych.core.game.RoundTimer;
+import org.aepsych.core.mail.MailModule;
+import org.aepsych.core.mail.MailSender;
+import org.aepsych.core.mail.MailSettings;
+import org.aepsych.core.mail.MailTransport;
+import org.aepsych.core.mail.Outbox;
+import org.aepsych.core.mail.RoundMails;
+import org.aepsych.core.mail.SmtpTransport;
 import org.aepsych.core.message.AdaptiveDesk;
 import org.aepsych.web.adaptive.TcpDoor;
 import org.aepsych.web.admin.AdministratorLinks;
@@ -53,11 +61,13 @@ final class Server implements AutoCloseable {
                         .logging(given.logsRequests()),
                 rules,
                 new StimulusFolder(Optional.of(config.data().resolve("stimuli"))));
-        Laboratory laboratory = Laboratory.open(given, web);
+        MailSettings mails = mails(given);
+        Laboratory laboratory = Laboratory.open(given, web, new MailModule(mails));
         laboratory.settings().effective().forEach(line -> LOG.info("setting {}", line));
         sealSecrets(laboratory);
         RoundTimer timer = laboratory.lifecycle().start("round timer", () -> laboratory.get(RoundTimer.class));
         timer.start();
+        mails.transport().ifPresent(transport -> startMails(laboratory, transport));
         WebServer pages = laboratory.lifecycle().start("web server", () -> laboratory.get(WebServer.class));
         int port = listen(laboratory, pages, config.web());
         TcpDoor door = laboratory
@@ -75,6 +85,26 @@ final class Server implements AutoCloseable {
                 new Endpoint(config.adaptive().host(), door.address().getPort()));
         LOG.info("serving pages at {} and AEPsych clients at {}", server.base, server.clients);
         return server;
+    }
+
+    /** A copy of the data that is thrown away must not write to anybody. */
+    private static MailSettings mails(ServerSettings given) {
+        return given.server().readOnly()
+                ? MailSettings.NONE
+                : new MailSettings(
+                        given.mail().map(config -> new SmtpTransport(config, InstantSource.system())),
+                        given.server().publicUrl());
+    }
+
+    private static void startMails(Laboratory laboratory, MailTransport transport) {
+        laboratory
+                .lifecycle()
+                .start("mail", () -> new MailSender(laboratory.get(Outbox.class), transport, InstantSource.system()))
+                .start();
+        laboratory
+                .lifecycle()
+                .start("round mails", () -> laboratory.get(RoundMails.class))
+                .start();
     }
 
     private static void sealSecrets(Laboratory laboratory) {

@@ -29,6 +29,8 @@ import org.aepsych.core.adaptive.SandboxObserver;
 import org.aepsych.core.adaptive.SeedSource;
 import org.aepsych.core.config.ExperimentFile;
 import org.aepsych.core.config.server.ClientRules;
+import org.aepsych.core.config.server.ServerSettings;
+import org.aepsych.core.database.StorageFacts;
 import org.aepsych.core.discovery.PluginDiscovery;
 import org.aepsych.core.engine.Engine;
 import org.aepsych.core.export.Exports;
@@ -41,6 +43,8 @@ import org.aepsych.core.game.ParticipantAccess;
 import org.aepsych.core.game.SandboxPlayers;
 import org.aepsych.core.game.event.GameEvent;
 import org.aepsych.core.history.StreamHistory;
+import org.aepsych.core.mail.MailModule;
+import org.aepsych.core.mail.MailSettings;
 import org.aepsych.core.message.AdaptiveDesk;
 import org.aepsych.core.plugin.Extensions;
 import org.aepsych.core.secret.SealingKeys;
@@ -85,7 +89,7 @@ public final class TestServer implements AutoCloseable {
     private final WebServer server;
     private final URI address;
 
-    private TestServer(Path folder, WebSettings settings, ClientRules clients, Module... more) {
+    private TestServer(Path folder, WebSettings settings, ClientRules clients, MailSettings mails, Module... more) {
         Injector plugins = Guice.createInjector(
                 PluginDiscovery.discover(folder.resolve("plugins"), Set.of()).modules());
         Extensions extensions = plugins.getInstance(Extensions.class);
@@ -99,6 +103,10 @@ public final class TestServer implements AutoCloseable {
         modules.add(new Laboratory(storage, lanes, InstantSource.system()));
         modules.add(new AccountModule(
                 new SecretBox(SealingKeys.of(Map.of(), folder, SecretSource.secure()), SecretSource.secure())));
+        modules.add(new MailModule(mails));
+        ServerSettings read =
+                ServerSettings.load(Optional.empty(), Map.of("AEPSYCH_SERVER_DATA", folder.toString()), Map.of());
+        modules.add(binder -> binder.bind(ServerSettings.class).toInstance(read));
         modules.add(new WebModule(settings, clients, new StimulusFolder(Optional.empty())));
         modules.addAll(List.of(more));
         injector = plugins.createChildInjector(modules);
@@ -125,7 +133,7 @@ public final class TestServer implements AutoCloseable {
      * @return a running server
      */
     public static TestServer start(Path folder, WebSettings settings) {
-        return new TestServer(folder, settings, ClientRules.STANDARD);
+        return new TestServer(folder, settings, ClientRules.STANDARD, MailSettings.NONE);
     }
 
     /**
@@ -136,7 +144,18 @@ public final class TestServer implements AutoCloseable {
      * @return a running server
      */
     public static TestServer start(Path folder, ClientRules clients) {
-        return new TestServer(folder, WebSettings.standard(), clients);
+        return new TestServer(folder, WebSettings.standard(), clients, MailSettings.NONE);
+    }
+
+    /**
+     * Starts a server that can write mails; somebody else sends them.
+     *
+     * @param folder an empty folder
+     * @param mails how
+     * @return a running server
+     */
+    public static TestServer start(Path folder, MailSettings mails) {
+        return new TestServer(folder, WebSettings.standard(), ClientRules.STANDARD, mails);
     }
 
     /**
@@ -151,6 +170,7 @@ public final class TestServer implements AutoCloseable {
                 folder,
                 WebSettings.standard(),
                 ClientRules.STANDARD,
+                MailSettings.NONE,
                 binder -> Multibinder.newSetBinder(binder, Door.class)
                         .addBinding()
                         .toInstance(door));
@@ -216,6 +236,7 @@ public final class TestServer implements AutoCloseable {
             bind(GameHistory.class).in(Singleton.class);
             bind(SandboxPlayers.class).in(Singleton.class);
             bind(GameRemoval.class).in(Singleton.class);
+            bind(StorageFacts.class);
             bind(Exports.class).in(Singleton.class);
             bind(ParticipantAccess.class).in(Singleton.class);
             bind(AdaptiveProtocol.class).in(Singleton.class);

@@ -336,29 +336,39 @@ public final class ServerSettings {
      * @return {@code section.option = value (from …)}; secrets are masked, and so is everything that no schema describes
      */
     public List<String> effective() {
-        List<String> lines = new ArrayList<>();
+        return list().stream().map(EffectiveSetting::toString).toList();
+    }
+
+    /**
+     * Returns what is in force.
+     *
+     * @return in the order of the documentation; secrets are masked, and so is everything that no schema describes
+     */
+    public List<EffectiveSetting> list() {
+        List<EffectiveSetting> list = new ArrayList<>();
         schemas.forEach((name, schema) ->
-                schema.options().forEach(option -> effective(own(name), option).ifPresent(lines::add)));
+                schema.options().forEach(option -> effective(own(name), option).ifPresent(list::add)));
         sections.forEach((name, section) -> {
             if (!schemas.containsKey(name)) {
                 section.ownKeys()
                         .forEach(key -> section.setting(key)
-                                .ifPresent(setting -> lines.add(line(name, key, MASK, setting.origin()))));
+                                .ifPresent(setting -> list.add(new EffectiveSetting(
+                                        name, key, MASK, setting.origin().toString(), ""))));
             }
         });
-        return List.copyOf(lines);
+        return List.copyOf(list);
     }
 
-    private static Optional<String> effective(SettingsSection section, ConfigOption<?> option) {
+    private static Optional<EffectiveSetting> effective(SettingsSection section, ConfigOption<?> option) {
         Optional<Setting> given = section.setting(option.key());
         Optional<String> text =
                 given.map(Setting::text).or(() -> option.fallback().map(SettingsHelp::shown));
         Origin origin = given.map(Setting::origin).orElse(Origin.DEFAULT);
-        return text.map(value ->
-                line(section.name(), option.key(), option.secret() && !value.isEmpty() ? MASK : value, origin));
-    }
-
-    private static String line(String section, String key, String value, Origin origin) {
-        return section + "." + key + " = " + value + " (from " + origin + ")";
+        return text.map(value -> new EffectiveSetting(
+                section.name(),
+                option.key(),
+                option.secret() && !value.isEmpty() ? MASK : value,
+                origin.toString(),
+                option.help()));
     }
 }

@@ -95,7 +95,8 @@ public final class SettingsSchemas {
             .orElse(List.of());
 
     static final ConfigOption<String> MAIL_HOST = ConfigOption.text(
-                    "host", "Mail server, checked and kept for later: this version sends no mail.")
+                    "host",
+                    "Mail server that links, invitations and news of rounds are sent through; without it none are.")
             .orElse("");
     static final ConfigOption<Integer> MAIL_PORT =
             port("Port of the mail server.").orElse(587);
