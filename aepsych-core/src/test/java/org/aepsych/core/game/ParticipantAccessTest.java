@@ -17,6 +17,8 @@ import org.aepsych.core.game.ParticipantAccess.Added;
 import org.aepsych.core.game.ParticipantAccess.Invited;
 import org.aepsych.core.game.ParticipantAccess.Secret;
 import org.aepsych.core.game.event.GameEvent;
+import org.aepsych.api.storage.AccountStore.Session;
+import org.aepsych.api.storage.Person;
 import org.aepsych.core.secret.SecretSource;
 import org.junit.jupiter.api.Test;
 
@@ -174,5 +176,36 @@ class ParticipantAccessTest {
         assertThat(lab.experiments.definition(copied).games())
                 .isEqualTo(lab.experiments.definition(id).games());
         assertThat(lab.experiments.adminView(copied).participants()).isEmpty();
+    }
+
+    @Test
+    void aWipeThatWasInterruptedIsFinishedAtTheNextStart() {
+        access.add(id, "ann@example.org");
+        lab.experiments.enroll(id, "bob", Optional.of("bobs password"));
+        lab.experiments.switchRegistration(id, true);
+        lab.register(id, "captive");
+        lab.storage
+                .accounts()
+                .createSession(new Session(
+                        "a".repeat(64),
+                        lab.clock.instant(),
+                        lab.clock.instant().plusSeconds(60),
+                        Optional.empty(),
+                        Optional.of(lab.stream(id)),
+                        Optional.of(new ParticipantId(2)),
+                        ""));
+        lab.experiments.wipe(id);
+        assertThat(lab.storage.persons().find(lab.stream(id), "captive")).isPresent();
+
+        assertThat(access.finishWipes()).isOne();
+
+        assertThat(lab.storage.persons().find(lab.stream(id), "captive")).isEmpty();
+        assertThat(lab.storage.accounts().findSession("a".repeat(64))).isEmpty();
+        assertThat(lab.storage.persons().find(lab.stream(id), "bob").flatMap(Person::passwordHash))
+                .isPresent()
+                .isNotEqualTo(Optional.of("hash of bobs password"));
+        lab.register(id, "newcomer");
+        assertThat(access.finishWipes()).isZero();
+        assertThat(lab.storage.persons().find(lab.stream(id), "newcomer")).isPresent();
     }
 }

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.aepsych.api.AepsychException;
 import org.aepsych.api.StandardError;
@@ -48,15 +49,30 @@ final class JdbcStreamStore implements StreamStore {
     @Override
     public StreamId open(StreamHeader header, List<RecordedEvent> events, List<Person> persons, List<ResultRow> rows) {
         requireFromOne(events);
-        StreamId opened = database.write(handle -> {
-            StreamId stream = insert(handle, header, events);
-            LogRows.insert(handle, stream, events);
-            insertPersons(handle, stream, persons);
-            ResultRows.put(handle, stream, rows);
-            return stream;
+        AtomicReference<StreamId> opened = new AtomicReference<>();
+        OutcomeUnknownException.settle(
+                () -> database.change(handle -> {
+                    StreamId stream = insert(handle, header, events);
+                    LogRows.insert(handle, stream, events);
+                    insertPersons(handle, stream, persons);
+                    ResultRows.put(handle, stream, rows);
+                    opened.set(stream);
+                }),
+                () -> isThere(opened.get(), events));
+        written.accept(opened.get());
+        return opened.get();
+    }
+
+    /** Numbers are not given twice, so a stream of that number with these events is the one that was written. */
+    private boolean isThere(StreamId stream, List<RecordedEvent> events) {
+        return database.read(handle -> {
+            boolean known = handle.createQuery("SELECT unique_id FROM master WHERE unique_id = :stream")
+                    .bind("stream", stream.value())
+                    .mapTo(long.class)
+                    .findOne()
+                    .isPresent();
+            return known && LogRows.last(handle, stream) == events.size();
         });
-        written.accept(opened);
-        return opened;
     }
 
     @Override

@@ -11,6 +11,7 @@ import org.aepsych.core.config.server.ClientRules;
 import org.aepsych.core.config.server.Endpoint;
 import org.aepsych.core.config.server.ServerConfig;
 import org.aepsych.core.config.server.ServerSettings;
+import org.aepsych.core.game.ParticipantAccess;
 import org.aepsych.core.game.RoundTimer;
 import org.aepsych.core.message.AdaptiveDesk;
 import org.aepsych.web.adaptive.TcpDoor;
@@ -54,6 +55,8 @@ final class Server implements AutoCloseable {
         Laboratory laboratory = Laboratory.open(given, web);
         laboratory.settings().effective().forEach(line -> LOG.info("setting {}", line));
         sealSecrets(laboratory);
+        int wipes = laboratory.get(ParticipantAccess.class).finishWipes();
+        LOG.debug("{} experiments begin anew", wipes);
         RoundTimer timer = laboratory.lifecycle().start("round timer", () -> laboratory.get(RoundTimer.class));
         timer.start();
         WebServer pages = laboratory.lifecycle().start("web server", () -> laboratory.get(WebServer.class));
