@@ -91,6 +91,18 @@ public interface ModelQueries {
     }
 
     /**
+     * Returns the outcome that is expected at a value of the latent function: of a binary outcome the response
+     * probability. It never falls as the latent value rises, so quantiles of the one are quantiles of the other.
+     *
+     * @param outcome 0-based
+     * @param latent value of the latent function
+     * @return the expected outcome; empty if there is no model, or it does not say
+     */
+    default OptionalDouble expected(int outcome, double latent) {
+        return OptionalDouble.empty();
+    }
+
+    /**
      * A belief about one stimulus.
      *
      * @param mean posterior mean of the latent function

@@ -1,7 +1,6 @@
 package org.aepsych.core.adaptive;
 
 import java.util.List;
-import java.util.Optional;
 import org.aepsych.api.experiment.StreamId;
 
 /**
@@ -18,7 +17,6 @@ import org.aepsych.api.experiment.StreamId;
  * @param ended whether the client said goodbye
  * @param parameters in order
  * @param trials in order
- * @param prediction what the present step's model believes, if there is one and the space is a line or a plane
  */
 public record AdaptiveView(
         StreamId stream,
@@ -31,8 +29,7 @@ public record AdaptiveView(
         boolean finished,
         boolean ended,
         List<Dimension> parameters,
-        List<Shown> trials,
-        Optional<PredictionGrid> prediction) {
+        List<Shown> trials) {
     /** Copies the lists. */
     public AdaptiveView {
         steps = List.copyOf(steps);
@@ -97,31 +94,4 @@ public record AdaptiveView(
      * @param value as received
      */
     public record Measured(String name, double value) {}
-
-    /**
-     * Predicted response probabilities over a line or a plane.
-     *
-     * @param axes one or two
-     * @param probabilities for each combination of the axes' values, the last axis changing fastest
-     */
-    public record PredictionGrid(List<Axis> axes, List<Double> probabilities) {
-        /** Copies the lists. */
-        public PredictionGrid {
-            axes = List.copyOf(axes);
-            probabilities = List.copyOf(probabilities);
-        }
-    }
-
-    /**
-     * An axis of a grid.
-     *
-     * @param name the parameter
-     * @param values from its lower to its upper bound, evenly spaced in raw units
-     */
-    public record Axis(String name, List<Double> values) {
-        /** Copies the values. */
-        public Axis {
-            values = List.copyOf(values);
-        }
-    }
 }

@@ -1,25 +1,14 @@
 package org.aepsych.core.adaptive;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.aepsych.api.experiment.StreamId;
 import org.aepsych.api.space.Parameter;
-import org.aepsych.api.space.Stimulus;
-import org.aepsych.api.space.Value;
-import org.aepsych.api.strategy.ModelQueries;
-import org.aepsych.api.strategy.ModelQueries.Prediction;
-import org.aepsych.core.adaptive.AdaptiveView.Axis;
 import org.aepsych.core.adaptive.AdaptiveView.Dimension;
-import org.aepsych.core.adaptive.AdaptiveView.PredictionGrid;
 import org.aepsych.core.adaptive.AdaptiveView.Shown;
 
 /** Draws sessions for people to look at. */
 final class AdaptiveViews {
-    private static final int LINE = 101;
-    private static final int PLANE = 25;
-
     private AdaptiveViews() {}
 
     static AdaptiveView of(StreamId stream, int number, Session session) {
@@ -44,8 +33,7 @@ final class AdaptiveViews {
                                         .map(measured -> new AdaptiveView.Measured(measured.name(), measured.value()))
                                         .toList(),
                                 trial.observation().isPresent()))
-                        .toList(),
-                session.current().model().flatMap(model -> grid(model, design)));
+                        .toList());
     }
 
     static List<Dimension> dimensions(ExperimentDesign design) {
@@ -87,61 +75,5 @@ final class AdaptiveViews {
                         return Optional.empty();
                     }
                 });
-    }
-
-    private static Optional<PredictionGrid> grid(ModelQueries model, ExperimentDesign design) {
-        List<Parameter> parameters = design.space().parameters();
-        List<Integer> free = IntStream.range(0, parameters.size())
-                .filter(i -> !(parameters.get(i) instanceof Parameter.Fixed))
-                .boxed()
-                .toList();
-        boolean numbers = free.stream()
-                .allMatch(i -> parameters.get(i) instanceof Parameter.Continuous
-                        || parameters.get(i) instanceof Parameter.Whole);
-        if (free.isEmpty() || free.size() > 2 || !numbers || design.stimuliPerTrial() != 1) {
-            return Optional.empty();
-        }
-        List<Axis> axes = free.stream()
-                .map(i -> axis(parameters.get(i), free.size() == 1 ? LINE : PLANE))
-                .toList();
-        List<Stimulus> points = points(parameters, free, axes);
-        List<Prediction> predictions = model.predict(points);
-        return predictions.size() == points.size()
-                ? Optional.of(new PredictionGrid(
-                        axes, predictions.stream().map(Prediction::probability).toList()))
-                : Optional.empty();
-    }
-
-    private static Axis axis(Parameter parameter, int most) {
-        double lower = ((Value.Numeric) SpaceCover.value(parameter, 0)).value();
-        double upper = ((Value.Numeric) SpaceCover.value(parameter, 1)).value();
-        double levels = parameter instanceof Parameter.Whole ? upper - lower + 1 : most;
-        int count = (int) Math.min(levels, most);
-        boolean whole = parameter instanceof Parameter.Whole;
-        return new Axis(
-                parameter.name(),
-                IntStream.range(0, count)
-                        .mapToObj(i -> lower + (upper - lower) * i / (count - 1))
-                        .map(value -> whole ? Math.rint(value) : value)
-                        .toList());
-    }
-
-    private static List<Stimulus> points(List<Parameter> parameters, List<Integer> free, List<Axis> axes) {
-        List<Stimulus> points = new ArrayList<>();
-        List<Double> inner = axes.size() == 2 ? axes.get(1).values() : List.of(0.0);
-        for (double first : axes.get(0).values()) {
-            for (double second : inner) {
-                List<Value> values = new ArrayList<>();
-                for (int i = 0; i < parameters.size(); i++) {
-                    if (parameters.get(i) instanceof Parameter.Fixed fixed) {
-                        values.add(fixed.value());
-                    } else {
-                        values.add(Value.of(free.get(0) == i ? first : second));
-                    }
-                }
-                points.add(new Stimulus(values));
-            }
-        }
-        return points;
     }
 }

@@ -11,6 +11,7 @@ import org.aepsych.api.storage.Storage;
 import org.aepsych.core.account.AccountModule;
 import org.aepsych.core.adaptive.AdaptiveExperiments;
 import org.aepsych.core.adaptive.AdaptiveProtocol;
+import org.aepsych.core.adaptive.Posteriors;
 import org.aepsych.core.adaptive.SeedSource;
 import org.aepsych.core.adaptive.ZeroWait;
 import org.aepsych.core.engine.Engine;
@@ -67,6 +68,7 @@ public final class CoreModule extends AbstractModule {
         bind(Exports.class).in(Singleton.class);
 
         bind(AdaptiveProtocol.class).in(Singleton.class);
+        bind(Posteriors.class).in(Singleton.class);
         bind(StreamHistory.class).in(Singleton.class);
         bind(AdaptiveDesk.class).in(Singleton.class);
     }

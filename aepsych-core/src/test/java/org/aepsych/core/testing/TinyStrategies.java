@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.random.RandomGenerator;
@@ -201,6 +202,16 @@ public final class TinyStrategies {
                 return List.of();
             }
             return stimuli.stream().map(this::predict).toList();
+        }
+
+        @Override
+        public OptionalDouble expected(int outcome, double latent) {
+            return OptionalDouble.of(latent / 2);
+        }
+
+        @Override
+        public OptionalDouble latent(double probability) {
+            return OptionalDouble.of(2 * probability);
         }
 
         private Prediction predict(Stimulus stimulus) {

@@ -15,6 +15,8 @@ import java.util.concurrent.TimeUnit;
 import org.aepsych.api.experiment.StreamId;
 import org.aepsych.api.storage.ResultRow;
 import org.aepsych.core.adaptive.AdaptiveView;
+import org.aepsych.core.adaptive.PosteriorQuestion;
+import org.aepsych.core.adaptive.Posteriors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -127,7 +129,11 @@ class OfficialClientTest {
         assertThat(rows).filteredOn(ResultRow.TrialRow.class::isInstance).hasSize(10);
         AdaptiveView view = server.experiments().view(stream);
         assertThat(view.ended()).isTrue();
-        assertThat(view.prediction()).isPresent();
+        assertThat(new Posteriors(server.experiments())
+                        .present(stream, PosteriorQuestion.DEFAULT)
+                        .orElseThrow()
+                        .beliefs())
+                .isNotEmpty();
     }
 
     private record Finished(int status, String output, String complaints) {}

@@ -125,4 +125,19 @@ final class AutoStrategy implements Strategy, ModelQueries {
     public OptionalDouble latent(double probability) {
         return belief.latent(probability);
     }
+
+    @Override
+    public OptionalDouble expected(int outcome, double latent) {
+        return belief.expected(outcome, latent);
+    }
+
+    @Override
+    public Optional<Estimate> threshold(Stimulus through, String parameter, double target, double credibility) {
+        return belief.line(through, parameter).map(line -> line.threshold(belief.level(target), credibility));
+    }
+
+    @Override
+    public Optional<Estimate> noticeableDifference(Stimulus at, String parameter, double credibility) {
+        return belief.line(at, parameter).map(line -> line.difference(at, credibility));
+    }
 }

@@ -184,6 +184,14 @@ final class Belief {
         }
     }
 
+    /** Returns the outcome that is expected at a latent value; empty without trials. */
+    OptionalDouble expected(int outcome, double latent) {
+        if (learnt.trials().isEmpty() || outcome >= model.outcomes().size()) {
+            return OptionalDouble.empty();
+        }
+        return OptionalDouble.of(posteriors().get(outcome).likelihood().expected(latent, 0));
+    }
+
     private Fit fit() {
         if (fit == null) {
             List<TrainingSet> data = trainingSets();

@@ -103,6 +103,11 @@ final class EpsilonGreedyStrategy implements Strategy, ModelQueries {
     }
 
     @Override
+    public OptionalDouble expected(int outcome, double latent) {
+        return inner instanceof ModelQueries queries ? queries.expected(outcome, latent) : OptionalDouble.empty();
+    }
+
+    @Override
     public Optional<Estimate> threshold(Stimulus through, String parameter, double target, double credibility) {
         return inner instanceof ModelQueries queries
                 ? queries.threshold(through, parameter, target, credibility)

@@ -106,6 +106,11 @@ final class ModelBasedStrategy implements Strategy, ModelQueries {
     }
 
     @Override
+    public OptionalDouble expected(int outcome, double latent) {
+        return belief.expected(outcome, latent);
+    }
+
+    @Override
     public Optional<Estimate> threshold(Stimulus through, String parameter, double target, double credibility) {
         return belief.line(through, parameter).map(line -> line.threshold(belief.level(target), credibility));
     }

@@ -1,6 +1,7 @@
 package org.aepsych.strategies.generator;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -71,6 +72,10 @@ class EveryModelTest {
                     assertThat(means.get(1) - means.get(0)).isPositive();
                     assertThat(means.get(2) - means.get(0)).isGreaterThan(0.3);
                 });
+        double likely = outcome == OutcomeType.BINARY ? 0.6 : outcome == OutcomeType.ORDINAL ? 1.5 : 101;
+        assertThat(queries.expected(0, queries.latent(likely).orElseThrow()).orElseThrow())
+                .as("what is expected where that is expected")
+                .isCloseTo(likely, within(1e-9));
     }
 
     private static double answer(Presentation shown, OutcomeType outcome, RandomGenerator observer) {

@@ -103,9 +103,9 @@ final class OverviewHandler {
     private OverviewPage.Line line(AdaptiveView.Summary session, String activity) {
         long messages = history.last(session.stream());
         return new OverviewPage.Line(
-                SessionHandler.name(session.name(), session.experimentId()),
+                SessionHeads.name(session.name(), session.experimentId()),
                 "",
-                SessionHandler.address(session.stream()),
+                SessionTab.SESSION.address(session.stream()),
                 "session " + session.number(),
                 ExperimentHead.Tone.QUIET,
                 0,

@@ -7,14 +7,17 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.aepsych.api.experiment.StreamId;
 import org.aepsych.core.adaptive.AdaptiveExperiments;
 import org.aepsych.core.adaptive.AdaptiveView;
+import org.aepsych.core.adaptive.Posteriors;
 import org.aepsych.web.live.LiveUpdates;
 import org.aepsych.web.live.Topic;
 import org.aepsych.web.live.Watcher;
+import org.aepsych.web.posterior.PosteriorInputs;
 import org.aepsych.web.view.Frame;
 import org.aepsych.web.view.Inputs;
 import org.aepsych.web.view.Pages;
@@ -22,35 +25,40 @@ import org.aepsych.web.view.Pages;
 /** Watches a session of an adaptive experiment. */
 final class SessionHandler {
     private static final int OK = 200;
-    private static final int REFRESH_SECONDS = 10;
-    private static final String ADDRESS = "/admin/adaptive/";
 
     private final AdaptiveExperiments adaptive;
+    private final Posteriors posteriors;
     private final AdminGate gate;
     private final LiveUpdates live;
     private final Pages pages;
 
     @Inject
-    SessionHandler(AdaptiveExperiments adaptive, AdminGate gate, LiveUpdates live, Pages pages) {
+    SessionHandler(AdaptiveExperiments adaptive, Posteriors posteriors, AdminGate gate, LiveUpdates live, Pages pages) {
         this.adaptive = adaptive;
+        this.posteriors = posteriors;
         this.gate = gate;
         this.live = live;
         this.pages = pages;
     }
 
-    static String address(StreamId stream) {
-        return ADDRESS + stream.value();
-    }
-
     void show(Context context) {
         gate.show(context, (exchange, visit) -> {
             AdaptiveView view = adaptive.view(stream(exchange));
-            Frame frame = gate.frame(visit, name(view.name(), view.experimentId()), "")
-                    .with(new Frame.Live(
-                            address(view.stream()) + "/events",
-                            view.finished() ? "finished" : "running",
-                            REFRESH_SECONDS));
-            pages.send(exchange, OK, "admin/session", page(view, frame));
+            Frame frame = gate.frame(visit, SessionHeads.name(view.name(), view.experimentId()), "");
+            Optional<BeliefPart> belief = posteriors
+                    .present(view.stream(), PosteriorInputs.read(exchange))
+                    .map(found -> BeliefPart.of(found, SessionTab.SESSION.address(view.stream()), Optional.empty()));
+            pages.send(
+                    exchange,
+                    OK,
+                    "admin/session",
+                    new SessionPage(
+                            SessionHeads.of(SessionTab.SESSION, view, frame),
+                            facts(view),
+                            steps(view),
+                            belief,
+                            columns(view),
+                            rows(view)));
         });
     }
 
@@ -59,39 +67,27 @@ final class SessionHandler {
         gate.listen(client, () -> live.watch(new Topic.AdaptiveSession(stream), client, Watcher.experimenter(), ""));
     }
 
-    static String name(String name, String experimentId) {
-        return name.isBlank() ? experimentId : name;
-    }
-
     private static StreamId stream(Context context) {
         return new StreamId(Inputs.id(context, "stream"));
     }
 
-    private static SessionPage page(AdaptiveView view, Frame frame) {
-        boolean running = !view.finished() && !view.ended();
-        List<SessionPage.Fact> facts = List.of(
+    static List<SessionPage.Fact> facts(AdaptiveView view) {
+        return List.of(
                 new SessionPage.Fact("trials", Integer.toString(view.trials().size())),
                 new SessionPage.Fact("participant", view.participantId()),
                 new SessionPage.Fact("session", Integer.toString(view.number())));
-        List<SessionPage.Step> steps = IntStream.range(0, view.steps().size())
+    }
+
+    static List<SessionPage.Step> steps(AdaptiveView view) {
+        return IntStream.range(0, view.steps().size())
                 .mapToObj(i -> new SessionPage.Step(
                         view.steps().get(i),
                         i == view.current() && !view.finished(),
                         i < view.current() || view.finished()))
                 .toList();
-        return new SessionPage(
-                frame,
-                name(view.name(), view.experimentId()),
-                view.finished() ? "finished" : view.ended() ? "ended by the client" : "running",
-                running,
-                facts,
-                steps,
-                TrialChart.of(view),
-                columns(view),
-                rows(view));
     }
 
-    private static List<String> columns(AdaptiveView view) {
+    static List<String> columns(AdaptiveView view) {
         Stream<String> parameters = view.parameters().stream().map(AdaptiveView.Dimension::name);
         Stream<String> outcomes = view.trials().stream()
                 .limit(1)
@@ -100,7 +96,7 @@ final class SessionHandler {
         return Stream.concat(parameters, outcomes).toList();
     }
 
-    private static List<SessionPage.Row> rows(AdaptiveView view) {
+    static List<SessionPage.Row> rows(AdaptiveView view) {
         List<SessionPage.Row> rows = new ArrayList<>();
         for (AdaptiveView.Shown trial : view.trials()) {
             List<String> values = new ArrayList<>();

@@ -2,29 +2,22 @@ package org.aepsych.web.admin;
 
 import java.util.List;
 import java.util.Optional;
-import org.aepsych.web.view.Frame;
 
 /**
  * A session of an adaptive experiment.
  *
- * @param frame around it
- * @param name what the experiment is called
- * @param state how far it is, in words
- * @param running whether more trials are to come
+ * @param head what all its pages begin with
  * @param facts what can be said about it
  * @param steps names of its steps, with the one at work
- * @param chart a drawing, if it can be drawn
+ * @param belief what its model believes, if anything varies
  * @param columns names of parameters and outcomes
  * @param trials latest first
  */
 public record SessionPage(
-        Frame frame,
-        String name,
-        String state,
-        boolean running,
+        ExperimentHead head,
         List<Fact> facts,
         List<Step> steps,
-        Optional<Chart> chart,
+        Optional<BeliefPart> belief,
         List<String> columns,
         List<Row> trials) {
     /** Copies the lists. */

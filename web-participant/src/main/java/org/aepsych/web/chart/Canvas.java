@@ -12,18 +12,20 @@ public final class Canvas {
     private final Plot.Box frame;
     private final Scale x;
     private final Scale y;
+    private final List<Plot.Area> areas = new ArrayList<>();
     private final List<Plot.Tile> tiles = new ArrayList<>();
     private final List<Plot.Shape> bands = new ArrayList<>();
     private final List<Plot.Segment> rules = new ArrayList<>();
     private final List<Plot.Segment> arrows = new ArrayList<>();
     private final List<Plot.Shape> lines = new ArrayList<>();
     private final List<Plot.Dot> dots = new ArrayList<>();
+    private final List<Plot.Note> notes = new ArrayList<>();
     private final List<Plot.Key> legend = new ArrayList<>();
 
     private Canvas(Plot.Box frame, Range horizontal, Range vertical) {
         this.frame = frame;
-        this.x = new Scale(horizontal.lower(), horizontal.upper(), frame.left(), frame.right());
-        this.y = new Scale(vertical.lower(), vertical.upper(), frame.bottom(), frame.top());
+        this.x = horizontal.scale(frame.left(), frame.right());
+        this.y = vertical.scale(frame.bottom(), frame.top());
     }
 
     /**
@@ -31,13 +33,29 @@ public final class Canvas {
      *
      * @param lower where it begins
      * @param upper where it ends
+     * @param logarithmic whether equal distances are equal ratios
      */
-    public record Range(double lower, double upper) {
+    public record Range(double lower, double upper, boolean logarithmic) {
         /** Widens a range that is empty. */
         public Range {
             if (upper - lower < 1e-12) {
                 upper = lower + 1;
             }
+            logarithmic = logarithmic && lower > 0;
+        }
+
+        /**
+         * A range whose equal distances are equal differences.
+         *
+         * @param lower where it begins
+         * @param upper where it ends
+         */
+        public Range(double lower, double upper) {
+            this(lower, upper, false);
+        }
+
+        private Scale scale(double from, double to) {
+            return new Scale(lower, upper, from, to, logarithmic);
         }
 
         /** Shares of one. */
@@ -64,6 +82,103 @@ public final class Canvas {
      */
     public static Canvas square(Range horizontal, Range vertical) {
         return new Canvas(new Plot.Box(440, 440, 56, 428, 12, 384), horizontal, vertical);
+    }
+
+    /**
+     * A chart that is about as wide as high, with room for a scale of colours beside it.
+     *
+     * @param horizontal range of the horizontal axis
+     * @param vertical range of the vertical axis
+     * @return without content
+     */
+    public static Canvas map(Range horizontal, Range vertical) {
+        return new Canvas(new Plot.Box(500, 440, 56, 428, 12, 384), horizontal, vertical);
+    }
+
+    /**
+     * Fills the part of a plane in which a surface is at least as high as a level.
+     *
+     * @param surface over the plane
+     * @param level how high
+     * @param style CSS class
+     * @return this
+     */
+    public Canvas region(Surface surface, double level, String style) {
+        String path = contours(surface).region(level).stream()
+                .map(line -> line.stream()
+                        .map(place -> place.x() + " " + place.y())
+                        .collect(Collectors.joining("L", "M", "Z")))
+                .collect(Collectors.joining());
+        if (!path.isEmpty()) {
+            areas.add(new Plot.Area(path, style));
+        }
+        return this;
+    }
+
+    /**
+     * Draws where a surface is as high as a level.
+     *
+     * @param surface over the plane
+     * @param level how high
+     * @param style CSS class
+     * @return this
+     */
+    public Canvas contour(Surface surface, double level, String style) {
+        contours(surface)
+                .lines(level)
+                .forEach(line -> lines.add(new Plot.Shape(
+                        line.stream().map(place -> place.x() + "," + place.y()).collect(Collectors.joining(" ")),
+                        style)));
+        return this;
+    }
+
+    private Contours contours(Surface surface) {
+        return new Contours(
+                surface.xs().stream().mapToDouble(x::at).toArray(),
+                surface.ys().stream().mapToDouble(y::at).toArray(),
+                surface);
+    }
+
+    /**
+     * Draws a scale of colours at the right edge, the lowest at the bottom.
+     *
+     * @param styles CSS classes
+     * @param range from where to where the colours go
+     * @return this
+     */
+    public Canvas bar(List<String> styles, Range range) {
+        Scale scale = range.scale(frame.bottom(), frame.top());
+        double left = frame.right() + 16;
+        double height = (frame.bottom() - frame.top()) / styles.size();
+        for (int i = 0; i < styles.size(); i++) {
+            tiles.add(new Plot.Tile(
+                    left,
+                    hundredths(frame.bottom() - (i + 1) * height),
+                    12,
+                    hundredths(height + 0.4),
+                    styles.get(i),
+                    1));
+        }
+        scale.marks(MARKS).forEach(mark -> notes.add(new Plot.Note(left + 16, mark.at() + 4, mark.label(), "")));
+        return this;
+    }
+
+    private static double hundredths(double value) {
+        return Math.rint(value * 100) / 100;
+    }
+
+    /**
+     * Writes words beside a place.
+     *
+     * @param px horizontal coordinate
+     * @param py vertical coordinate
+     * @param text what they say
+     * @param style CSS class
+     * @return this
+     */
+    public Canvas note(double px, double py, String text, String style) {
+        notes.add(new Plot.Note(x.at(px), y.at(py), text, style));
+        return this;
     }
 
     /**
@@ -236,6 +351,30 @@ public final class Canvas {
         return plot(title, description, horizontal, vertical, table, x.wholeMarks(2 * MARKS));
     }
 
+    /**
+     * Finishes a chart over categories, which are at 0, 1, 2 and so on.
+     *
+     * @param title what it is called
+     * @param description what it shows, for those who do not see it
+     * @param labels of the categories
+     * @param horizontal what the horizontal axis means
+     * @param vertical what the vertical axis means
+     * @param table the same numbers
+     * @return the chart
+     */
+    public Plot labelledPlot(
+            String title,
+            String description,
+            List<String> labels,
+            String horizontal,
+            String vertical,
+            Plot.Table table) {
+        List<Plot.Mark> marks = IntStream.range(0, labels.size())
+                .mapToObj(i -> new Plot.Mark(x.at(i), labels.get(i)))
+                .toList();
+        return plot(title, description, horizontal, vertical, table, marks);
+    }
+
     private Plot plot(
             String title,
             String description,
@@ -251,12 +390,14 @@ public final class Canvas {
                 y.marks(MARKS),
                 horizontal,
                 vertical,
+                areas,
                 tiles,
                 bands,
                 rules,
                 arrows,
                 lines,
                 dots,
+                notes,
                 legend,
                 table);
     }

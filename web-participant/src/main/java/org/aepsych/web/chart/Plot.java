@@ -4,7 +4,7 @@ import java.util.List;
 
 /**
  * A chart in the units of its view box, ready to be written as SVG, and the same numbers as a table for those who read
- * or do not see. Drawn from back to front: tiles, grid, bands, rules, arrows, lines, dots.
+ * or do not see. Drawn from back to front: areas, tiles, grid, bands, rules, arrows, lines, dots, notes.
  *
  * @param title what it is called
  * @param description what it shows, for those who do not see it
@@ -13,12 +13,14 @@ import java.util.List;
  * @param vertical marks of the vertical axis
  * @param horizontalName what the horizontal axis means
  * @param verticalName what the vertical axis means
+ * @param areas parts of a plane of any form
  * @param tiles parts of a plane
  * @param bands areas between two curves
  * @param rules horizontal or vertical lines from edge to edge
  * @param arrows directions
  * @param lines curves
  * @param dots points
+ * @param notes words at a place
  * @param legend what the styles mean
  * @param table the same numbers
  */
@@ -30,25 +32,38 @@ public record Plot(
         List<Mark> vertical,
         String horizontalName,
         String verticalName,
+        List<Area> areas,
         List<Tile> tiles,
         List<Shape> bands,
         List<Segment> rules,
         List<Segment> arrows,
         List<Shape> lines,
         List<Dot> dots,
+        List<Note> notes,
         List<Key> legend,
         Table table) {
     /** Copies the lists. */
     public Plot {
         horizontal = List.copyOf(horizontal);
         vertical = List.copyOf(vertical);
+        areas = List.copyOf(areas);
         tiles = List.copyOf(tiles);
         bands = List.copyOf(bands);
         rules = List.copyOf(rules);
         arrows = List.copyOf(arrows);
         lines = List.copyOf(lines);
         dots = List.copyOf(dots);
+        notes = List.copyOf(notes);
         legend = List.copyOf(legend);
+    }
+
+    /**
+     * Tells whether it is about as high as wide, and so needs no more room than half a page.
+     *
+     * @return whether the view box is nearly square
+     */
+    public boolean square() {
+        return 10 * frame.height() >= 8 * frame.width();
     }
 
     /**
@@ -70,6 +85,24 @@ public record Plot(
      * @param label what it says
      */
     public record Mark(double at, String label) {}
+
+    /**
+     * A part of a plane of any form.
+     *
+     * @param path as SVG has it, filled by the rule of even and odd
+     * @param style CSS class
+     */
+    public record Area(String path, String style) {}
+
+    /**
+     * Words at a place.
+     *
+     * @param x where they begin
+     * @param y their base line
+     * @param text what they say
+     * @param style CSS class
+     */
+    public record Note(double x, double y, String text, String style) {}
 
     /**
      * A part of a plane.

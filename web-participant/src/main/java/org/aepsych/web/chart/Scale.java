@@ -13,9 +13,23 @@ import java.util.List;
  * @param upper number at {@code to}, above {@code lower}
  * @param from where the axis begins
  * @param to where it ends
+ * @param logarithmic whether equal distances are equal ratios; then {@code lower} is above 0
  */
-public record Scale(double lower, double upper, double from, double to) {
+public record Scale(double lower, double upper, double from, double to, boolean logarithmic) {
     private static final MathContext DIGITS = new MathContext(4, RoundingMode.HALF_EVEN);
+    private static final int FEWEST_DECADES = 3;
+
+    /**
+     * An axis on which equal distances are equal differences.
+     *
+     * @param lower number at {@code from}
+     * @param upper number at {@code to}, above {@code lower}
+     * @param from where the axis begins
+     * @param to where it ends
+     */
+    public Scale(double lower, double upper, double from, double to) {
+        this(lower, upper, from, to, false);
+    }
 
     /**
      * Returns where a number is; what lies beyond is drawn at the edge.
@@ -24,8 +38,34 @@ public record Scale(double lower, double upper, double from, double to) {
      * @return rounded to hundredths of a unit
      */
     public double at(double value) {
-        double share = Math.max(0, Math.min(1, (value - lower) / (upper - lower)));
+        double share = Math.max(0, Math.min(1, share(value)));
         return Math.rint((from + share * (to - from)) * 100) / 100;
+    }
+
+    private double share(double value) {
+        if (logarithmic) {
+            return value <= lower ? 0 : Math.log(value / lower) / Math.log(upper / lower);
+        }
+        return (value - lower) / (upper - lower);
+    }
+
+    /** Chooses 1, 2 and 5 of each decade, or only 1, or not even all of these where there are many decades. */
+    private List<Plot.Mark> decades(int about) {
+        int first = (int) Math.floor(Math.log10(lower));
+        int last = (int) Math.ceil(Math.log10(upper));
+        int step = Math.max(1, (int) Math.ceil((last - first) / (double) (2 * about)));
+        int[] digits = last - first <= about / 2 + 1 ? new int[] {1, 2, 5} : new int[] {1};
+        List<Plot.Mark> marks = new ArrayList<>();
+        for (int power = first; power <= last; power += step) {
+            for (int digit : digits) {
+                BigDecimal mark = BigDecimal.valueOf(digit).scaleByPowerOfTen(power);
+                double value = mark.doubleValue();
+                if (value >= lower * (1 - 1e-9) && value <= upper * (1 + 1e-9)) {
+                    marks.add(new Plot.Mark(at(value), shown(value)));
+                }
+            }
+        }
+        return marks;
     }
 
     /**
@@ -35,6 +75,11 @@ public record Scale(double lower, double upper, double from, double to) {
      * @return in order, all within the axis
      */
     public List<Plot.Mark> marks(int about) {
+        List<Plot.Mark> decades = logarithmic ? decades(about) : List.of();
+        return decades.size() < FEWEST_DECADES ? roundMarks(about) : decades;
+    }
+
+    private List<Plot.Mark> roundMarks(int about) {
         double step = step((upper - lower) / about);
         List<Plot.Mark> marks = new ArrayList<>();
         for (double mark = Math.ceil(lower / step - 1e-9) * step; mark <= upper + step * 1e-9; mark += step) {

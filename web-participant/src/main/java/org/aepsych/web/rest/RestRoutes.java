@@ -64,6 +64,7 @@ public final class RestRoutes {
         routes.get(EXPERIMENT + "/log", results::log, Access.VIEWER);
         routes.get(BASE + "/sessions", sessions::list, Access.VIEWER);
         routes.get(BASE + "/sessions/{session}", sessions::one, Access.VIEWER);
+        routes.get(BASE + "/sessions/{session}/posterior", sessions::posterior, Access.VIEWER);
         routes.get(BASE + "/sessions/{session}/log", sessions::log, Access.VIEWER);
         routes.get(BASE + "/accounts", accounts::list, Access.OWNER);
         routes.post(BASE + "/accounts/invitations", accounts::invite, Access.OWNER);

@@ -3,9 +3,13 @@ package org.aepsych.web.rest;
 import io.javalin.http.Context;
 import jakarta.inject.Inject;
 import java.util.List;
+import org.aepsych.api.AepsychException;
+import org.aepsych.api.StandardError;
 import org.aepsych.api.experiment.StreamId;
 import org.aepsych.core.adaptive.AdaptiveExperiments;
 import org.aepsych.core.adaptive.AdaptiveView;
+import org.aepsych.core.adaptive.Posteriors;
+import org.aepsych.web.posterior.PosteriorInputs;
 import org.aepsych.web.view.Inputs;
 import org.aepsych.web.view.Json;
 
@@ -14,13 +18,15 @@ final class SessionsResource {
     private static final int OK = 200;
 
     private final AdaptiveExperiments adaptive;
+    private final Posteriors posteriors;
     private final Messages messages;
     private final RestGate gate;
     private final Json json;
 
     @Inject
-    SessionsResource(AdaptiveExperiments adaptive, Messages messages, RestGate gate, Json json) {
+    SessionsResource(AdaptiveExperiments adaptive, Posteriors posteriors, Messages messages, RestGate gate, Json json) {
         this.adaptive = adaptive;
+        this.posteriors = posteriors;
         this.messages = messages;
         this.gate = gate;
         this.json = json;
@@ -94,6 +100,20 @@ final class SessionsResource {
                             view.parameters(),
                             view.trials()));
         });
+    }
+
+    void posterior(Context context) {
+        gate.show(
+                context,
+                (exchange, holder) -> json.send(
+                        exchange,
+                        OK,
+                        posteriors
+                                .present(adaptive.view(session(exchange)).stream(), PosteriorInputs.read(exchange))
+                                .orElseThrow(() -> new AepsychException(
+                                        StandardError.NOT_FOUND_HERE,
+                                        "All parameters of the session are fixed, so there is nothing to believe about"
+                                                + " them."))));
     }
 
     void log(Context context) {

@@ -29,6 +29,19 @@ class ScaleTest {
         assertThat(scale.at(50)).isZero();
     }
 
+    @Test
+    void ratiosAreEqualDistancesOnALogarithmicAxis() {
+        Scale scale = new Scale(0.01, 1, 0, 100, true);
+        assertThat(scale.at(0.1)).isEqualTo(50);
+        assertThat(scale.at(0)).as("what has no logarithm").isZero();
+        assertThat(labels(scale.marks(5))).containsExactly("0.01", "0.02", "0.05", "0.1", "0.2", "0.5", "1");
+        assertThat(labels(new Scale(1e-6, 1e6, 0, 100, true).marks(5)))
+                .containsExactly("0.000001", "0.0001", "0.01", "1", "100", "10000", "1000000");
+        assertThat(labels(new Scale(3, 8, 0, 100, true).marks(5)))
+                .as("within a decade, round numbers")
+                .containsExactly("3", "4", "5", "6", "7", "8");
+    }
+
     private static List<String> labels(List<Plot.Mark> marks) {
         return marks.stream().map(Plot.Mark::label).toList();
     }

@@ -22,6 +22,7 @@ import org.aepsych.api.storage.Storage;
 import org.aepsych.core.account.AccountModule;
 import org.aepsych.core.adaptive.AdaptiveExperiments;
 import org.aepsych.core.adaptive.AdaptiveProtocol;
+import org.aepsych.core.adaptive.Posteriors;
 import org.aepsych.core.adaptive.SeedSource;
 import org.aepsych.core.config.ExperimentFile;
 import org.aepsych.core.config.server.ClientRules;
@@ -191,6 +192,7 @@ public final class TestServer implements AutoCloseable {
             bind(SandboxPlayers.class).in(Singleton.class);
             bind(ParticipantAccess.class).in(Singleton.class);
             bind(AdaptiveProtocol.class).in(Singleton.class);
+            bind(Posteriors.class).in(Singleton.class);
             bind(StreamHistory.class).in(Singleton.class);
             bind(AdaptiveDesk.class).in(Singleton.class);
         }

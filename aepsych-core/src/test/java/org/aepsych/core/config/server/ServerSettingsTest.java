@@ -297,8 +297,8 @@ class ServerSettingsTest {
     @Nested
     class SealedSecrets {
         private final Map<String, String> environment = Map.of("AEPSYCH_KEY", "0123456789abcdef".repeat(4));
-        private final SecretBox box =
-                new SecretBox(SealingKeys.of(environment, Path.of("none"), SecretSource.secure()), SecretSource.secure());
+        private final SecretBox box = new SecretBox(
+                SealingKeys.of(environment, Path.of("none"), SecretSource.secure()), SecretSource.secure());
 
         @Test
         void areOpenedForTheSettingThatTheyAreFor() throws IOException {
