@@ -580,7 +580,7 @@ INSERT INTO replay_data (timestamp, message_type, message_contents, extra_info, 
 INSERT INTO player (id, email, hash, created, master_table_id) VALUES (1, 'ann@example.org', '$argon2id$a', 1772366400123456, 1);
 INSERT INTO player (id, email, hash, created, master_table_id) VALUES (2, NULL, NULL, NULL, 1);
 INSERT INTO choice (created, gameid, playerid, round, strats, stratsz, master_table_id) VALUES (1772366400123456, 1, 1, 0, '1/2 1/2', 2, 1);
-INSERT INTO raw_data (timestamp, model_data, extra_data, master_table_id, sequence, trial_index) VALUES ('2026-03-01 12:00:00.123456', 1, '{}', 2, 2, 0);
+INSERT INTO raw_data (timestamp, model_data, extra_data, master_table_id, sequence, trial_index) VALUES ('2026-03-01 12:00:00.123456', true, '{}', 2, 2, 0);
 INSERT INTO param_data (param_name, param_value, iteration_id) VALUES ('contrast', '0.25', 1);
 INSERT INTO admin (email, hash) VALUES ('lab@example.org', '$argon2id$l');
 INSERT INTO member (adminid, role, totp, created) VALUES (1, 'owner', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567', 1772366400123456);
