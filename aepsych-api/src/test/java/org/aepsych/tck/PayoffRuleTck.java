@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -17,6 +18,7 @@ import org.aepsych.api.game.Game;
 import org.aepsych.api.game.Mixture;
 import org.aepsych.api.game.Role;
 import org.aepsych.api.number.Rational;
+import org.aepsych.api.payoff.Opposition;
 import org.aepsych.api.payoff.PayoffRule;
 import org.aepsych.api.payoff.RoundResult;
 import org.aepsych.api.payoff.RoundResult.PlayerPlays;
@@ -157,6 +159,37 @@ public abstract class PayoffRuleTck {
                 .isSortedAccordingTo(Comparator.comparing(Payoff::participant).thenComparing(Payoff::game));
         assertThat(payoffs.stream().map(payoff -> List.of(payoff.participant(), payoff.game())))
                 .doesNotHaveDuplicates();
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    final void whomItSaysSomebodyMetExplainsThePayoff(long seed) {
+        RoundResult round = randomRound(new Random(seed));
+        Settlement settlement = rule().settle(round);
+
+        for (Payoff payoff : settlement.payoffs()) {
+            Game game = round.games().get(payoff.game() - 1);
+            PlayerPlays player = round.plays().stream()
+                    .filter(plays -> plays.participant().equals(payoff.participant()))
+                    .findFirst()
+                    .orElseThrow();
+            rule().met(round, settlement, payoff.participant(), payoff.game())
+                    .ifPresent(met -> assertThat(earned(game, player, met)).isEqualTo(payoff.amount()));
+        }
+    }
+
+    private static Rational earned(Game game, PlayerPlays player, Opposition met) {
+        if (met.kind() == Opposition.Kind.NOBODY) {
+            return Rational.ZERO;
+        }
+        List<Rational> own =
+                Objects.requireNonNull(player.mixtures().get(game.id())).weights();
+        List<Rational> pure = game.payoffs(player.role(), met.mixtures());
+        Rational sum = Rational.ZERO;
+        for (int action = 0; action < own.size(); action++) {
+            sum = sum.plus(own.get(action).times(pure.get(action)));
+        }
+        return sum;
     }
 
     @Test

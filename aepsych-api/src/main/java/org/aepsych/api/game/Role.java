@@ -20,6 +20,26 @@ public record Role(int number) implements Comparable<Role> {
     }
 
     /**
+     * Finds a role by its name.
+     *
+     * @param name as {@link #toString()} writes it
+     * @return the role
+     * @throws IllegalArgumentException if no role has that name
+     */
+    public static Role named(String name) {
+        return switch (name) {
+            case "row" -> ROW;
+            case "column" -> COLUMN;
+            default -> {
+                if (!name.matches("player [1-9][0-9]?")) {
+                    throw new IllegalArgumentException("no role is called \"" + name + "\"");
+                }
+                yield new Role(Integer.parseInt(name.substring("player ".length())) - 1);
+            }
+        };
+    }
+
+    /**
      * Returns the other side of a game of two.
      *
      * @return the opponents' role

@@ -110,8 +110,9 @@ public sealed interface ResultRow {
      * @param id from 1
      * @param name shown to administrators
      * @param p1 strategies of the row player
-     * @param p2 strategies of the column player
-     * @param payoffs cells row by row, each as row player's then column player's payoff, separated by blanks
+     * @param p2 strategies of the column player; those of further roles stand in the definition only
+     * @param payoffs cells row by row, each as row player's then column player's payoff, then those of further roles,
+     *     separated by blanks
      */
     record GameRow(int id, String name, int p1, int p2, String payoffs) implements ResultRow {}
 
@@ -170,7 +171,8 @@ public sealed interface ResultRow {
      * @param round from 0
      * @param game which game
      * @param currentsp1 average mixture of row players, rational numbers separated by blanks
-     * @param currentsp2 average mixture of column players
+     * @param currentsp2 average mixture of column players; in games of more than two roles those of the further roles
+     *     follow, each after {@code " | "}
      * @param skip whether a role had no complete player
      * @param plays complete players of both roles
      * @param roundcount rounds up to this one that were not skipped

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.aepsych.api.experiment.ParticipantId;
 import org.aepsych.api.experiment.StreamId;
@@ -33,6 +34,17 @@ public final class Presence {
      */
     public void seen(ParticipantLogin who) {
         seen.put(who, clock.instant());
+    }
+
+    /**
+     * Returns when one participant was last seen.
+     *
+     * @param stream the experiment
+     * @param participant who
+     * @return empty if they have not been seen since the server started
+     */
+    public Optional<Instant> of(StreamId stream, ParticipantId participant) {
+        return Optional.ofNullable(seen.get(new ParticipantLogin(stream, participant)));
     }
 
     /**

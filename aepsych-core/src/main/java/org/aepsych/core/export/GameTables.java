@@ -212,7 +212,7 @@ final class GameTables {
                         Columns.ROUND,
                         Columns.GAME,
                         Columns.GAME_NAME,
-                        new ExportColumn("role", TEXT, "row or column"),
+                        new ExportColumn("role", TEXT, "row, column, or from the third role on such as player 3"),
                         new ExportColumn("action", WHOLE, "number of the action, from 0"),
                         Columns.exact("probability", "average weight over those who played every game of the round"),
                         Columns.rounded("probability_value", "probability"),
@@ -220,7 +220,10 @@ final class GameTables {
                         new ExportColumn("plays", WHOLE, "participants of both roles who played every game")),
                 reader -> source.rows(stream, PastRow.class, row -> {
                     average(row, 0, row.currentsp1(), reader);
-                    average(row, 1, row.currentsp2(), reader);
+                    String[] others = row.currentsp2().split(" \\| ", -1);
+                    for (int other = 0; other < others.length; other++) {
+                        average(row, other + 1, others[other], reader);
+                    }
                 }));
     }
 

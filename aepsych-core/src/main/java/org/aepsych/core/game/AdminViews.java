@@ -14,6 +14,7 @@ import org.aepsych.core.game.event.GameEvent.LotteryDrawn;
 import org.aepsych.core.game.lottery.Commitment;
 import org.aepsych.core.game.lottery.DrawMethod;
 import org.aepsych.core.game.lottery.Winner;
+import org.aepsych.core.game.view.Absence;
 import org.aepsych.core.game.view.GameAdminView;
 import org.aepsych.core.game.view.GameAdminView.AdminParticipant;
 import org.aepsych.core.game.view.GameAdminView.RoundOverview;
@@ -86,7 +87,8 @@ final class AdminViews {
                 state.winners().stream()
                         .filter(winner -> winner.participant().equals(player.id()))
                         .map(Winner::prize)
-                        .findFirst());
+                        .findFirst(),
+                player.absence().filter(Absence::lasts));
     }
 
     static PublishedDraw draw(ExperimentId experiment, GameState state) {

@@ -2,6 +2,7 @@ package org.aepsych.core.game;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.aepsych.api.number.Rational;
 import org.aepsych.core.game.definition.Questionnaire;
 
@@ -33,6 +34,19 @@ final class Answers {
         return mixture
                 ? isMixture(given, question == MIXTURE)
                 : CHOICES.containsKey(question) && given.equals(List.of(CHOICES.get(question)));
+    }
+
+    /**
+     * Returns what answers a question rightly, for simulations.
+     *
+     * @param questionnaire what is asked
+     * @param question number of the question, from 0
+     */
+    static List<String> rightAnswer(Questionnaire questionnaire, int question) {
+        if (!questionnaire.own().isEmpty()) {
+            return List.of(questionnaire.own().get(question).answer());
+        }
+        return Optional.ofNullable(CHOICES.get(question)).map(List::of).orElse(List.of("1/2", "1/2"));
     }
 
     private static boolean isMixture(List<String> given, boolean oneMayBeEmpty) {

@@ -1,6 +1,7 @@
 package org.aepsych.core.game;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.aepsych.core.game.event.GameEvent;
 import org.aepsych.core.game.event.GameEvent.ExperimentFinished;
 import org.aepsych.core.game.event.GameEvent.ExperimentPaused;
@@ -17,12 +18,16 @@ import org.aepsych.core.game.event.GameEvent.ParticipantDisabled;
 import org.aepsych.core.game.event.GameEvent.ParticipantEnabled;
 import org.aepsych.core.game.event.GameEvent.ParticipantJoined;
 import org.aepsych.core.game.event.GameEvent.ParticipantRegistered;
+import org.aepsych.core.game.event.GameEvent.ParticipantReturned;
+import org.aepsych.core.game.event.GameEvent.ParticipantSilent;
 import org.aepsych.core.game.event.GameEvent.QuestionAnswered;
 import org.aepsych.core.game.event.GameEvent.RegistrationSwitched;
 import org.aepsych.core.game.event.GameEvent.RoundAdvanced;
 import org.aepsych.core.game.event.GameEvent.RoundSettled;
+import org.aepsych.core.game.event.GameEvent.StandInPlayed;
 import org.aepsych.core.game.event.GameEvent.WordsAdded;
 import org.aepsych.core.game.lottery.Tally;
+import org.aepsych.core.game.view.Absence;
 
 /** What each event does to the state before it. */
 final class Application implements GameEvent.Visitor<GameState> {
@@ -51,13 +56,39 @@ final class Application implements GameEvent.Visitor<GameState> {
 
     @Override
     public GameState joined(ParticipantJoined event) {
-        return before.with(before.known(event.participant()).seated(new Seat(event.role(), event.round())));
+        Player player = before.known(event.participant()).seated(new Seat(event.role(), event.round()));
+        return before.with(player.heard(new Heard(at, false)));
     }
 
     @Override
     public GameState played(MixturePlayed event) {
-        int games = before.definition().games().size();
-        return before.with(before.open().with(before.known(event.participant()), event.game(), event.mixture(), games));
+        GameState heard = before.watchesSilence()
+                ? before.with(before.known(event.participant()).heard(new Heard(at, true)))
+                : before;
+        return count(heard, event);
+    }
+
+    @Override
+    public GameState stoodIn(StandInPlayed event) {
+        return count(before, event.asPlay());
+    }
+
+    private static GameState count(GameState state, MixturePlayed event) {
+        int games = state.definition().games().size();
+        return state.with(state.open().with(state.known(event.participant()), event.game(), event.mixture(), games));
+    }
+
+    @Override
+    public GameState silent(ParticipantSilent event) {
+        Absence absence = new Absence(event.since(), event.action(), before.round(), Optional.empty());
+        return before.with(before.known(event.participant()).away(absence).heard(new Heard(at, false)))
+                .counted();
+    }
+
+    @Override
+    public GameState returned(ParticipantReturned event) {
+        Player player = before.known(event.participant()).back(before.round());
+        return before.with(player.heard(new Heard(at, true))).counted();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.aepsych.core.game;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -35,6 +36,18 @@ final class ClosedRound {
 
     List<GameAverage> averages() {
         return averages;
+    }
+
+    TreePMap<ParticipantId, TreePMap<Integer, Mixture>> plays() {
+        return plays;
+    }
+
+    /** Returns what the round came to, as it was settled. */
+    Settlement settlement() {
+        List<Payoff> paid = new ArrayList<>();
+        payoffs.forEach((participant, amounts) ->
+                amounts.forEach((game, amount) -> paid.add(new Payoff(participant, game, amount))));
+        return new Settlement(averages, paid);
     }
 
     Optional<Mixture> played(ParticipantId participant, int game) {

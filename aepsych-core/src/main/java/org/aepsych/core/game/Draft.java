@@ -57,11 +57,13 @@ final class Draft {
         }
     }
 
-    /** Ends every round that should have ended by now, one after the other. */
+    /** Ends every round that should have ended by now, one after the other; stand-ins play what is theirs in each. */
     void catchUp() {
+        rules.standIns().plays(state).forEach(this::record);
         Optional<RoundAdvanced> due = RoundPolicy.due(state, now);
         while (due.isPresent()) {
             advance(due.get());
+            rules.standIns().plays(state).forEach(this::record);
             due = RoundPolicy.due(state, now);
         }
     }

@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
@@ -27,6 +28,7 @@ import org.aepsych.api.experiment.ParticipantId;
 import org.aepsych.api.experiment.Protocol;
 import org.aepsych.api.experiment.StreamId;
 import org.aepsych.api.game.Mixture;
+import org.aepsych.api.game.Role;
 import org.aepsych.api.storage.Person;
 import org.aepsych.api.storage.Storage;
 import org.aepsych.api.storage.StreamHeader;
@@ -44,13 +46,18 @@ import org.aepsych.core.game.event.GameEvent.GameDefined;
 import org.aepsych.core.game.event.GameEvent.MixturePlayed;
 import org.aepsych.core.game.lottery.Commitment;
 import org.aepsych.core.game.lottery.Winner;
+import org.aepsych.core.game.tree.GameTree;
+import org.aepsych.core.game.tree.InformationSet;
+import org.aepsych.core.game.tree.StrategicForm;
 import org.aepsych.core.game.view.CanonicalView;
 import org.aepsych.core.game.view.GameAdminView;
 import org.aepsych.core.game.view.GameSummary;
+import org.aepsych.core.game.view.Glance;
 import org.aepsych.core.game.view.ParticipantView;
 import org.aepsych.core.game.view.PublishedDraw;
 import org.aepsych.core.game.view.Registration;
 import org.aepsych.core.game.view.RoleCount;
+import org.aepsych.core.game.view.RoundExplanation;
 import org.aepsych.core.game.view.Turnout;
 import org.aepsych.core.plugin.Extensions;
 
@@ -219,7 +226,8 @@ public final class GameExperiments {
     }
 
     /**
-     * Returns what a participant may see. A participant who waits in the lobby is let in now if that is possible.
+     * Returns what a participant may see. A participant who waits in the lobby is let in now if that is possible,
+     * and one who was silent plays themselves again.
      *
      * @param experiment which
      * @param participant who
@@ -243,6 +251,60 @@ public final class GameExperiments {
         Optional<String> identifier =
                 storage.persons().find(stream(experiment), participant).map(Person::identifier);
         return views(experiment, participant).canonical(experiment, identifier, clock.instant());
+    }
+
+    /**
+     * Tells whether a participant has anything new to see, without making the view: its size does not grow with the
+     * rounds. A participant who waits in the lobby is let in now if that is possible.
+     *
+     * @param experiment which
+     * @param participant who
+     * @return a glance
+     * @throws AepsychException {@code PARTICIPANT_NOT_FOUND} if there is no such participant
+     */
+    public Glance glance(ExperimentId experiment, ParticipantId participant) {
+        Present now = present(experiment, participant);
+        return ParticipantViews.glance(now.state(), now.player());
+    }
+
+    /**
+     * Unfolds what a participant earned in a finished round, for the participant: what others played stays hidden if the
+     * experiment hides it.
+     *
+     * @param experiment which
+     * @param participant who
+     * @param round from 0
+     * @return the sum behind each payoff
+     * @throws AepsychException {@code PARTICIPANT_NOT_FOUND}; {@code INPUT_INVALID} if the round is not settled;
+     *     {@code STATE_CONFLICT} if the participant has not joined
+     */
+    public RoundExplanation explainTo(ExperimentId experiment, ParticipantId participant, int round) {
+        GameState state = state(experiment);
+        return explained(
+                experiment,
+                state,
+                participant,
+                round,
+                !state.definition().display().history());
+    }
+
+    /**
+     * Unfolds what a participant earned in a finished round, for the experimenter.
+     *
+     * @param experiment which
+     * @param participant who
+     * @param round from 0
+     * @return the sum behind each payoff
+     * @throws AepsychException as for {@link #explainTo}
+     */
+    public RoundExplanation explain(ExperimentId experiment, ParticipantId participant, int round) {
+        return explained(experiment, state(experiment), participant, round, false);
+    }
+
+    private RoundExplanation explained(
+            ExperimentId experiment, GameState state, ParticipantId participant, int round, boolean hidden) {
+        return new Explanations(state, rules, hidden)
+                .round(experiment, Participants.require(state, participant), round);
     }
 
     /**
@@ -339,6 +401,38 @@ public final class GameExperiments {
      */
     public void play(ExperimentId experiment, ParticipantId participant, int round, int game, List<String> weights) {
         submit(experiment, new Play(rules, participant, round, game, EnteredMixture.of(weights)));
+    }
+
+    /**
+     * Plays a game in extensive form, with weights for the moves of each of the participant's own information sets; what
+     * is recorded is the mixture over strategies that follows from them.
+     *
+     * @param experiment which
+     * @param participant who
+     * @param round the round that the participant believes to be running
+     * @param game which game
+     * @param weights for each information set in the order of {@link StrategicForm#sets}, numbers as for the other method
+     * @throws AepsychException as for the other method; {@code INPUT_INVALID} also if the game has no tree
+     */
+    public void playMoves(
+            ExperimentId experiment, ParticipantId participant, int round, int game, List<List<String>> weights) {
+        GameState state = state(experiment);
+        GameTree tree = state.definition()
+                .tree(game)
+                .orElseThrow(() -> new AepsychException(
+                        StandardError.INPUT_INVALID, "game: " + game + " is not played move by move"));
+        Role role = Participants.require(state, participant)
+                .seat()
+                .map(Seat::role)
+                .orElseThrow(() -> new AepsychException(
+                        StandardError.STATE_CONFLICT, "you wait in the lobby and cannot play before you are let in"));
+        StrategicForm form = new StrategicForm(tree);
+        List<Mixture> choices = new ArrayList<>();
+        for (InformationSet set : form.sets(role)) {
+            List<String> entered = choices.size() < weights.size() ? weights.get(choices.size()) : List.of();
+            choices.add(EnteredMixture.of(entered).over(set.moves().size()));
+        }
+        submit(experiment, new Play(rules, participant, round, game, EnteredMixture.of(form.mixture(role, choices))));
     }
 
     /**
@@ -546,8 +640,17 @@ public final class GameExperiments {
         });
     }
 
-    /** Looks at the present state through a participant's eyes, after letting them in if that is possible. */
+    /** A state and one participant in it. */
+    private record Present(GameState state, Player player) {}
+
+    /** Looks at the present state through a participant's eyes. */
     private ParticipantViews views(ExperimentId experiment, ParticipantId participant) {
+        Present now = present(experiment, participant);
+        return new ParticipantViews(now.state(), now.player());
+    }
+
+    /** Returns the present state, after letting the participant in, or back in, if that is possible. */
+    private Present present(ExperimentId experiment, ParticipantId participant) {
         GameState state = state(experiment);
         Player player = Participants.require(state, participant);
         if (Joining.later(state, player).isPresent()) {
@@ -555,7 +658,12 @@ public final class GameExperiments {
             state = state(experiment);
             player = Participants.require(state, participant);
         }
-        return new ParticipantViews(state, player);
+        if (Return.possible(state, player)) {
+            submit(experiment, new Return(rules, participant));
+            state = state(experiment);
+            player = Participants.require(state, participant);
+        }
+        return new Present(state, player);
     }
 
     private Registration register(

@@ -42,10 +42,13 @@ import org.aepsych.core.game.event.GameEvent.ParticipantDisabled;
 import org.aepsych.core.game.event.GameEvent.ParticipantEnabled;
 import org.aepsych.core.game.event.GameEvent.ParticipantJoined;
 import org.aepsych.core.game.event.GameEvent.ParticipantRegistered;
+import org.aepsych.core.game.event.GameEvent.ParticipantReturned;
+import org.aepsych.core.game.event.GameEvent.ParticipantSilent;
 import org.aepsych.core.game.event.GameEvent.QuestionAnswered;
 import org.aepsych.core.game.event.GameEvent.RegistrationSwitched;
 import org.aepsych.core.game.event.GameEvent.RoundAdvanced;
 import org.aepsych.core.game.event.GameEvent.RoundSettled;
+import org.aepsych.core.game.event.GameEvent.StandInPlayed;
 import org.aepsych.core.game.event.GameEvent.WordsAdded;
 import org.aepsych.core.game.lottery.Score;
 import org.aepsych.core.game.lottery.Tally;
@@ -54,6 +57,9 @@ import org.aepsych.core.game.lottery.Winner;
 /** What each event puts into the result tables, given the state after it. */
 final class GameRows implements GameEvent.Visitor<List<ResultRow>> {
     private static final int NOT_JOINED = -1;
+
+    /** Between the averages of the second and further roles. */
+    private static final String FURTHER = " | ";
 
     private final GameState after;
     private final RecordedEvent recorded;
@@ -124,7 +130,7 @@ final class GameRows implements GameEvent.Visitor<List<ResultRow>> {
                     event.round(),
                     average.game(),
                     text(average.rows()),
-                    text(average.columns()),
+                    average.roles().stream().skip(1).map(GameRows::text).collect(Collectors.joining(FURTHER)),
                     average.skipped(),
                     average.plays(),
                     roundCount(average.game())));
@@ -281,5 +287,20 @@ final class GameRows implements GameEvent.Visitor<List<ResultRow>> {
     @Override
     public List<ResultRow> added(WordsAdded event) {
         return List.of();
+    }
+
+    @Override
+    public List<ResultRow> silent(ParticipantSilent event) {
+        return List.of(player(event.participant()));
+    }
+
+    @Override
+    public List<ResultRow> returned(ParticipantReturned event) {
+        return List.of(player(event.participant()));
+    }
+
+    @Override
+    public List<ResultRow> stoodIn(StandInPlayed event) {
+        return played(event.asPlay());
     }
 }

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import org.aepsych.api.AepsychException;
 import org.aepsych.api.StandardError;
 import org.aepsych.api.experiment.ParticipantId;
+import org.aepsych.api.game.Mixture;
 import org.aepsych.api.payoff.RoundResult;
 import org.aepsych.api.payoff.RoundResult.Place;
 import org.aepsych.api.payoff.RoundResult.PlayerPlays;
@@ -90,6 +91,11 @@ public final class GameState {
         return definition().schedule().rounds();
     }
 
+    /** Tells whether it matters who is silent. */
+    boolean watchesSilence() {
+        return !definition().silence().rules().isEmpty();
+    }
+
     /** Tells whether a round is being played. */
     boolean running() {
         return phase() == GamePhase.STARTED && round() >= 0 && round() < rounds();
@@ -141,7 +147,16 @@ public final class GameState {
 
     /** Returns what a payoff rule gets to see of a round that is not settled yet. */
     RoundResult result(int round) {
-        List<PlayerPlays> plays = open.plays().entrySet().stream()
+        return result(round, open.plays());
+    }
+
+    /** Returns what a payoff rule got to see of a settled round. */
+    RoundResult result(ClosedRound round) {
+        return result(round.round(), round.plays());
+    }
+
+    private RoundResult result(int round, TreePMap<ParticipantId, TreePMap<Integer, Mixture>> played) {
+        List<PlayerPlays> plays = played.entrySet().stream()
                 .map(entry -> new PlayerPlays(
                         entry.getKey(), seat(known(players, entry.getKey())).role(), entry.getValue()))
                 .toList();
@@ -152,7 +167,8 @@ public final class GameState {
         List<Place> places = new ArrayList<>(players.size());
         for (Player player : players.values()) {
             player.seat()
-                    .filter(seat -> definition().schedule().covers(seat.joined(), round))
+                    .filter(seat ->
+                            definition().schedule().covers(seat.joined(), round) && !player.releasedBefore(round))
                     .ifPresent(seat -> places.add(new Place(player.id(), seat.role())));
         }
         return places;

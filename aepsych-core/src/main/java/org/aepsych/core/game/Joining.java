@@ -71,8 +71,9 @@ final class Joining {
     private static int[] present(GameState state, int round) {
         int[] present = new int[state.definition().roles()];
         for (Player player : state.players()) {
-            Optional<Seat> seat =
-                    player.seat().filter(taken -> state.definition().schedule().covers(taken.joined(), round));
+            Optional<Seat> seat = player.seat()
+                    .filter(taken -> state.definition().schedule().covers(taken.joined(), round)
+                            && !player.releasedBefore(round));
             if (seat.isPresent()) {
                 present[seat.get().role().number()]++;
             }

@@ -4,6 +4,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.aepsych.api.experiment.ExperimentId;
 import org.aepsych.api.game.Game;
 import org.aepsych.api.game.Role;
@@ -15,6 +18,7 @@ import org.aepsych.core.game.lottery.Tally;
 import org.aepsych.core.game.lottery.Winner;
 import org.aepsych.core.game.view.CanonicalView;
 import org.aepsych.core.game.view.DisplayOrder;
+import org.aepsych.core.game.view.Glance;
 import org.aepsych.core.game.view.ParticipantView;
 import org.aepsych.core.game.view.ParticipantView.Cell;
 import org.aepsych.core.game.view.ParticipantView.GameHistory;
@@ -72,7 +76,39 @@ final class ParticipantViews {
                                 state.winners().stream().map(Winner::ticket).toList(),
                                 state.winners().stream()
                                         .filter(winner -> winner.participant().equals(player.id()))
-                                        .findFirst())));
+                                        .findFirst())),
+                player.absence());
+    }
+
+    /** Everything a view is made of and that can change; what was settled or drawn never does. */
+    static Glance glance(GameState state, Player player) {
+        Progress progress = state.progress();
+        int played = state.open().played(player.id()).size();
+        String mark = Stream.of(
+                        player.id(),
+                        progress.phase(),
+                        progress.start(),
+                        progress.round(),
+                        progress.began(),
+                        progress.paused(),
+                        player.enabled(),
+                        player.version(),
+                        player.seat(),
+                        player.questions().inOrder(),
+                        player.absence(),
+                        played,
+                        state.closed().size(),
+                        state.winners().size())
+                .map(String::valueOf)
+                .collect(Collectors.joining(" "));
+        return new Glance(
+                progress.phase(),
+                progress.round(),
+                state.rounds(),
+                player.seat().isEmpty(),
+                player.version(),
+                played,
+                mark);
     }
 
     CanonicalView canonical(ExperimentId experiment, Optional<String> identifier, Instant now) {
@@ -99,24 +135,50 @@ final class ParticipantViews {
     }
 
     private OwnGame own(Game game, Role role) {
-        int actions = game.actions(role);
-        int otherActions = game.actions(role.opponent());
-        List<List<Cell>> cells = new ArrayList<>(actions);
-        for (int own = 0; own < actions; own++) {
-            List<Cell> line = new ArrayList<>(otherActions);
-            for (int other = 0; other < otherActions; other++) {
-                int row = role.isRow() ? own : other;
-                int column = role.isRow() ? other : own;
-                line.add(new Cell(game.payoff(role, row, column), game.payoff(role.opponent(), row, column)));
+        List<Role> others = others(game, role);
+        int combinations = others.stream().mapToInt(game::actions).reduce(1, Math::multiplyExact);
+        List<List<Cell>> cells = new ArrayList<>();
+        for (int own = 0; own < game.actions(role); own++) {
+            List<Cell> line = new ArrayList<>(combinations);
+            for (int combination = 0; combination < combinations; combination++) {
+                int[] profile = profile(game, role, own, combination);
+                line.add(new Cell(
+                        game.payoff(role, profile),
+                        others.stream()
+                                .map(other -> game.payoff(other, profile))
+                                .toList()));
             }
             cells.add(line);
         }
         return new OwnGame(
                 game.id(),
                 cells,
-                order(actions),
-                order(otherActions),
-                Optional.ofNullable(state.open().played(player.id()).get(game.id())));
+                order(game.actions(role)),
+                others.stream().map(other -> order(game.actions(other))).toList(),
+                Optional.ofNullable(state.open().played(player.id()).get(game.id())),
+                definition.tree(game.id()));
+    }
+
+    private static List<Role> others(Game game, Role role) {
+        return IntStream.range(0, game.roles())
+                .filter(number -> number != role.number())
+                .mapToObj(Role::new)
+                .toList();
+    }
+
+    /** Numbers the others' combinations like a game's cells: the first role's action slowest. */
+    private static int[] profile(Game game, Role role, int own, int combination) {
+        int[] profile = new int[game.roles()];
+        int rest = combination;
+        for (int number = profile.length - 1; number >= 0; number--) {
+            if (number == role.number()) {
+                profile[number] = own;
+            } else {
+                profile[number] = rest % game.actions().get(number);
+                rest /= game.actions().get(number);
+            }
+        }
+        return profile;
     }
 
     private List<RoundHistory> history(Seat seat) {
@@ -159,10 +221,8 @@ final class ParticipantViews {
     }
 
     private static SideAverages sides(GameAverage average, Role role) {
-        boolean rows = role.isRow();
-        return new SideAverages(
-                rows ? average.rows() : average.columns(),
-                rows ? average.columns() : average.rows(),
-                average.skipped());
+        List<List<Rational>> others = new ArrayList<>(average.roles());
+        List<Rational> own = others.remove(role.number());
+        return new SideAverages(own, others, average.skipped());
     }
 }

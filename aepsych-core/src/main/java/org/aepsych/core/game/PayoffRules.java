@@ -11,19 +11,30 @@ import org.aepsych.api.StandardError;
 import org.aepsych.api.config.ConfigSection;
 import org.aepsych.api.experiment.ParticipantId;
 import org.aepsych.api.game.Game;
+import org.aepsych.api.payoff.Opposition;
 import org.aepsych.api.payoff.PayoffRule;
 import org.aepsych.api.payoff.RoundResult;
 import org.aepsych.api.payoff.Settlement;
 import org.aepsych.core.game.definition.PayoffChoice;
 import org.aepsych.core.plugin.Extensions;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Settles rounds with the rule that an experiment chose. Thread-safe. */
+/** What plugins decide in an experiment: settlements by its payoff rule, and the plays of stand-ins. Thread-safe. */
 final class PayoffRules {
+    private static final Logger LOG = LoggerFactory.getLogger(PayoffRules.class);
+
     private final Extensions extensions;
+    private final StandIns standIns;
 
     @Inject
     PayoffRules(Extensions extensions) {
         this.extensions = extensions;
+        this.standIns = new StandIns(extensions);
+    }
+
+    StandIns standIns() {
+        return standIns;
     }
 
     /**
@@ -45,6 +56,17 @@ final class PayoffRules {
         }
         check(choice, round, settlement);
         return settlement;
+    }
+
+    /** Asks the rule against what somebody was paid; a rule that fails to say so says nothing. */
+    Optional<Opposition> met(
+            PayoffChoice choice, RoundResult round, Settlement settlement, ParticipantId participant, int game) {
+        try {
+            return rule(choice).met(round, settlement, participant, game);
+        } catch (RuntimeException e) {
+            LOG.warn("payoff rule \"{}\" cannot explain round {}", choice.rule(), round.round(), e);
+            return Optional.empty();
+        }
     }
 
     private PayoffRule rule(PayoffChoice choice) {

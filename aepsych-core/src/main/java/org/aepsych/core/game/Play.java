@@ -6,6 +6,8 @@ import org.aepsych.api.StandardError;
 import org.aepsych.api.experiment.ParticipantId;
 import org.aepsych.api.game.Game;
 import org.aepsych.core.game.event.GameEvent.MixturePlayed;
+import org.aepsych.core.game.event.GameEvent.ParticipantReturned;
+import org.aepsych.core.game.view.Absence;
 import org.aepsych.core.game.view.GamePhase;
 
 /** Plays a game, once and for all. */
@@ -48,6 +50,14 @@ final class Play extends GameCommand<Boolean> {
         if (state.open().played(participant).containsKey(game)) {
             throw conflict("you have played game " + game + " in this round already; a play cannot be changed");
         }
+        player.absence().filter(Absence::lasts).ifPresent(away -> {
+            if (away.released()) {
+                throw new AepsychException(
+                        StandardError.NOT_ALLOWED,
+                        "you were silent for so long that the experiment goes on without you; what you earned is yours");
+            }
+            draft.record(new ParticipantReturned(participant));
+        });
         draft.record(event);
         return after -> true;
     }

@@ -7,6 +7,7 @@ import org.aepsych.api.number.Rational;
 import org.aepsych.core.game.event.GameEvent.QuestionAnswered;
 import org.aepsych.core.game.lottery.Score;
 import org.aepsych.core.game.lottery.Tally;
+import org.aepsych.core.game.view.Absence;
 import org.pcollections.TreePMap;
 
 /**
@@ -21,6 +22,8 @@ import org.pcollections.TreePMap;
  * @param payoff earned in all settled rounds
  * @param score share in the lottery; empty before the end
  * @param version counts the changes that a page may have to show
+ * @param absence their latest silence, if they ever were silent
+ * @param heard when the log last heard of them, while silence matters
  */
 record Player(
         ParticipantId id,
@@ -31,7 +34,9 @@ record Player(
         Optional<Seat> seat,
         Rational payoff,
         Optional<Score> score,
-        int version) {
+        int version,
+        Optional<Absence> absence,
+        Heard heard) {
     /**
      * What a participant has answered.
      *
@@ -62,28 +67,116 @@ record Player(
                 Optional.empty(),
                 Rational.ZERO,
                 Optional.empty(),
-                0);
+                0,
+                Optional.empty(),
+                Heard.NEVER);
     }
 
     Player seated(Seat taken) {
-        return new Player(id, selfRegistered, rseed, enabled, questions, Optional.of(taken), payoff, score, version);
+        return new Player(
+                id,
+                selfRegistered,
+                rseed,
+                enabled,
+                questions,
+                Optional.of(taken),
+                payoff,
+                score,
+                version,
+                absence,
+                heard);
     }
 
     Player enabled(boolean now) {
-        return new Player(id, selfRegistered, rseed, now, questions, seat, payoff, score, version + 1);
+        return new Player(id, selfRegistered, rseed, now, questions, seat, payoff, score, version + 1, absence, heard);
     }
 
     Player answered(QuestionAnswered answer, Instant at) {
-        return new Player(id, selfRegistered, rseed, enabled, questions.with(answer, at), seat, payoff, score, version);
+        return new Player(
+                id,
+                selfRegistered,
+                rseed,
+                enabled,
+                questions.with(answer, at),
+                seat,
+                payoff,
+                score,
+                version,
+                absence,
+                heard);
     }
 
     Player paid(Rational amount) {
-        return new Player(id, selfRegistered, rseed, enabled, questions, seat, payoff.plus(amount), score, version);
+        return new Player(
+                id,
+                selfRegistered,
+                rseed,
+                enabled,
+                questions,
+                seat,
+                payoff.plus(amount),
+                score,
+                version,
+                absence,
+                heard);
     }
 
     Player scored(Score counted) {
         return new Player(
-                id, selfRegistered, rseed, enabled, questions, seat, payoff, Optional.of(counted), version + 1);
+                id,
+                selfRegistered,
+                rseed,
+                enabled,
+                questions,
+                seat,
+                payoff,
+                Optional.of(counted),
+                version + 1,
+                absence,
+                heard);
+    }
+
+    /** Silent from now on. */
+    Player away(Absence silence) {
+        return new Player(
+                id,
+                selfRegistered,
+                rseed,
+                enabled,
+                questions,
+                seat,
+                payoff,
+                score,
+                version + 1,
+                Optional.of(silence),
+                heard);
+    }
+
+    /** Not silent any more. */
+    Player back(int round) {
+        return new Player(
+                id,
+                selfRegistered,
+                rseed,
+                enabled,
+                questions,
+                seat,
+                payoff,
+                score,
+                version + 1,
+                absence.map(silence -> silence.ended(round)),
+                heard);
+    }
+
+    /** The log has heard of them. */
+    Player heard(Heard sign) {
+        return new Player(id, selfRegistered, rseed, enabled, questions, seat, payoff, score, version, absence, sign);
+    }
+
+    /** Tells whether somebody is out for good, and from which round on. */
+    boolean releasedBefore(int round) {
+        return absence.filter(silence -> silence.released() && silence.round() < round)
+                .isPresent();
     }
 
     long tickets() {

@@ -7,6 +7,7 @@ import org.aepsych.api.AepsychException;
 import org.aepsych.api.event.RecordedEvent;
 import org.aepsych.api.payoff.Settlement;
 import org.aepsych.core.engine.StreamProtocol.Divergence;
+import org.aepsych.core.game.definition.Silence;
 import org.aepsych.core.game.event.AdvanceReason;
 import org.aepsych.core.game.event.GameEvent;
 import org.aepsych.core.game.event.GameEvent.ExperimentFinished;
@@ -24,10 +25,13 @@ import org.aepsych.core.game.event.GameEvent.ParticipantDisabled;
 import org.aepsych.core.game.event.GameEvent.ParticipantEnabled;
 import org.aepsych.core.game.event.GameEvent.ParticipantJoined;
 import org.aepsych.core.game.event.GameEvent.ParticipantRegistered;
+import org.aepsych.core.game.event.GameEvent.ParticipantReturned;
+import org.aepsych.core.game.event.GameEvent.ParticipantSilent;
 import org.aepsych.core.game.event.GameEvent.QuestionAnswered;
 import org.aepsych.core.game.event.GameEvent.RegistrationSwitched;
 import org.aepsych.core.game.event.GameEvent.RoundAdvanced;
 import org.aepsych.core.game.event.GameEvent.RoundSettled;
+import org.aepsych.core.game.event.GameEvent.StandInPlayed;
 import org.aepsych.core.game.event.GameEvent.WordsAdded;
 import org.aepsych.core.game.lottery.DrawMethod;
 import org.aepsych.core.game.lottery.LotteryDraw;
@@ -194,5 +198,35 @@ final class Recomputation implements GameEvent.Visitor<Optional<Divergence>> {
     @Override
     public Optional<Divergence> added(WordsAdded event) {
         return Optional.empty();
+    }
+
+    /** Who was heard of when is only in the log; that it was long enough, and what follows, is decided again. */
+    @Override
+    public Optional<Divergence> silent(ParticipantSilent event) {
+        Optional<Silence.Rule> rule = before.player(event.participant())
+                .flatMap(Player::seat)
+                .flatMap(seat -> before.definition().silence().of(seat.role()))
+                .filter(due -> !recorded.timestamp().isBefore(event.since().plus(due.after())));
+        return compare(
+                "what happens to silent participant " + event.participant(),
+                event.action().key(),
+                () -> rule.map(due -> due.action().key()).orElse("nothing yet"));
+    }
+
+    @Override
+    public Optional<Divergence> returned(ParticipantReturned event) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Divergence> stoodIn(StandInPlayed event) {
+        return compare(
+                "what was played for participant " + event.participant(),
+                event,
+                () -> rules.standIns()
+                        .play(
+                                before,
+                                before.known(event.participant()),
+                                before.definition().game(event.game()).orElseThrow()));
     }
 }

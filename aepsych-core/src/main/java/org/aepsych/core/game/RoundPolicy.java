@@ -72,6 +72,9 @@ final class RoundPolicy {
     }
 
     private static boolean enoughHavePlayed(GameState state) {
+        if (!state.open().attended()) {
+            return false;
+        }
         Attendance attendance = state.open().attendance();
         int percent = state.definition().schedule().percent();
         return attendance.roles().stream().allMatch(count -> reaches(count, percent));

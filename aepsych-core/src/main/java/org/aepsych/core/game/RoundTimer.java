@@ -17,10 +17,12 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import org.aepsych.api.experiment.ParticipantId;
 import org.aepsych.api.experiment.Protocol;
 import org.aepsych.api.experiment.StreamId;
 import org.aepsych.api.storage.Storage;
 import org.aepsych.api.storage.StreamStore.OpenedStream;
+import org.aepsych.core.account.Presence;
 import org.aepsych.core.engine.Engine;
 import org.aepsych.core.game.event.GameEvent;
 import org.aepsych.core.plugin.Extensions;
@@ -28,7 +30,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Ends rounds on schedule, though nobody calls. It looks at an experiment whenever something was recorded in it and
+ * Ends rounds on schedule, and notices who has gone silent, though nobody calls. It looks at an experiment whenever something was recorded in it and
  * when something will be due. Several servers may each have one: only the first to write ends a round.
  */
 public final class RoundTimer implements AutoCloseable {
@@ -42,7 +44,9 @@ public final class RoundTimer implements AutoCloseable {
     private final Engine<GameState, GameEvent> engine;
     private final Storage storage;
     private final InstantSource clock;
+    private final Presence presence;
     private final PayoffRules rules;
+    private Instant began = Instant.EPOCH;
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(work -> {
         Thread named = new Thread(work, "round-timer");
         named.setDaemon(true);
@@ -66,19 +70,26 @@ public final class RoundTimer implements AutoCloseable {
      * @param storage where they are
      * @param clock tells the time
      * @param extensions has the payoff rules
+     * @param presence knows who was heard of
      */
     @Inject
     public RoundTimer(
-            Engine<GameState, GameEvent> engine, Storage storage, InstantSource clock, Extensions extensions) {
+            Engine<GameState, GameEvent> engine,
+            Storage storage,
+            InstantSource clock,
+            Extensions extensions,
+            Presence presence) {
         this.engine = engine;
         this.storage = storage;
         this.clock = clock;
+        this.presence = presence;
         this.rules = new PayoffRules(extensions);
         this.resting = new RestingGames(storage, clock);
     }
 
     /** Begins with all experiments of the storage; rounds that ended while no server ran end now. */
     public void start() {
+        began = clock.instant();
         engine.onCommit((stream, last) -> later(() -> look(stream)));
         later(() -> {
             List<OpenedStream> games = storage.streams().list().stream()
@@ -126,11 +137,28 @@ public final class RoundTimer implements AutoCloseable {
             changedMeanwhile.add(stream);
             afterwards.run();
         } else {
-            var unused = engine.lane(stream).submit(new Tick(rules)).whenComplete((next, failure) -> {
-                later(() -> looked(stream, failure == null ? sleep(next) : afterFailure(stream, failure)));
-                afterwards.run();
-            });
+            var unused = engine.lane(stream)
+                    .submit(new Tick(rules, signs(stream)))
+                    .whenComplete((next, failure) -> {
+                        later(() -> looked(stream, failure == null ? sleep(next) : afterFailure(stream, failure)));
+                        afterwards.run();
+                    });
         }
+    }
+
+    /** Asked by the stream's lane, when it looks. */
+    private SignsOfLife signs(StreamId stream) {
+        return new SignsOfLife() {
+            @Override
+            public Optional<Instant> last(ParticipantId participant) {
+                return presence.of(stream, participant);
+            }
+
+            @Override
+            public Instant since() {
+                return began;
+            }
+        };
     }
 
     private Optional<Duration> sleep(Optional<Instant> next) {

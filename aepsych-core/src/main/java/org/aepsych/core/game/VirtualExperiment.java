@@ -1,9 +1,12 @@
 package org.aepsych.core.game;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.aepsych.api.experiment.ParticipantId;
 import org.aepsych.api.experiment.StreamId;
 import org.aepsych.api.game.Mixture;
@@ -32,6 +35,7 @@ public final class VirtualExperiment {
     private final GameDefinition definition;
     private final PayoffRules rules;
     private final VirtualLog log;
+    private final Map<ParticipantId, Instant> gone = new HashMap<>();
     private GameState state = GameState.EMPTY;
 
     /**
@@ -75,6 +79,19 @@ public final class VirtualExperiment {
     }
 
     /**
+     * Lets somebody answer all questions rightly, if there are any.
+     *
+     * @param participant who
+     * @param now when
+     */
+    public void answer(ParticipantId participant, Instant now) {
+        for (int question = 0; question < definition.questionnaire().size(); question++) {
+            List<String> right = Answers.rightAnswer(definition.questionnaire(), question);
+            execute(new Answer(rules, participant, question, right), now);
+        }
+    }
+
+    /**
      * Lets somebody in from the lobby, if that is possible.
      *
      * @param participant who
@@ -104,7 +121,37 @@ public final class VirtualExperiment {
      * @param now when
      */
     public void tick(Instant now) {
-        execute(new Tick(rules), now);
+        execute(new Tick(rules, signs()), now);
+    }
+
+    /**
+     * Lets somebody go silent.
+     *
+     * @param participant who
+     * @param now their last sign of life
+     */
+    public void leave(ParticipantId participant, Instant now) {
+        gone.put(participant, now);
+    }
+
+    /** Nobody is silent but those who have left. */
+    private SignsOfLife signs() {
+        return new SignsOfLife() {
+            @Override
+            public Optional<Instant> last(ParticipantId participant) {
+                return Optional.ofNullable(gone.get(participant));
+            }
+
+            @Override
+            public boolean judges(ParticipantId participant) {
+                return gone.containsKey(participant);
+            }
+
+            @Override
+            public Instant since() {
+                return Instant.EPOCH;
+            }
+        };
     }
 
     /**
@@ -182,7 +229,8 @@ public final class VirtualExperiment {
      * @return empty if nothing is due
      */
     public Optional<Instant> nextDue() {
-        return RoundPolicy.nextDue(state);
+        return Stream.concat(RoundPolicy.nextDue(state).stream(), new Silences(state, signs()).nextSilence().stream())
+                .min(Instant::compareTo);
     }
 
     /**

@@ -11,6 +11,8 @@ import org.aepsych.api.experiment.ParticipantId;
 import org.aepsych.api.experiment.StreamId;
 import org.aepsych.api.storage.ResultRow;
 import org.aepsych.api.storage.Storage;
+import org.aepsych.core.account.ParticipantLogin;
+import org.aepsych.core.account.Presence;
 import org.aepsych.core.engine.Engine;
 import org.aepsych.core.engine.Lane;
 import org.aepsych.core.game.event.GameEvent;
@@ -31,7 +33,9 @@ final class GameLab {
 
     final Storage storage = new MemoryStorage();
     final SettableClock clock = new SettableClock(MORNING);
-    final Extensions extensions = new Extensions(Map.of(), Map.of("population-average", new NaiveAverage()), Map.of());
+    final Extensions extensions = new Extensions(
+            Map.of(), Map.of("population-average", new NaiveAverage()), Map.of("coin", new Coin()), Map.of());
+    final Presence presence = new Presence(clock);
     final PayoffRules rules = new PayoffRules(extensions);
     final GameProtocol protocol = new GameProtocol(extensions);
     final Engine<GameState, GameEvent> engine = new Engine<>(protocol, storage, clock, Runnable::run);
@@ -67,6 +71,27 @@ final class GameLab {
 
     Optional<Instant> tick(ExperimentId id) {
         return lane(id).submit(new Tick(rules)).join();
+    }
+
+    /** Somebody gives a sign of life. */
+    void hear(ExperimentId id, long participant) {
+        presence.seen(new ParticipantLogin(stream(id), new ParticipantId(participant)));
+    }
+
+    /** Looks at the clock and at who was heard of since the morning. */
+    Optional<Instant> look(ExperimentId id) {
+        SignsOfLife signs = new SignsOfLife() {
+            @Override
+            public Optional<Instant> last(ParticipantId participant) {
+                return presence.of(stream(id), participant);
+            }
+
+            @Override
+            public Instant since() {
+                return MORNING;
+            }
+        };
+        return lane(id).submit(new Tick(rules, signs)).join();
     }
 
     void pass(Duration time) {

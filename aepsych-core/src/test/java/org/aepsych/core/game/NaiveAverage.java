@@ -3,12 +3,15 @@ package org.aepsych.core.game;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.aepsych.api.config.ConfigSchema;
 import org.aepsych.api.config.ConfigSection;
+import org.aepsych.api.experiment.ParticipantId;
 import org.aepsych.api.game.Game;
 import org.aepsych.api.game.Mixture;
 import org.aepsych.api.game.Role;
 import org.aepsych.api.number.Rational;
+import org.aepsych.api.payoff.Opposition;
 import org.aepsych.api.payoff.PayoffRule;
 import org.aepsych.api.payoff.PayoffRuleFactory;
 import org.aepsych.api.payoff.RoundResult;
@@ -36,29 +39,38 @@ final class NaiveAverage implements PayoffRule, PayoffRuleFactory {
 
     @Override
     public Settlement settle(RoundResult round) {
-        List<PlayerPlays> rows = complete(round, Role.ROW);
-        List<PlayerPlays> columns = complete(round, Role.COLUMN);
-        boolean skipped = rows.isEmpty() || columns.isEmpty();
+        int roles = round.games().get(0).roles();
+        List<List<PlayerPlays>> byRole = new ArrayList<>();
+        for (int role = 0; role < roles; role++) {
+            byRole.add(complete(round, new Role(role)));
+        }
+        boolean skipped = byRole.stream().anyMatch(List::isEmpty);
+        int count = byRole.stream().mapToInt(List::size).sum();
         List<GameAverage> averages = new ArrayList<>();
         for (Game game : round.games()) {
-            averages.add(new GameAverage(
-                    game.id(),
-                    mean(game.rows(), game.id(), skipped ? List.of() : rows),
-                    mean(game.columns(), game.id(), skipped ? List.of() : columns),
-                    skipped,
-                    rows.size() + columns.size()));
+            List<List<Rational>> means = new ArrayList<>();
+            for (int role = 0; role < roles; role++) {
+                means.add(mean(game.actions().get(role), game.id(), skipped ? List.of() : byRole.get(role)));
+            }
+            averages.add(new GameAverage(game.id(), means, skipped, count));
         }
         List<Payoff> payoffs = new ArrayList<>();
         for (PlayerPlays player : round.plays()) {
-            boolean isRow = rows.contains(player);
-            if (isRow || columns.contains(player)) {
+            if (byRole.get(player.role().number()).contains(player)) {
                 for (Game game : round.games()) {
-                    payoffs.add(new Payoff(
-                            player.participant(), game.id(), payoff(game, player, isRow ? columns : rows, isRow)));
+                    Rational amount = skipped ? Rational.ZERO : payoff(game, player, byRole);
+                    payoffs.add(new Payoff(player.participant(), game.id(), amount));
                 }
             }
         }
         return new Settlement(averages, payoffs);
+    }
+
+    @Override
+    public Optional<Opposition> met(RoundResult round, Settlement settlement, ParticipantId participant, int game) {
+        GameAverage average = settlement.averages().get(game - 1);
+        return Optional.of(
+                average.skipped() ? Opposition.nobody() : new Opposition(Opposition.Kind.POPULATION, average.roles()));
     }
 
     private static List<PlayerPlays> complete(RoundResult round, Role role) {
@@ -85,17 +97,39 @@ final class NaiveAverage implements PayoffRule, PayoffRuleFactory {
         return mixtures.getOrDefault(game, new Mixture(List.of(Rational.ONE))).weights();
     }
 
-    private static Rational payoff(Game game, PlayerPlays player, List<PlayerPlays> opponents, boolean isRow) {
-        Rational sum = Rational.ZERO;
-        for (PlayerPlays opponent : opponents) {
-            List<Rational> rows = weights(isRow ? player : opponent, game.id());
-            List<Rational> columns = weights(isRow ? opponent : player, game.id());
-            for (int i = 0; i < rows.size(); i++) {
-                for (int j = 0; j < columns.size(); j++) {
-                    sum = sum.plus(rows.get(i).times(columns.get(j)).times(game.payoff(player.role(), i, j)));
+    /** Returns the mean over everybody whom the player could have met together. */
+    private static Rational payoff(Game game, PlayerPlays player, List<List<PlayerPlays>> byRole) {
+        List<List<PlayerPlays>> companies = List.of(List.of());
+        for (int role = 0; role < byRole.size(); role++) {
+            List<PlayerPlays> candidates = role == player.role().number() ? List.of(player) : byRole.get(role);
+            List<List<PlayerPlays>> larger = new ArrayList<>();
+            for (List<PlayerPlays> company : companies) {
+                for (PlayerPlays candidate : candidates) {
+                    List<PlayerPlays> joined = new ArrayList<>(company);
+                    joined.add(candidate);
+                    larger.add(joined);
                 }
             }
+            companies = larger;
         }
-        return opponents.isEmpty() ? Rational.ZERO : sum.dividedBy(Rational.of(opponents.size()));
+        Rational sum = Rational.ZERO;
+        for (List<PlayerPlays> company : companies) {
+            sum = sum.plus(expected(game, player.role(), company, new int[company.size()], 0, Rational.ONE));
+        }
+        return sum.dividedBy(Rational.of(companies.size()));
+    }
+
+    private static Rational expected(
+            Game game, Role role, List<PlayerPlays> company, int[] profile, int depth, Rational chance) {
+        if (depth == company.size()) {
+            return chance.times(game.payoff(role, profile));
+        }
+        Rational sum = Rational.ZERO;
+        List<Rational> weights = weights(company.get(depth), game.id());
+        for (int action = 0; action < weights.size(); action++) {
+            profile[depth] = action;
+            sum = sum.plus(expected(game, role, company, profile, depth + 1, chance.times(weights.get(action))));
+        }
+        return sum;
     }
 }

@@ -32,7 +32,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Experiments whose people come, play, are excluded and come back, whose rounds are ended by hand, whose clock jumps both
+ * Experiments whose people come, play, are excluded, go silent and come back, whose rounds are ended by hand, whose clock jumps both
  * ways and whose server is restarted, all in random order: in the end every sum can be done again from the choices alone.
  */
 class RandomLifeTest {
@@ -59,7 +59,9 @@ class RandomLifeTest {
             } catch (AepsychException e) {
                 assertThat(e.code().kind()).as(e.toString()).isNotIn(ErrorKind.INTERNAL, ErrorKind.PLUGIN);
             }
-            nobodyIsStranded(id);
+            if (step % 5 == 0) {
+                nobodyIsStranded(id);
+            }
         }
         finish(id);
 
@@ -73,7 +75,16 @@ class RandomLifeTest {
         return experiments.define("[common]\nprotocol = game\ngames = [pd, rps]\nrounds = " + (1 + random.nextInt(6))
                 + "\nminutes = " + (1 + random.nextInt((int) LONGEST_ROUND.toMinutes())) + "\nroundpct = "
                 + random.nextInt(120) + "\nroundmin = " + random.nextInt(3) + "\nprounds = " + random.nextInt(4) + "\n"
+                + silence(random)
                 + GameLab.DILEMMA + "[rps]\npayoffs = 1, -1 | -2, 0 || 0, 1/3 | 1/2, -7\n");
+    }
+
+    private static String silence(Random random) {
+        List<String> actions = List.of("wait", "skip", "bot:coin", "release");
+        return random.nextInt(3) == 0
+                ? ""
+                : "silent_after = 60\nif_silent = [" + actions.get(random.nextInt(4)) + ", "
+                        + actions.get(random.nextInt(4)) + "]\n";
     }
 
     private void step(ExperimentId id, Random random) {
@@ -91,6 +102,10 @@ class RandomLifeTest {
             experiments.play(id, somebody, round, 1 + random.nextInt(2), weights);
         } else if (kind < 86) {
             lab.pass(Duration.ofSeconds(random.nextInt(1_000) - 300L));
+        } else if (kind < 87) {
+            lab.hear(id, somebody.value());
+        } else if (kind < 88) {
+            var unused = lab.look(id);
         } else if (kind < 89) {
             experiments.advance(id);
         } else if (kind < 92) {

@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.aepsych.api.experiment.ExperimentId;
 import org.aepsych.api.experiment.ParticipantId;
+import org.aepsych.core.account.Presence;
 import org.aepsych.core.engine.Engine;
 import org.aepsych.core.game.event.GameEvent;
 import org.junit.jupiter.api.AfterEach;
@@ -30,7 +31,7 @@ class RoundTimerTest {
     private final Engine<GameState, GameEvent> engine = new Engine<>(lab.protocol, lab.storage, clock, lanes);
     private final GameExperiments experiments =
             new GameExperiments(engine, lab.storage, clock, lab.extensions, password -> password, new Random(3));
-    private final RoundTimer timer = new RoundTimer(engine, lab.storage, clock, lab.extensions);
+    private final RoundTimer timer = new RoundTimer(engine, lab.storage, clock, lab.extensions, new Presence(clock));
 
     @AfterEach
     void stop() {
@@ -85,6 +86,17 @@ class RoundTimerTest {
         experiments.play(id, new ParticipantId(2), 0, 1, List.of("1"));
 
         await().atMost(Duration.ofSeconds(20)).until(() -> logged(id, "advance") == 2);
+    }
+
+    @Test
+    void noticesWhoIsSilentThoughNobodyCalls() {
+        timer.start();
+        ExperimentId id = started("rounds = 2\nminutes = 60\nsilent_after = 20\nif_silent = skip");
+        ahead = Duration.ofSeconds(21);
+
+        experiments.play(id, new ParticipantId(1), 0, 1, List.of("1"));
+
+        await().atMost(Duration.ofSeconds(20)).until(() -> logged(id, "silent") == 1);
     }
 
     @Test

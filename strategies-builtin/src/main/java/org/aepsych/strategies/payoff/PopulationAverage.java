@@ -2,9 +2,12 @@ package org.aepsych.strategies.payoff;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.aepsych.api.experiment.ParticipantId;
 import org.aepsych.api.game.Game;
 import org.aepsych.api.game.Role;
 import org.aepsych.api.number.Rational;
+import org.aepsych.api.payoff.Opposition;
 import org.aepsych.api.payoff.PayoffRule;
 import org.aepsych.api.payoff.RoundResult;
 import org.aepsych.api.payoff.RoundResult.PlayerPlays;
@@ -37,6 +40,16 @@ final class PopulationAverage implements PayoffRule {
             }
         }
         return new Settlement(averages, paid);
+    }
+
+    @Override
+    public Optional<Opposition> met(RoundResult round, Settlement settlement, ParticipantId participant, int game) {
+        return settlement.averages().stream()
+                .filter(average -> average.game() == game)
+                .findFirst()
+                .map(average -> average.skipped()
+                        ? Opposition.nobody()
+                        : new Opposition(Opposition.Kind.POPULATION, average.roles()));
     }
 
     /** Returns what each action of each role pays against the averages: the same for everybody in that role. */

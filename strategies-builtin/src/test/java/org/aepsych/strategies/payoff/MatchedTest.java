@@ -13,6 +13,7 @@ import org.aepsych.api.experiment.ParticipantId;
 import org.aepsych.api.game.Game;
 import org.aepsych.api.game.Mixture;
 import org.aepsych.api.game.Role;
+import org.aepsych.api.payoff.Opposition;
 import org.aepsych.api.payoff.RoundResult;
 import org.aepsych.api.payoff.RoundResult.Place;
 import org.aepsych.api.payoff.RoundResult.PlayerPlays;
@@ -107,6 +108,33 @@ class MatchedTest {
         assertThat(groups).hasSize(2);
         assertThat(groups.get(0)).extracting(ParticipantId::value).containsExactly(1L, 3L, 2L, 4L);
         assertThat(groups.get(1)).extracting(ParticipantId::value).containsExactly(5L, 7L, 9L, 11L, 6L, 8L, 10L);
+    }
+
+    @Test
+    void eachPayoffSaysAgainstWhomItWasPaid() {
+        RoundResult round = round(0, 4, "1 0", "", "0 1", "1/2 1/2");
+
+        assertThat(kinds(Absent.AVERAGE, round))
+                .isEqualTo(Map.of(1L, Opposition.Kind.STAND_IN, 3L, Opposition.Kind.GROUP, 4L, Opposition.Kind.GROUP));
+        assertThat(kinds(Absent.NOTHING, round))
+                .isEqualTo(Map.of(1L, Opposition.Kind.NOBODY, 3L, Opposition.Kind.GROUP, 4L, Opposition.Kind.GROUP));
+        assertThat(kinds(Absent.AVERAGE, round(0, 4, "1 0", "", "0 1", "")).values())
+                .as("a skipped round")
+                .containsOnly(Opposition.Kind.NOBODY);
+    }
+
+    private static Map<Long, Opposition.Kind> kinds(Absent absent, RoundResult round) {
+        Matched rule = new Matched(Matching.fixedPairs(), absent);
+        Settlement settlement = rule.settle(round);
+        Map<Long, Opposition.Kind> kinds = new TreeMap<>();
+        settlement
+                .payoffs()
+                .forEach(payoff -> kinds.put(
+                        payoff.participant().value(),
+                        rule.met(round, settlement, payoff.participant(), payoff.game())
+                                .orElseThrow()
+                                .kind()));
+        return kinds;
     }
 
     @Test

@@ -22,6 +22,8 @@ import org.aepsych.web.view.Inputs;
  * @param relativeRounds whether rounds are counted from each participant's first one
  * @param mailRounds whether participants are told of new rounds
  * @param logInAddress address that mails name
+ * @param silentAfter seconds after which a participant counts as silent, empty if they are waited for
+ * @param ifSilent what happens then
  */
 public record BeforeForm(
         String start,
@@ -33,9 +35,11 @@ public record BeforeForm(
         boolean trim,
         boolean relativeRounds,
         boolean mailRounds,
-        String logInAddress) {
+        String logInAddress,
+        String silentAfter,
+        String ifSilent) {
     static BeforeForm suggestion(String contact) {
-        return new BeforeForm("", "", contact, false, "", "", true, false, false, "");
+        return new BeforeForm("", "", contact, false, "", "", true, false, false, "", "", "");
     }
 
     static BeforeForm read(Context context) {
@@ -49,7 +53,9 @@ public record BeforeForm(
                 ticked(context, "trim"),
                 ticked(context, "relative_rounds"),
                 ticked(context, "mail_rounds"),
-                line(context, "login_address"));
+                line(context, "login_address"),
+                line(context, "silent_after"),
+                line(context, "if_silent"));
     }
 
     /** The start as files have it; what is no date stays as it is, so that the file's reader says so. */

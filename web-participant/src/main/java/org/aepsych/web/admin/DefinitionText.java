@@ -66,7 +66,14 @@ final class DefinitionText {
         line("trim_history", form.trim());
         line("relative_rounds", form.relativeRounds());
         line("mailround", form.mailRounds());
+        given("silent_after", list(form.silentAfter()));
+        given("if_silent", list(form.ifSilent()));
         given("loginuri", form.logInAddress().isEmpty() ? "" : quoted(form.logInAddress()));
+    }
+
+    /** One value, or several separated by commas, as files have lists. */
+    private static String list(String entered) {
+        return entered.isEmpty() || entered.startsWith("[") ? entered : "[" + entered + "]";
     }
 
     private static String names(String prefix, int count) {

@@ -4,6 +4,7 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import io.javalin.http.sse.SseClient;
 import jakarta.inject.Inject;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.aepsych.api.experiment.ExperimentId;
 import org.aepsych.api.experiment.ParticipantId;
@@ -16,6 +17,7 @@ import org.aepsych.web.live.LiveUpdates;
 import org.aepsych.web.live.Pulse;
 import org.aepsych.web.live.Topic;
 import org.aepsych.web.live.Watcher;
+import org.aepsych.web.security.PublicAddress;
 import org.aepsych.web.view.Addresses;
 import org.aepsych.web.view.Inputs;
 import org.aepsych.web.view.Pages;
@@ -30,6 +32,7 @@ final class GameHandler {
     private final GameHistory history;
     private final Pulse pulse;
     private final Presence presence;
+    private final PublicAddress address;
     private final Pages pages;
 
     @Inject
@@ -40,11 +43,13 @@ final class GameHandler {
             LiveUpdates live,
             Pulse pulse,
             Presence presence,
+            PublicAddress address,
             Pages pages) {
         this.games = games;
         this.history = history;
         this.pulse = pulse;
         this.presence = presence;
+        this.address = address;
         this.gate = gate;
         this.live = live;
         this.pages = pages;
@@ -59,9 +64,18 @@ final class GameHandler {
                             head(GameTab.MONITOR, view, visit),
                             gate.token(visit),
                             pulse.of(stream),
-                            history.isCopy(view.summary().id()));
+                            history.isCopy(view.summary().id()),
+                            lottery(exchange, view));
             pages.send(exchange, OK, "admin/game", page);
         });
+    }
+
+    private Optional<MonitorPage.LotteryCard> lottery(Context context, GameAdminView view) {
+        ExperimentId experiment = view.summary().id();
+        return view.definition().prize().lottery().isEmpty()
+                ? Optional.empty()
+                : Optional.of(LotteryCards.of(
+                        games.publishedDraw(experiment), address.of(context) + Addresses.draw(experiment)));
     }
 
     void charts(Context context) {

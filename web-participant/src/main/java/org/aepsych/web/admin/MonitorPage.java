@@ -19,6 +19,7 @@ import org.aepsych.web.view.Countdown;
  * @param participants who takes part
  * @param rounds what was played on average
  * @param winners who has won
+ * @param lottery how the draw is made and checked; empty if there is no lottery
  */
 public record MonitorPage(
         ExperimentHead head,
@@ -32,7 +33,8 @@ public record MonitorPage(
         Steps steps,
         List<Person> participants,
         List<RoundLine> rounds,
-        List<WinnerLine> winners) {
+        List<WinnerLine> winners,
+        Optional<LotteryCard> lottery) {
     /** Copies the lists. */
     public MonitorPage {
         checks = List.copyOf(checks);
@@ -169,6 +171,23 @@ public record MonitorPage(
      * @param plays how many players counted
      */
     public record RoundLine(String round, String game, String rows, String columns, String plays) {}
+
+    /**
+     * How the lottery is drawn, and how anybody can check that.
+     *
+     * @param explanation where the draw comes from, in a sentence
+     * @param facts what is published
+     * @param problem what is wrong with the draw, empty if it came out the same again, absent before the draw
+     * @param command what draws again; empty before the draw
+     * @param document where everything is published
+     */
+    public record LotteryCard(
+            String explanation, List<Figure> facts, Optional<String> problem, String command, String document) {
+        /** Copies the list. */
+        public LotteryCard {
+            facts = List.copyOf(facts);
+        }
+    }
 
     /**
      * A winner.

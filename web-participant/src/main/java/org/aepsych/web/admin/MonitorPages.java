@@ -16,7 +16,9 @@ import org.aepsych.api.game.Game;
 import org.aepsych.api.game.Role;
 import org.aepsych.api.number.Rational;
 import org.aepsych.api.payoff.Settlement.GameAverage;
+import org.aepsych.core.game.definition.Silence;
 import org.aepsych.core.game.lottery.Winner;
+import org.aepsych.core.game.view.Absence;
 import org.aepsych.core.game.view.GameAdminView;
 import org.aepsych.core.game.view.GameAdminView.AdminParticipant;
 import org.aepsych.core.game.view.GamePhase;
@@ -44,7 +46,12 @@ final class MonitorPages {
         this.seen = Map.copyOf(seen);
     }
 
-    MonitorPage page(ExperimentHead head, String token, List<Integer> pulse, boolean copy) {
+    MonitorPage page(
+            ExperimentHead head,
+            String token,
+            List<Integer> pulse,
+            boolean copy,
+            Optional<MonitorPage.LotteryCard> lottery) {
         return new MonitorPage(
                 head,
                 Addresses.administration(summary.id()),
@@ -57,7 +64,8 @@ final class MonitorPages {
                 steps(copy),
                 view.participants().stream().map(this::person).toList(),
                 rounds(),
-                winners());
+                winners(),
+                lottery);
     }
 
     static MonitorPage.PulseLine pulse(List<Integer> counts) {
@@ -123,13 +131,20 @@ final class MonitorPages {
         if (!summary.clock().running()) {
             return List.of();
         }
-        return List.of(
-                meter(
-                        "Row players who have played everything",
-                        view.attendance().of(Role.ROW)),
-                meter(
-                        "Column players who have played everything",
-                        view.attendance().of(Role.COLUMN)));
+        return IntStream.range(0, view.attendance().roles().size())
+                .mapToObj(Role::new)
+                .map(role -> meter(
+                        players(role) + " who have played everything",
+                        view.attendance().of(role)))
+                .toList();
+    }
+
+    private static String players(Role role) {
+        return switch (role.number()) {
+            case 0 -> "Row players";
+            case 1 -> "Column players";
+            default -> "Players in role " + (role.number() + 1);
+        };
     }
 
     private static MonitorPage.Meter meter(String label, RoleCount count) {
@@ -168,6 +183,7 @@ final class MonitorPages {
     private boolean busy(AdminParticipant participant) {
         boolean playing = summary.clock().running()
                 && participant.enabled()
+                && participant.absence().isEmpty()
                 && participant
                         .joined()
                         .filter(round -> round <= summary.clock().round())
@@ -183,6 +199,9 @@ final class MonitorPages {
         if (participant.joined().isEmpty()) {
             return "in the lobby";
         }
+        if (participant.absence().isPresent()) {
+            return silent(participant.absence().orElseThrow(), participant);
+        }
         if (!summary.clock().running()) {
             return summary.clock().round() < 0 ? "waits for the first round" : "sees the result";
         }
@@ -193,6 +212,24 @@ final class MonitorPages {
             return "waits for the others";
         }
         return games == 1 ? "is choosing" : "is choosing, game " + (participant.gamesPlayed() + 1) + " of " + games;
+    }
+
+    private String silent(Absence absence, AdminParticipant participant) {
+        String since =
+                "silent since " + Ago.shown(absence.since(), summary.clock().now());
+        return since
+                + switch (absence.action()) {
+                    case WAIT -> "";
+                    case SKIP -> ", rounds go on without them";
+                    case BOT ->
+                        participant
+                                .role()
+                                .flatMap(role -> view.definition().silence().of(role))
+                                .flatMap(Silence.Rule::standIn)
+                                .map(policy -> ", a bot plays for them (" + policy.policy() + ")")
+                                .orElse("");
+                    case RELEASE -> ", released from round " + (absence.round() + 1) + " on";
+                };
     }
 
     private static String called(AdminParticipant participant) {
@@ -209,12 +246,20 @@ final class MonitorPages {
                         Integer.toString(round.round() + 1),
                         game,
                         average.skipped() ? "skipped" : shares(average.rows(), ActionLabels::own),
-                        average.skipped() ? "skipped" : shares(average.columns(), ActionLabels::other),
+                        average.skipped() ? "skipped" : others(average),
                         Integer.toString(average.plays())));
             }
         }
         Collections.reverse(lines);
         return lines;
+    }
+
+    /** In games of more than two roles, the averages of the third and further ones follow those of the second. */
+    private static String others(GameAverage average) {
+        return average.roles().stream()
+                .skip(1)
+                .map(weights -> shares(weights, ActionLabels::other))
+                .collect(Collectors.joining("; "));
     }
 
     private static String shares(List<Rational> weights, IntFunction<String> label) {

@@ -16,6 +16,7 @@ import org.aepsych.api.experiment.ExperimentId;
 import org.aepsych.api.experiment.ParticipantId;
 import org.aepsych.core.account.ParticipantLogin;
 import org.aepsych.core.account.ParticipantSessions;
+import org.aepsych.core.account.Presence;
 import org.aepsych.core.account.SecretToken;
 import org.aepsych.core.game.GameExperiments;
 import org.aepsych.core.game.view.Registration;
@@ -32,10 +33,12 @@ final class ApiHandler {
     private static final int CREATED = 201;
     private static final int NOT_MODIFIED = 304;
     private static final int LONGEST_WAIT_SECONDS = 60;
+    private static final Duration SIGN_OF_LIFE = Duration.ofSeconds(10);
     private static final String BEARER = "Bearer ";
 
     private final GameExperiments games;
     private final ParticipantSessions sessions;
+    private final Presence presence;
     private final LiveUpdates live;
     private final Limits limits;
     private final Visitors visitors;
@@ -46,6 +49,7 @@ final class ApiHandler {
     ApiHandler(
             GameExperiments games,
             ParticipantSessions sessions,
+            Presence presence,
             LiveUpdates live,
             Limits limits,
             Visitors visitors,
@@ -53,6 +57,7 @@ final class ApiHandler {
             Json json) {
         this.games = games;
         this.sessions = sessions;
+        this.presence = presence;
         this.live = live;
         this.limits = limits;
         this.visitors = visitors;
@@ -112,6 +117,14 @@ final class ApiHandler {
         json.send(context, CREATED, new Documents.WordsKept(words.strip()));
     }
 
+    /** Unfolds what a finished round paid the participant. */
+    void payoffs(Context context) {
+        ExperimentId experiment = Inputs.experiment(context);
+        ParticipantId participant = bearer(context, experiment);
+        int round = Inputs.pathNumber(context, "round");
+        json.send(context, OK, PayoffsDocument.of(games.explainTo(experiment, participant, round)));
+    }
+
     /** Publishes the lottery, for everybody. */
     void draw(Context context) {
         json.send(context, OK, DrawDocument.of(games.publishedDraw(Inputs.experiment(context))));
@@ -127,23 +140,31 @@ final class ApiHandler {
 
     private CompletableFuture<Tagged> news(
             ExperimentId experiment, ParticipantId participant, Optional<String> known, Instant until) {
-        Duration left = Duration.between(clock.instant(), until);
+        Duration all = Duration.between(clock.instant(), until);
+        Duration left = all.compareTo(SIGN_OF_LIFE) > 0 ? SIGN_OF_LIFE : all;
         boolean patient = left.compareTo(Duration.ZERO) > 0;
         // Listening begins before looking, so that nothing is missed between the two.
         CompletableFuture<Void> news = patient
                 ? live.news(new Topic.GameExperiment(experiment), left)
                 : CompletableFuture.completedFuture(null);
-        Tagged now = look(experiment, participant);
+        Tagged now = look(experiment, participant, known);
         if (!patient || known.filter(now.tag()::equals).isEmpty()) {
             news.cancel(false);
             return CompletableFuture.completedFuture(now);
         }
-        return news.thenCompose(nothing -> news(experiment, participant, known, until));
+        return news.thenCompose(nothing -> {
+            // Whoever waits is there.
+            presence.seen(new ParticipantLogin(games.stream(experiment), participant));
+            return news(experiment, participant, known, until);
+        });
     }
 
-    private Tagged look(ExperimentId experiment, ParticipantId participant) {
-        String text = json.write(ParticipantDocument.of(games.participantView(experiment, participant)));
-        return new Tagged(text, tag(text));
+    /** Makes the document only if the participant does not have it. */
+    private Tagged look(ExperimentId experiment, ParticipantId participant, Optional<String> known) {
+        String tag = tag(games.glance(experiment, participant).mark());
+        return known.filter(tag::equals).isPresent()
+                ? new Tagged("", tag)
+                : new Tagged(json.write(ParticipantDocument.of(games.participantView(experiment, participant))), tag);
     }
 
     private ParticipantId bearer(Context context, ExperimentId experiment) {
@@ -181,6 +202,6 @@ final class ApiHandler {
                 + '"';
     }
 
-    /** A document with a tag that changes when it does. */
+    /** A document with a tag that changes when it does; without text if it is known already. */
     private record Tagged(String text, String tag) {}
 }

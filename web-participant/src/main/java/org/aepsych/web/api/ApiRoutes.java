@@ -44,6 +44,7 @@ public final class ApiRoutes {
         routes.get("/api/experiments", handler::experiments);
         routes.post("/api/experiments/{experiment}/participants", handler::register);
         routes.get("/api/experiments/{experiment}/me", handler::me);
+        routes.get("/api/experiments/{experiment}/me/payoffs/{round}", handler::payoffs);
         routes.post("/api/experiments/{experiment}/plays", handler::play);
         routes.post("/api/experiments/{experiment}/words", handler::addWords);
         routes.get("/api/experiments/{experiment}/draw", handler::draw);

@@ -1,6 +1,7 @@
 package org.aepsych.web.api;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.aepsych.api.game.Mixture;
@@ -18,8 +19,8 @@ import org.aepsych.core.game.view.RoundClock;
  * @param experiment its id
  * @param participant pseudonymous id
  * @param phase new, started, over or drawn
- * @param situation what to do: play, wait, lobby, finished, over or excluded
- * @param role row or column; absent in the lobby
+ * @param situation what to do: play, wait, lobby, finished, over, released or excluded
+ * @param role row, column or, from the third on, such as player 3; absent in the lobby
  * @param joined first round; absent in the lobby
  * @param clock where the experiment stands in time
  * @param games as seen from one's own side
@@ -68,6 +69,9 @@ record ParticipantDocument(
         if (!view.enabled()) {
             return "excluded";
         }
+        if (view.released()) {
+            return "released";
+        }
         if (view.inLobby()) {
             return "lobby";
         }
@@ -113,17 +117,28 @@ record ParticipantDocument(
      * A game.
      *
      * @param game its id
-     * @param payoffs one's own actions, each with a pair for every action of the opponents: one's own payoff, theirs
+     * @param payoffs one's own actions, each with a cell for every action of the opponent, or for every combination of the
+     *     opponents' actions, the first one's slowest: one's own payoff, then theirs by role
+     * @param otherActions how many actions each other role has, by role
      * @param played one's own weights in the current round
      */
-    record OwnGame(int game, List<List<List<String>>> payoffs, Optional<List<String>> played) {
+    record OwnGame(
+            int game, List<List<List<String>>> payoffs, List<Integer> otherActions, Optional<List<String>> played) {
         static OwnGame of(ParticipantView.OwnGame game) {
             List<List<List<String>>> payoffs = game.cells().stream()
-                    .map(row -> row.stream()
-                            .map(cell -> texts(List.of(cell.own(), cell.other())))
-                            .toList())
+                    .map(row -> row.stream().map(OwnGame::payoffs).toList())
                     .toList();
-            return new OwnGame(game.id(), payoffs, weights(game.played()));
+            return new OwnGame(
+                    game.id(),
+                    payoffs,
+                    game.otherOrders().stream().map(List::size).toList(),
+                    weights(game.played()));
+        }
+
+        private static List<String> payoffs(ParticipantView.Cell cell) {
+            List<Rational> payoffs = new ArrayList<>(List.of(cell.own()));
+            payoffs.addAll(cell.others());
+            return texts(payoffs);
         }
     }
 
@@ -154,7 +169,8 @@ record ParticipantDocument(
      * @param played one's own weights
      * @param payoff what they earned
      * @param ownAverage average weights of one's own side; absent if hidden
-     * @param otherAverage average weights of the opponents; absent if hidden
+     * @param otherAverage average weights of the opponent in a game of two; absent if hidden
+     * @param otherAverages average weights of each other role, by role; absent if hidden
      * @param skipped whether one side had nobody who counts; absent if hidden
      */
     record PlayedGame(
@@ -163,6 +179,7 @@ record ParticipantDocument(
             Optional<String> payoff,
             Optional<List<String>> ownAverage,
             Optional<List<String>> otherAverage,
+            Optional<List<List<String>>> otherAverages,
             Optional<Boolean> skipped) {
         static PlayedGame of(ParticipantView.GameHistory game) {
             return new PlayedGame(
@@ -170,7 +187,11 @@ record ParticipantDocument(
                     weights(game.played()),
                     game.payoff().map(Rational::toString),
                     game.average().map(sides -> texts(sides.own())),
-                    game.average().map(sides -> texts(sides.other())),
+                    game.average().filter(sides -> sides.others().size() == 1).map(sides -> texts(sides.other())),
+                    game.average()
+                            .map(sides -> sides.others().stream()
+                                    .map(ParticipantDocument::texts)
+                                    .toList()),
                     game.average().map(ParticipantView.SideAverages::skipped));
         }
     }

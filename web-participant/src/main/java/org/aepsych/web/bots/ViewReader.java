@@ -14,7 +14,7 @@ import tools.jackson.databind.JsonNode;
 
 /** Makes situations of what the JSON interface shows, which is seen from the participant's own side. */
 final class ViewReader {
-    private static final Set<String> AT_THE_END = Set.of("over", "finished", "excluded");
+    private static final Set<String> AT_THE_END = Set.of("over", "finished", "released", "excluded");
 
     private final JsonNode me;
 
@@ -45,7 +45,7 @@ final class ViewReader {
     }
 
     private PlayerSituation situation(JsonNode shown) {
-        Role role = me.required("role").stringValue().equals(Role.ROW.toString()) ? Role.ROW : Role.COLUMN;
+        Role role = Role.named(me.required("role").stringValue());
         Game game = game(shown, role);
         List<PastRound> past = new ArrayList<>();
         for (JsonNode round : me.required("history")) {
@@ -61,22 +61,32 @@ final class ViewReader {
 
     private static Game game(JsonNode shown, Role role) {
         JsonNode cells = shown.required("payoffs");
-        int own = cells.size();
-        int other = cells.required(0).size();
-        int rows = role.isRow() ? own : other;
-        int columns = role.isRow() ? other : own;
+        List<Integer> actions = new ArrayList<>();
+        shown.required("otherActions").forEach(count -> actions.add(count.intValue()));
+        actions.add(role.number(), cells.size());
+        int all = actions.stream().reduce(1, Math::multiplyExact);
         List<Rational> payoffs = new ArrayList<>();
-        for (int row = 0; row < rows; row++) {
-            for (int column = 0; column < columns; column++) {
-                JsonNode pair = role.isRow()
-                        ? cells.required(row).required(column)
-                        : cells.required(column).required(row);
-                payoffs.add(number(pair.required(role.isRow() ? 0 : 1)));
-                payoffs.add(number(pair.required(role.isRow() ? 1 : 0)));
+        for (int cell = 0; cell < all; cell++) {
+            int rest = cell;
+            int others = 0;
+            int scale = 1;
+            int own = 0;
+            for (int number = actions.size() - 1; number >= 0; number--) {
+                int action = rest % actions.get(number);
+                rest /= actions.get(number);
+                if (number == role.number()) {
+                    own = action;
+                } else {
+                    others += scale * action;
+                    scale *= actions.get(number);
+                }
             }
+            List<Rational> paid = numbers(cells.required(own).required(others));
+            paid.add(role.number(), paid.remove(0));
+            payoffs.addAll(paid);
         }
         int id = shown.required("game").intValue();
-        return new Game(id, "game " + id, rows, columns, payoffs);
+        return new Game(id, "game " + id, actions, payoffs);
     }
 
     private static PastRound past(int round, JsonNode played, Role role) {
@@ -88,9 +98,10 @@ final class ViewReader {
         if (!averaged) {
             return new PastRound(round, own, Optional.empty());
         }
-        List<Rational> mine = numbers(played.required("ownAverage"));
-        List<Rational> theirs = numbers(played.required("otherAverage"));
-        return new PastRound(round, own, Optional.of(role.isRow() ? List.of(mine, theirs) : List.of(theirs, mine)));
+        List<List<Rational>> averages = new ArrayList<>();
+        played.required("otherAverages").forEach(other -> averages.add(numbers(other)));
+        averages.add(role.number(), numbers(played.required("ownAverage")));
+        return new PastRound(round, own, Optional.of(averages));
     }
 
     private static boolean given(JsonNode node, String name) {

@@ -5,7 +5,9 @@ import io.javalin.http.Cookie;
 import io.javalin.http.SameSite;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.aepsych.api.experiment.ExperimentId;
 import org.aepsych.api.experiment.StreamId;
@@ -19,18 +21,26 @@ import org.aepsych.web.view.Addresses;
 final class LabGate {
     private static final int YEAR = (int) Duration.ofDays(365).toSeconds();
     private static final int NOW = 0;
+    private static final int TWO = 2;
     private static final String INSTRUCTIONS = "labinstr";
     private static final Pattern COOKIE_END = Pattern.compile(";");
 
     private final GameExperiments games;
     private final ParticipantSessions sessions;
     private final boolean secure;
+    private final Map<ExperimentId, Boolean> bimatrices = new ConcurrentHashMap<>();
 
     @Inject
     LabGate(GameExperiments games, ParticipantSessions sessions, WebSettings settings) {
         this.games = games;
         this.sessions = sessions;
         this.secure = settings.encrypted();
+    }
+
+    /** Tells whether gamelab could have had the experiment: its games have two roles. A definition never changes. */
+    boolean speaksOf(ExperimentId experiment) {
+        return bimatrices.computeIfAbsent(
+                experiment, known -> games.definition(known).roles() == TWO);
     }
 
     /** Returns the participant of this experiment who asks; nobody while they are excluded. */

@@ -100,18 +100,29 @@ final class LabHandler {
             return new LabAnswer.Status(404);
         }
         ExperimentId experiment = Inputs.experiment(context);
+        if (!gate.speaksOf(experiment)) {
+            return new LabAnswer.Status(404);
+        }
         Fields fields = Fields.of(context);
         LabPage page = requested.get().page();
         LabPage.Format format = requested.get().format();
         if (!page.forParticipants()) {
-            return page == LabPage.DOAUTOADD
-                    ? entrance.register(context, experiment, fields)
-                    : entrance.logIn(context, experiment, fields, format);
+            return open(context, page, experiment, fields, format);
         }
         return gate.recognise(context, experiment, fields)
                 .map(caller -> forParticipants(context, page, caller, fields))
                 .orElseGet(() ->
                         format == LabPage.Format.HTML ? Entrance.toTheEntrance(experiment) : new LabAnswer.Status(403));
+    }
+
+    /** Recruited workers come in like everybody else: by the experiment's own page, which says what to do. */
+    private LabAnswer open(
+            Context context, LabPage page, ExperimentId experiment, Fields fields, LabPage.Format format) {
+        return switch (page) {
+            case DOAUTOADD -> entrance.register(context, experiment, fields);
+            case MTURK, MTURKPREVIEW -> Entrance.toTheEntrance(experiment);
+            default -> entrance.logIn(context, experiment, fields, format);
+        };
     }
 
     private LabAnswer forParticipants(Context context, LabPage page, Caller caller, Fields fields) {
@@ -125,7 +136,9 @@ final class LabHandler {
             case DOANSWERCUSTOM -> questions.judgeOwn(caller, fields);
             case DOLOGOUT -> entrance.logOut(context, caller.experiment(), fields);
             case INDEX -> Entrance.home(caller.experiment());
-            case DOAUTOADD, DOLOGIN -> throw new IllegalArgumentException(page + " needs no log-in");
+            case MTURKFINISH -> rounds.finish(caller);
+            case DOAUTOADD, DOLOGIN, MTURK, MTURKPREVIEW ->
+                throw new IllegalArgumentException(page + " needs no log-in");
         };
     }
 

@@ -17,7 +17,10 @@ enum LabPage {
     DOLOADQUESTIONS(true, Format.JSON),
     DOANSWER(true, Format.JSON),
     DOANSWERCUSTOM(true, Format.JSON),
-    INDEX(true, Format.HTML);
+    INDEX(true, Format.HTML),
+    MTURK(false, Format.HTML),
+    MTURKPREVIEW(false, Format.HTML),
+    MTURKFINISH(true, Format.JSON);
 
     private final boolean forParticipants;
     private final boolean json;

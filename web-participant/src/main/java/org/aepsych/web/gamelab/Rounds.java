@@ -12,6 +12,7 @@ import org.aepsych.core.game.GameExperiments;
 import org.aepsych.core.game.view.CanonicalView;
 import org.aepsych.core.game.view.GamePhase;
 import org.aepsych.core.game.view.GameSummary;
+import org.aepsych.core.game.view.Glance;
 import org.aepsych.core.game.view.ParticipantView;
 
 /** What participants do and see once they are logged in. */
@@ -36,6 +37,11 @@ final class Rounds {
                 ? BAD
                 : new LabAnswer.Document(
                         LabJson.object().put("round", summary.clock().round()));
+    }
+
+    /** A recruited worker says to be done; that is between them and the recruiting service. */
+    LabAnswer finish(Caller caller) {
+        return games.summary(caller.experiment()).phase() == GamePhase.NEW ? CONFLICT : LabAnswer.OK;
     }
 
     LabAnswer play(Caller caller, Fields fields) {
@@ -64,24 +70,34 @@ final class Rounds {
         return LabAnswer.OK;
     }
 
+    /** Looks at the tag first: most loads only ask whether there is something new. */
     LabAnswer load(Context context, Caller caller) {
-        CanonicalView view = games.canonicalView(caller.experiment(), caller.participant());
-        ParticipantView own = view.own();
-        int round = own.clock().round();
-        if (own.phase() == GamePhase.NEW) {
+        Glance glance = games.glance(caller.experiment(), caller.participant());
+        if (glance.phase() == GamePhase.NEW) {
             return CONFLICT;
         }
-        boolean over = round >= own.clock().rounds();
-        if (own.inLobby() && !over) {
+        boolean over = glance.round() >= glance.rounds();
+        if (glance.inLobby() && !over) {
             return LOBBY;
         }
         boolean instructionsFirst = gate.instructionsFirst(context);
-        if (!over) {
-            String tag = tag(view, instructionsFirst);
+        String tag = tag(glance.round(), caller, glance.version(), glance.gamesPlayed(), instructionsFirst);
+        if (!over && glance.round() >= 0 && tag.equals(context.header("If-None-Match"))) {
             context.header("ETag", tag);
-            if (round >= 0 && tag.equals(context.header("If-None-Match"))) {
-                return NOT_MODIFIED;
-            }
+            return NOT_MODIFIED;
+        }
+        return document(context, caller, instructionsFirst);
+    }
+
+    /** The view may be a moment younger than the glance was, so it has a tag of its own. */
+    private LabAnswer document(Context context, Caller caller, boolean instructionsFirst) {
+        CanonicalView view = games.canonicalView(caller.experiment(), caller.participant());
+        ParticipantView own = view.own();
+        if (own.clock().round() < own.clock().rounds()) {
+            long played = own.games().stream()
+                    .filter(game -> game.played().isPresent())
+                    .count();
+            context.header("ETag", tag(own.clock().round(), caller, view.version(), played, instructionsFirst));
         }
         context.header("Expires", "-1");
         return new LabAnswer.Document(
@@ -89,16 +105,8 @@ final class Rounds {
     }
 
     /** As gamelab has it; the version also says what the browser's third cookie does. */
-    private static String tag(CanonicalView view, boolean instructionsFirst) {
-        long played = view.own().games().stream()
-                .filter(game -> game.played().isPresent())
-                .count();
-        long version = 2L * view.version() + (instructionsFirst ? 0 : 1);
-        return "\"%s-%s-%d-%d\""
-                .formatted(
-                        Long.toUnsignedString(view.own().clock().round()),
-                        view.own().participant(),
-                        version,
-                        played);
+    private static String tag(int round, Caller caller, int version, long played, boolean instructionsFirst) {
+        long shown = 2L * version + (instructionsFirst ? 0 : 1);
+        return "\"%s-%s-%d-%d\"".formatted(Long.toUnsignedString(round), caller.participant(), shown, played);
     }
 }

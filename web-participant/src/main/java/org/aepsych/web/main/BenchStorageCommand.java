@@ -18,7 +18,6 @@ import org.aepsych.core.config.server.ServerSettings;
 import org.aepsych.core.database.CopyReport;
 import org.aepsych.core.database.DatabaseCopy;
 import org.aepsych.core.plugin.Extensions;
-import org.aepsych.web.bench.GeneratedData;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 

@@ -48,6 +48,7 @@ public final class Main {
                 .addSubcommand(new SimulateCommand(console))
                 .addSubcommand(new BotsCommand(console))
                 .addSubcommand(new VerifyDrawCommand(console))
+                .addSubcommand(new VerifyPayoffsCommand(console))
                 .addSubcommand(new ReplayCommand(console))
                 .addSubcommand(databases(console))
                 .addSubcommand(participants(console))

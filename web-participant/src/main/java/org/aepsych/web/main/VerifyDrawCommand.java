@@ -1,13 +1,6 @@
 package org.aepsych.web.main;
 
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.aepsych.api.AepsychException;
@@ -29,9 +22,6 @@ import tools.jackson.databind.json.JsonMapper;
             "Exit code 1 if something is wrong."
         })
 final class VerifyDrawCommand implements Callable<Integer> {
-    private static final Duration LONGEST = Duration.ofSeconds(30);
-    private static final int OK = 200;
-
     private final Console console;
 
     @Parameters(
@@ -78,24 +68,12 @@ final class VerifyDrawCommand implements Callable<Integer> {
     }
 
     private PublishedDraw read() throws IOException, InterruptedException {
-        String text = source.startsWith("http://") || source.startsWith("https://")
-                ? fetch(URI.create(source))
-                : ExperimentText.read(Path.of(source));
+        String text = PublishedText.read(source, Optional.empty());
         try {
             return JsonMapper.shared().readValue(text, DrawDocument.class).draw();
         } catch (JacksonException | IllegalArgumentException | NullPointerException e) {
             throw new AepsychException(
                     StandardError.INPUT_INVALID, source + " is not a published draw: " + e.getMessage(), e);
         }
-    }
-
-    private static String fetch(URI address) throws IOException, InterruptedException {
-        HttpResponse<String> answer = HttpClient.newHttpClient()
-                .send(HttpRequest.newBuilder(address).timeout(LONGEST).build(), BodyHandlers.ofString());
-        if (answer.statusCode() != OK) {
-            throw new AepsychException(
-                    StandardError.INPUT_INVALID, address + " answers " + answer.statusCode() + ", expected " + OK);
-        }
-        return answer.body();
     }
 }

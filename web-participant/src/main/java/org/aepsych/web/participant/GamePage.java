@@ -12,8 +12,9 @@ import org.aepsych.web.view.Frame;
  * @param over where the participant stands, above the heading
  * @param heading which game this is
  * @param steps all games of the round
- * @param columns labels of the opponents' actions
+ * @param heads labels of the opponents' actions, a line for each opponent
  * @param rows one's own actions
+ * @param tree the game move by move, if it is played so; the matrix is not shown then
  * @param past what was played last, if it is known
  * @param countdown when the round ends
  * @param form what is sent along
@@ -25,8 +26,9 @@ public record GamePage(
         String over,
         String heading,
         List<Step> steps,
-        List<String> columns,
+        List<Head> heads,
         List<Row> rows,
+        Optional<TreePart> tree,
         Optional<Past> past,
         Optional<Countdown> countdown,
         PlayForm form,
@@ -35,7 +37,7 @@ public record GamePage(
     /** Copies the lists. */
     public GamePage {
         steps = List.copyOf(steps);
-        columns = List.copyOf(columns);
+        heads = List.copyOf(heads);
         rows = List.copyOf(rows);
     }
 
@@ -48,6 +50,27 @@ public record GamePage(
      * @param done whether it has been played
      */
     public record Step(String label, String address, boolean current, boolean done) {}
+
+    /**
+     * A line above the matrix.
+     *
+     * @param label which opponent; empty if there is only one
+     * @param spans their actions from left to right
+     */
+    public record Head(String label, List<Span> spans) {
+        /** Copies the list. */
+        public Head {
+            spans = List.copyOf(spans);
+        }
+    }
+
+    /**
+     * An opponent's action above the matrix.
+     *
+     * @param label its letter
+     * @param columns how many columns it stands above
+     */
+    public record Span(String label, int columns) {}
 
     /**
      * One of one's own actions.
@@ -66,10 +89,10 @@ public record GamePage(
     }
 
     /**
-     * What a pair of actions pays.
+     * What a combination of actions pays.
      *
      * @param own to oneself
-     * @param other to the opponent
+     * @param other to the opponent; to several, their payoffs one after the other
      */
     public record Cell(String own, String other) {}
 

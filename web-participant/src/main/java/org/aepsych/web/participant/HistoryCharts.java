@@ -49,7 +49,7 @@ record HistoryCharts(ParticipantView view, Standing standing, Texts texts) {
         }
         List<String> numbers =
                 rounds.stream().map(round -> Amounts.points(round.aggregate())).toList();
-        return List.of(finished(canvas, "history.chart.points", String.join(", ", numbers)));
+        return List.of(finished(canvas, texts.of("history.chart.points"), String.join(", ", numbers)));
     }
 
     /** One's own weights in a game, and the average ones of the other side, if they may be seen. */
@@ -59,18 +59,22 @@ record HistoryCharts(ParticipantView view, Standing standing, Texts texts) {
                         game,
                         game.ownOrder(),
                         ActionLabels::own,
-                        "history.chart.mixture",
+                        texts.of("history.chart.mixture"),
                         played -> played.played().map(Mixture::weights))
                 .ifPresent(plots::add);
-        if (view.display().history()) {
+        for (int i = 0; view.display().history() && i < game.otherOrders().size(); i++) {
+            int opponent = i;
+            String title = game.otherOrders().size() == 1
+                    ? texts.of("history.chart.others")
+                    : texts.of("history.chart.other", new Opponents(game, texts).name(i));
             mixtures(
                             game,
-                            game.otherOrder(),
+                            game.otherOrders().get(i),
                             ActionLabels::other,
-                            "history.chart.others",
+                            title,
                             played -> played.average()
                                     .filter(sides -> !sides.skipped())
-                                    .map(ParticipantView.SideAverages::other))
+                                    .map(sides -> sides.others().get(opponent)))
                     .ifPresent(plots::add);
         }
         return List.copyOf(plots);
@@ -117,7 +121,7 @@ record HistoryCharts(ParticipantView view, Standing standing, Texts texts) {
 
     private Plot finished(Canvas canvas, String title, String numbers) {
         return canvas.countedPlot(
-                texts.of(title),
+                title,
                 texts.of("history.chart.text", numbers),
                 texts.of("history.round"),
                 "",

@@ -1,6 +1,7 @@
 package org.aepsych.web.participant;
 
 import java.util.List;
+import java.util.Optional;
 import org.aepsych.web.chart.Plot;
 import org.aepsych.web.view.Frame;
 
@@ -12,8 +13,15 @@ import org.aepsych.web.view.Frame;
  * @param games what was played in each game
  * @param averages whether the averages are shown
  * @param points the chart of what was earned, if there is something to draw
+ * @param why the round that is unfolded; empty before the first round is over
  */
-public record HistoryPage(Frame frame, List<Round> rounds, List<GameTable> games, boolean averages, List<Plot> points) {
+public record HistoryPage(
+        Frame frame,
+        List<Round> rounds,
+        List<GameTable> games,
+        boolean averages,
+        List<Plot> points,
+        Optional<Why> why) {
     /** Copies the lists. */
     public HistoryPage {
         rounds = List.copyOf(rounds);
@@ -28,8 +36,9 @@ public record HistoryPage(Frame frame, List<Round> rounds, List<GameTable> games
      * @param payoff earned in it
      * @param aggregate earned up to it
      * @param tickets that, rounded up
+     * @param why where the amount is unfolded
      */
-    public record Round(String label, String payoff, String aggregate, String tickets) {}
+    public record Round(String label, String payoff, String aggregate, String tickets, String why) {}
 
     /**
      * A game through the rounds.
@@ -37,12 +46,14 @@ public record HistoryPage(Frame frame, List<Round> rounds, List<GameTable> games
      * @param title which game
      * @param lines latest round first
      * @param charts its rounds as curves
+     * @param legend what one's own letters stand for; none if they are rows of a matrix
      */
-    public record GameTable(String title, List<Line> lines, List<Plot> charts) {
+    public record GameTable(String title, List<Line> lines, List<Plot> charts, List<String> legend) {
         /** Copies the lists. */
         public GameTable {
             lines = List.copyOf(lines);
             charts = List.copyOf(charts);
+            legend = List.copyOf(legend);
         }
     }
 

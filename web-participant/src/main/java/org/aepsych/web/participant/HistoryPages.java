@@ -8,6 +8,7 @@ import org.aepsych.core.game.view.ParticipantView;
 import org.aepsych.core.game.view.ParticipantView.GameHistory;
 import org.aepsych.core.game.view.ParticipantView.OwnGame;
 import org.aepsych.core.game.view.ParticipantView.RoundHistory;
+import org.aepsych.core.game.view.RoundExplanation;
 import org.aepsych.web.language.Texts;
 import org.aepsych.web.view.ActionLabels;
 import org.aepsych.web.view.Amounts;
@@ -27,7 +28,7 @@ final class HistoryPages {
         this.standing = new Standing(view, texts);
     }
 
-    HistoryPage page(Frame frame) {
+    HistoryPage page(Frame frame, WhyPages unfolding, Optional<RoundExplanation> unfolded) {
         List<RoundHistory> latestFirst = new ArrayList<>(view.history());
         java.util.Collections.reverse(latestFirst);
         List<HistoryPage.Round> rounds = latestFirst.stream()
@@ -35,7 +36,8 @@ final class HistoryPages {
                         standing.round(round.round()),
                         Amounts.points(round.payoff()),
                         Amounts.points(round.aggregate()),
-                        Long.toString(round.tickets())))
+                        Long.toString(round.tickets()),
+                        unfolding.link(round.round())))
                 .toList();
         List<HistoryPage.GameTable> games = new ArrayList<>();
         List<OwnGame> inOrder = standing.inOrder();
@@ -44,7 +46,12 @@ final class HistoryPages {
             games.add(table(title, inOrder.get(place), latestFirst));
         }
         return new HistoryPage(
-                frame, rounds, games, view.display().history(), new HistoryCharts(view, standing, texts).points());
+                frame,
+                rounds,
+                games,
+                view.display().history(),
+                new HistoryCharts(view, standing, texts).points(),
+                unfolded.map(unfolding::of));
     }
 
     private HistoryPage.GameTable table(String title, OwnGame game, List<RoundHistory> rounds) {
@@ -56,7 +63,10 @@ final class HistoryPages {
         return new HistoryPage.GameTable(
                 title,
                 Stream.concat(lines.stream(), prior(game).stream()).toList(),
-                new HistoryCharts(view, standing, texts).of(game));
+                new HistoryCharts(view, standing, texts).of(game),
+                view.role()
+                        .flatMap(role -> game.tree().map(tree -> new TreePages(game, tree, role, texts).legend()))
+                        .orElse(List.of()));
     }
 
     /** The rounds of an earlier experiment, which nobody here has played. */
@@ -78,7 +88,7 @@ final class HistoryPages {
         return List.copyOf(lines);
     }
 
-    private static HistoryPage.Line line(String round, OwnGame game, GameHistory played) {
+    private HistoryPage.Line line(String round, OwnGame game, GameHistory played) {
         Optional<ParticipantView.SideAverages> average = played.average().filter(sides -> !sides.skipped());
         return new HistoryPage.Line(
                 round,
@@ -88,11 +98,10 @@ final class HistoryPages {
                         .orElse(NOTHING),
                 average.map(sides -> Amounts.shares(sides.own(), game.ownOrder(), ActionLabels::own, Amounts::share))
                         .orElse(NOTHING),
-                average.map(sides ->
-                                Amounts.shares(sides.other(), game.otherOrder(), ActionLabels::other, Amounts::share))
+                average.map(sides -> new Opponents(game, texts).shares(sides.others(), Amounts::share))
                         .orElse(NOTHING),
                 average.map(sides -> Amounts.shares(
-                                game.pure(sides.other()), game.ownOrder(), ActionLabels::own, Amounts::points))
+                                game.pure(sides.others()), game.ownOrder(), ActionLabels::own, Amounts::points))
                         .orElse(NOTHING),
                 played.payoff().map(Amounts::points).orElse(NOTHING));
     }

@@ -20,12 +20,12 @@ record ParticipantFrame(ExperimentId experiment, String token, Texts texts) {
         List<Frame.Link> links = List.of(
                 new Frame.Link(texts.of("nav.play"), playAddress(), current == Tab.PLAY),
                 new Frame.Link(texts.of("nav.history"), historyAddress(), current == Tab.HISTORY),
-                new Frame.Link(texts.of("nav.instructions"), address() + "/instructions", current == Tab.INSTRUCTIONS));
+                new Frame.Link(texts.of("nav.instructions"), instructionsAddress(), current == Tab.INSTRUCTIONS));
         Frame.Form leave = new Frame.Form(address() + "/logout", token);
         String here = switch (current) {
             case PLAY, NONE -> playAddress();
             case HISTORY -> historyAddress();
-            case INSTRUCTIONS -> address() + "/instructions";
+            case INSTRUCTIONS -> instructionsAddress();
         };
         return new Frame(title, playAddress(), links, Optional.empty(), Optional.of(leave), Optional.empty())
                 .in(texts, Optional.of(here));
@@ -45,6 +45,14 @@ record ParticipantFrame(ExperimentId experiment, String token, Texts texts) {
 
     String historyAddress() {
         return address() + "/history";
+    }
+
+    String instructionsAddress() {
+        return address() + "/instructions";
+    }
+
+    String wordsAddress() {
+        return address() + "/words";
     }
 
     String eventsAddress() {

@@ -39,12 +39,12 @@ public final class ParticipantPreview {
                 "",
                 Optional::empty,
                 Optional.empty());
-        Optional<ResultPage> result = then.result();
+        Optional<ResultPage> result = then.result(Optional.empty());
         Optional<OwnGame> game = then.game(0);
         if (result.isPresent()) {
             pages.send(context, OK, "participant/result", result.orElseThrow());
         } else if (game.isPresent()) {
-            WeightForm blank = WeightForm.blank(game.orElseThrow().cells().size());
+            WeightForm blank = then.blank(game.orElseThrow());
             pages.send(context, OK, "participant/game", then.game(game.orElseThrow(), blank, Optional.empty()));
         } else {
             pages.send(context, OK, "participant/wait", then.waiting());

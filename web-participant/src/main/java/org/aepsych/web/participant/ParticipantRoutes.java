@@ -46,6 +46,7 @@ public final class ParticipantRoutes {
         routes.post("/e/{experiment}/questions", questions::answer);
         routes.get("/e/{experiment}/history", play::history);
         routes.get("/e/{experiment}/instructions", play::instructions);
+        routes.post("/e/{experiment}/words", play::addWords);
         routes.sse("/e/{experiment}/events", play::events);
     }
 }

@@ -11,8 +11,12 @@ import org.aepsych.api.AepsychException;
 import org.aepsych.api.ErrorKind;
 import org.aepsych.core.game.GameExperiments;
 import org.aepsych.core.game.definition.GameDefinition;
+import org.aepsych.core.game.lottery.Commitment;
+import org.aepsych.core.game.lottery.DrawMethod;
+import org.aepsych.core.game.view.GamePhase;
 import org.aepsych.core.game.view.ParticipantView;
 import org.aepsych.core.game.view.ParticipantView.OwnGame;
+import org.aepsych.core.game.view.RoundExplanation;
 import org.aepsych.web.instructions.Instructions;
 import org.aepsych.web.language.Language;
 import org.aepsych.web.language.Languages;
@@ -22,27 +26,42 @@ import org.aepsych.web.live.Topic;
 import org.aepsych.web.live.Watcher;
 import org.aepsych.web.problem.ProblemMapper;
 import org.aepsych.web.security.FormTokens;
+import org.aepsych.web.security.PublicAddress;
+import org.aepsych.web.view.Addresses;
 import org.aepsych.web.view.Inputs;
 import org.aepsych.web.view.Pages;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What participants see and do while the experiment runs, and its result. */
 final class PlayHandler {
     private static final int OK = 200;
     private static final int NO_GAME = 0;
     private static final String MOVED = "moved";
+    private static final String ADDED = "added";
+    private static final String REFUSED = "refused";
+    private static final Logger LOG = LoggerFactory.getLogger(PlayHandler.class);
 
     private final GameExperiments games;
     private final ParticipantGate gate;
     private final FormTokens forms;
     private final LiveUpdates live;
+    private final PublicAddress address;
     private final Pages pages;
 
     @Inject
-    PlayHandler(GameExperiments games, ParticipantGate gate, FormTokens forms, LiveUpdates live, Pages pages) {
+    PlayHandler(
+            GameExperiments games,
+            ParticipantGate gate,
+            FormTokens forms,
+            LiveUpdates live,
+            PublicAddress address,
+            Pages pages) {
         this.games = games;
         this.gate = gate;
         this.forms = forms;
         this.live = live;
+        this.address = address;
         this.pages = pages;
     }
 
@@ -57,13 +76,27 @@ final class PlayHandler {
     void history(Context context) {
         gate.show(context, (exchange, visit) -> {
             ParticipantFrame frames = frames(exchange, visit);
-            HistoryPages history = new HistoryPages(view(visit), frames.texts());
+            ParticipantView view = view(visit);
             pages.send(
                     exchange,
                     OK,
                     "participant/history",
-                    history.page(frames.frame(frames.texts().of("nav.history"), ParticipantFrame.Tab.HISTORY)));
+                    new HistoryPages(view, frames.texts())
+                            .page(
+                                    frames.frame(frames.texts().of("nav.history"), ParticipantFrame.Tab.HISTORY),
+                                    new WhyPages(view, frames.texts(), frames.historyAddress()),
+                                    unfolded(exchange, visit, view)));
         });
+    }
+
+    /** The round that is asked for, otherwise the last one. */
+    private Optional<RoundExplanation> unfolded(Context context, Visit visit, ParticipantView view) {
+        int last = view.history().size() - 1;
+        String wanted = Inputs.query(context, "round");
+        int round = wanted.matches("[0-9]{1,9}") ? Math.min(Integer.parseInt(wanted), last) : last;
+        return round < 0
+                ? Optional.empty()
+                : Optional.of(games.explainTo(visit.experiment(), visit.participant(), round));
     }
 
     void instructions(Context context) {
@@ -77,7 +110,9 @@ final class PlayHandler {
             InstructionsPage page = new InstructionsPage(
                     frames.frame(texts.of("nav.instructions"), ParticipantFrame.Tab.INSTRUCTIONS),
                     builtIn && !english ? "" : Instructions.of(definition),
-                    builtIn && english ? List.of() : facts(view(visit), texts));
+                    builtIn && english ? List.of() : facts(view(visit), texts),
+                    proof(exchange, visit, texts),
+                    words(exchange, visit, definition));
             pages.send(exchange, OK, "participant/instructions", page);
         });
     }
@@ -93,6 +128,49 @@ final class PlayHandler {
                         client::close);
     }
 
+    /** Takes words that the lottery will be drawn with. */
+    void addWords(Context context) {
+        gate.change(context, (exchange, visit) -> {
+            String notice;
+            try {
+                games.addWords(visit.experiment(), visit.participant(), Inputs.text(exchange, "words"));
+                notice = ADDED;
+            } catch (AepsychException e) {
+                LOG.debug("words of {} are not taken: {}", visit.participant(), e.getMessage());
+                notice = REFUSED;
+            }
+            exchange.redirect(
+                    frames(exchange, visit).instructionsAddress() + "?notice=" + notice + "#draw",
+                    HttpStatus.SEE_OTHER);
+        });
+    }
+
+    private Optional<DrawProof> proof(Context context, Visit visit, Texts texts) {
+        boolean lottery =
+                !games.definition(visit.experiment()).prize().lottery().isEmpty();
+        String document = address.of(context) + Addresses.draw(visit.experiment());
+        return lottery
+                ? Optional.of(DrawProof.of(games.publishedDraw(visit.experiment()), document, texts))
+                : Optional.empty();
+    }
+
+    /** Words can be added to a draw that is bound to a secret, until the last round is over. */
+    private Optional<InstructionsPage.Words> words(Context context, Visit visit, GameDefinition definition) {
+        boolean open = games.summary(visit.experiment()).phase() == GamePhase.STARTED
+                && definition.prize().draw() == DrawMethod.COMMITTED;
+        ParticipantFrame frames = frames(context, visit);
+        Texts texts = frames.texts();
+        Optional<String> notice = switch (Inputs.query(context, "notice")) {
+            case ADDED -> Optional.of(texts.of("draw.words.added"));
+            case REFUSED -> Optional.of(texts.of("draw.words.refused", Commitment.LONGEST_WORDS));
+            default -> Optional.empty();
+        };
+        return open
+                ? Optional.of(new InstructionsPage.Words(
+                        frames.wordsAddress(), frames.token(), Commitment.LONGEST_WORDS, notice))
+                : Optional.empty();
+    }
+
     private void situation(Context context, Visit visit) {
         Optional<String> notice = Inputs.query(context, "notice").equals(MOVED)
                 ? Optional.of(frames(context, visit).texts().of("play.moved"))
@@ -104,13 +182,14 @@ final class PlayHandler {
             return;
         }
         PlayPages now = pages(context, visit, view, version, notice);
-        Optional<ResultPage> result = now.result();
+        Optional<ResultPage> result =
+                now.result(view.result().isPresent() ? proof(context, visit, now.texts()) : Optional.empty());
         Optional<OwnGame> game = now.game(wanted(context));
         if (result.isPresent()) {
             pages.send(context, OK, "participant/result", result.orElseThrow());
         } else if (game.isPresent()) {
-            WeightForm blank = WeightForm.blank(game.orElseThrow().cells().size());
-            pages.send(context, OK, "participant/game", now.game(game.orElseThrow(), blank, Optional.empty()));
+            OwnGame shown = game.orElseThrow();
+            pages.send(context, OK, "participant/game", now.game(shown, now.blank(shown), Optional.empty()));
         } else {
             pages.send(context, OK, "participant/wait", now.waiting());
         }
@@ -129,16 +208,23 @@ final class PlayHandler {
             context.redirect(address + "?notice=" + MOVED, HttpStatus.SEE_OTHER);
             return;
         }
-        WeightForm entered = WeightForm.read(context, game.orElseThrow().cells().size(), now.texts());
+        WeightForm entered = WeightForm.read(context, now.fields(game.orElseThrow()), now.texts());
+        Optional<TreePages> tree = now.tree(game.orElseThrow());
         try {
-            games.play(visit.experiment(), visit.participant(), round, wanted, entered.texts());
+            if (tree.isPresent()) {
+                List<List<String>> moves = tree.get().bySet(entered.texts());
+                games.playMoves(visit.experiment(), visit.participant(), round, wanted, moves);
+            } else {
+                games.play(visit.experiment(), visit.participant(), round, wanted, entered.texts());
+            }
             context.redirect(address, HttpStatus.SEE_OTHER);
         } catch (AepsychException e) {
             if (e.code().kind() == ErrorKind.CONFLICT) {
                 context.redirect(address + "?notice=" + MOVED, HttpStatus.SEE_OTHER);
             } else if (e.code().kind() == ErrorKind.INVALID_INPUT) {
-                Optional<String> sumError =
-                        entered.hasErrors() ? Optional.empty() : Optional.of(entered.sumError(now.texts()));
+                Optional<String> sumError = entered.hasErrors()
+                        ? Optional.empty()
+                        : Optional.of(tree.isPresent() ? now.texts().of("tree.error") : entered.sumError(now.texts()));
                 pages.send(
                         context,
                         ProblemMapper.status(e.code().kind()),

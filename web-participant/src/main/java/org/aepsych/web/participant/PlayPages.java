@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
+import java.util.stream.Collectors;
+import org.aepsych.core.game.definition.Silence;
 import org.aepsych.core.game.lottery.Score;
 import org.aepsych.core.game.view.GamePhase;
 import org.aepsych.core.game.view.ParticipantView;
@@ -42,7 +43,13 @@ final class PlayPages {
         this.view = view;
         this.version = version;
         this.turnout = turnout;
-        this.notice = notice;
+        this.notice = notice.or(this::whileAway);
+    }
+
+    /** What happened while the participant was away, told in the round in which they come back. */
+    private Optional<String> whileAway() {
+        return view.returned()
+                .map(away -> texts.of(away.action() == Silence.Action.BOT ? "play.back.bot" : "play.back.skip"));
     }
 
     Texts texts() {
@@ -79,10 +86,9 @@ final class PlayPages {
                 standing.roundOfAll(),
                 heading,
                 steps,
-                IntStream.range(0, game.otherOrder().size())
-                        .mapToObj(ActionLabels::other)
-                        .toList(),
-                rows(game, entered),
+                new Opponents(game, texts).heads(),
+                game.tree().isPresent() ? List.of() : rows(game, entered),
+                tree(game).map(pages -> pages.part(entered)),
                 past(game),
                 standing.countdown(texts.of("play.ends")),
                 new GamePage.PlayForm(
@@ -94,6 +100,9 @@ final class PlayPages {
     WaitPage waiting() {
         if (!view.enabled()) {
             return wait(texts.of("wait.out"), texts.of("wait.out.text"), "");
+        }
+        if (view.released()) {
+            return wait(texts.of("wait.released"), texts.of("wait.released.text"), "");
         }
         if (view.phase() == GamePhase.NEW) {
             return wait(texts.of("wait.start"), texts.of("wait.start.text"), "");
@@ -117,11 +126,11 @@ final class PlayPages {
                 : wait(texts.of("wait.next"), texts.of("wait.next.text"), texts.of("wait.begins"));
     }
 
-    Optional<ResultPage> result() {
-        return view.result().map(this::result);
+    Optional<ResultPage> result(Optional<DrawProof> proof) {
+        return view.result().map(result -> result(result, proof));
     }
 
-    private ResultPage result(ParticipantView.Result result) {
+    private ResultPage result(ParticipantView.Result result, Optional<DrawProof> proof) {
         boolean lottery = !view.lottery().isEmpty();
         boolean drawn = view.phase() == GamePhase.DRAWN;
         boolean won = result.win().isPresent();
@@ -147,7 +156,18 @@ final class PlayPages {
                 figures,
                 Optional.of(view.lottery()).filter(prize -> lottery),
                 tickets,
-                history());
+                history(),
+                paid(),
+                proof);
+    }
+
+    private List<ResultPage.Paid> paid() {
+        WhyPages why = new WhyPages(view, texts, frames.historyAddress());
+        return view.history().stream()
+                .filter(ParticipantView.RoundHistory::mine)
+                .map(round -> new ResultPage.Paid(
+                        standing.round(round.round()), Amounts.points(round.payoff()), why.link(round.round())))
+                .toList();
     }
 
     private String outcome(boolean lottery, boolean drawn, boolean won) {
@@ -208,11 +228,29 @@ final class PlayPages {
                 .map(average -> past(game, average));
     }
 
-    private static GamePage.Past past(OwnGame game, SideAverages average) {
+    private GamePage.Past past(OwnGame game, SideAverages average) {
         return new GamePage.Past(
                 Amounts.shares(average.own(), game.ownOrder(), ActionLabels::own, Amounts::share),
-                Amounts.shares(average.other(), game.otherOrder(), ActionLabels::other, Amounts::share),
+                new Opponents(game, texts).shares(average.others(), Amounts::share),
                 average.skipped());
+    }
+
+    /** The game move by move, if it is played so. */
+    Optional<TreePages> tree(OwnGame game) {
+        return view.role().flatMap(role -> game.tree().map(tree -> new TreePages(game, tree, role, texts)));
+    }
+
+    /** A form that nobody has filled in. */
+    WeightForm blank(OwnGame game) {
+        return WeightForm.blank(fields(game));
+    }
+
+    int fields(OwnGame game) {
+        return view.role().map(role -> TreePages.fields(game, role)).orElse(0);
+    }
+
+    private static String others(ParticipantView.Cell cell) {
+        return cell.others().stream().map(Amounts::shown).collect(Collectors.joining(", "));
     }
 
     private static List<GamePage.Row> rows(OwnGame game, WeightForm entered) {
@@ -224,7 +262,7 @@ final class PlayPages {
                     ActionLabels.own(place),
                     game.otherOrder().stream()
                             .map(cells::get)
-                            .map(cell -> new GamePage.Cell(Amounts.shown(cell.own()), Amounts.shown(cell.other())))
+                            .map(cell -> new GamePage.Cell(Amounts.shown(cell.own()), others(cell)))
                             .toList(),
                     WeightForm.field(action),
                     entered.texts().get(action),

@@ -15,6 +15,8 @@ import org.aepsych.web.view.Frame;
  * @param prize what can be won, in words
  * @param winningTickets in the order of drawing
  * @param history where past rounds are shown
+ * @param rounds what was earned in each round
+ * @param proof how the draw can be checked; empty if there is no lottery
  */
 public record ResultPage(
         Frame frame,
@@ -24,12 +26,24 @@ public record ResultPage(
         List<Figure> figures,
         Optional<String> prize,
         List<Ticket> winningTickets,
-        Optional<String> history) {
+        Optional<String> history,
+        List<Paid> rounds,
+        Optional<DrawProof> proof) {
     /** Copies the lists. */
     public ResultPage {
         figures = List.copyOf(figures);
         winningTickets = List.copyOf(winningTickets);
+        rounds = List.copyOf(rounds);
     }
+
+    /**
+     * What a round paid.
+     *
+     * @param round its number, as people count
+     * @param payoff earned in it
+     * @param why where that is unfolded
+     */
+    public record Paid(String round, String payoff, String why) {}
 
     /**
      * A ticket that won.

@@ -94,6 +94,7 @@ final class GameDocuments {
      * @param payoff earned so far
      * @param tickets that, rounded up
      * @param lastSeen when they were last heard of by this server
+     * @param silence while the rule for silent participants applies
      * @param firstTicket their first ticket, from 0; absent before the end
      * @param prize place in the order of drawing, from 0; absent if nothing was won
      */
@@ -107,6 +108,7 @@ final class GameDocuments {
             String payoff,
             long tickets,
             Optional<Instant> lastSeen,
+            Optional<Silent> silence,
             Optional<Long> firstTicket,
             Optional<Integer> prize) {
         static Participant of(GameAdminView.AdminParticipant one, Optional<Instant> seen) {
@@ -120,10 +122,20 @@ final class GameDocuments {
                     one.payoff().toString(),
                     one.tickets(),
                     seen,
+                    one.absence()
+                            .map(away -> new Silent(away.since(), away.action().key())),
                     one.score().map(Score::firstTicket),
                     one.prize());
         }
     }
+
+    /**
+     * A silence.
+     *
+     * @param since last sign of life
+     * @param action what the experiment does about it
+     */
+    record Silent(Instant since, String action) {}
 
     /**
      * Somebody whom the experimenter enters.

@@ -58,6 +58,7 @@ public final class RestRoutes {
         routes.post(EXPERIMENT + "/participants", experiments::enroll, Access.OPERATOR);
         routes.post(PARTICIPANT + "/disable", experiments::disable, Access.OPERATOR);
         routes.post(PARTICIPANT + "/enable", experiments::enable, Access.OPERATOR);
+        routes.get(PARTICIPANT + "/payoffs/{round}", results::payoffs, Access.VIEWER);
         routes.get(EXPERIMENT + "/rounds", results::rounds, Access.VIEWER);
         routes.get(EXPERIMENT + "/winners", results::winners, Access.VIEWER);
         routes.get(EXPERIMENT + "/equilibria", results::equilibria, Access.VIEWER);

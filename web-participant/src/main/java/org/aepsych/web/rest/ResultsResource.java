@@ -2,8 +2,10 @@ package org.aepsych.web.rest;
 
 import io.javalin.http.Context;
 import jakarta.inject.Inject;
+import org.aepsych.api.experiment.ParticipantId;
 import org.aepsych.core.game.GameExperiments;
 import org.aepsych.core.game.equilibrium.Equilibria;
+import org.aepsych.web.api.PayoffsDocument;
 import org.aepsych.web.view.Inputs;
 import org.aepsych.web.view.Json;
 
@@ -34,6 +36,19 @@ final class ResultsResource {
                                 .flatMap(round -> round.averages().stream()
                                         .map(average -> GameDocuments.RoundLine.of(round.round(), average)))
                                 .toList()));
+    }
+
+    /** Unfolds what a finished round paid a participant. */
+    void payoffs(Context context) {
+        gate.show(
+                context,
+                (exchange, holder) -> json.send(
+                        exchange,
+                        OK,
+                        PayoffsDocument.of(games.explain(
+                                Inputs.experiment(exchange),
+                                new ParticipantId(Inputs.id(exchange, "participant")),
+                                Inputs.pathNumber(exchange, "round")))));
     }
 
     void winners(Context context) {

@@ -28,6 +28,16 @@ public final class Addresses {
         return "/admin/games/" + segment(experiment.value());
     }
 
+    /**
+     * Returns where a lottery is published.
+     *
+     * @param experiment whose
+     * @return a path
+     */
+    public static String draw(ExperimentId experiment) {
+        return "/api/experiments/" + segment(experiment.value()) + "/draw";
+    }
+
     private static String segment(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }

@@ -11,6 +11,8 @@ import org.aepsych.api.experiment.ExperimentId;
 public final class Inputs {
     private static final Pattern ID = Pattern.compile("[1-9][0-9]{0,17}");
 
+    private static final Pattern SMALL = Pattern.compile("[0-9]{1,9}");
+
     private Inputs() {}
 
     /**
@@ -88,6 +90,22 @@ public final class Inputs {
             throw new AepsychException(StandardError.NOT_FOUND_HERE, "There is nothing at this address.");
         }
         return Long.parseLong(text);
+    }
+
+    /**
+     * Reads a small whole number from a part of the address.
+     *
+     * @param context the exchange
+     * @param part name of the part
+     * @return the number, from 0
+     * @throws AepsychException {@code NOT_FOUND_HERE} if it is not one
+     */
+    public static int pathNumber(Context context, String part) {
+        String text = context.pathParam(part);
+        if (!SMALL.matcher(text).matches()) {
+            throw new AepsychException(StandardError.NOT_FOUND_HERE, "There is nothing at this address.");
+        }
+        return Integer.parseInt(text);
     }
 
     private static long number(String field, String text, long least, long most) {

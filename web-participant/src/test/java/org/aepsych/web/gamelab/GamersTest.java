@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class GamersTest {
-    private static final int EARLY = 26;
-    private static final int LATE = 4;
+    private static final int EARLY = 90;
+    private static final int LATE = 10;
     private static final int ROUNDS = 3;
     private static final int GAMES = 2;
 
@@ -29,8 +29,8 @@ class GamersTest {
     Path folder;
 
     @Test
-    @Timeout(120)
-    void thirtyOfGamelabsBotsPlayToTheEnd() throws Exception {
+    @Timeout(240)
+    void aHundredOfGamelabsBotsPlayToTheEnd() throws Exception {
         try (TestServer server = TestServer.start(folder)) {
             ExperimentId id = server.games().define(TestServer.TWO_GAMES.replace("rounds = 2", "rounds = " + ROUNDS));
             Exchange exchange = new Exchange(URI.create(server.address() + "/e/" + id + "/lab"));

@@ -77,8 +77,7 @@ class StatusTest {
         "doautoadd.html, ident=new, 404",
         "doloadexpr, '', 404",
         "doplay.csv, '', 404",
-        "mturk.html, '', 404",
-        "mturkfinish.json, '', 404",
+        "mturkfinish.json, '', 403",
         "nothing.json, '', 404",
         "nothing.html, '', 404",
         "a/b.json, '', 404",
@@ -103,6 +102,7 @@ class StatusTest {
         "doloadquestions.json, 409",
         "doplay.json?gid=1&round=0&index0=1, 409",
         "dologin.json, 409",
+        "mturkfinish.json, 409",
     })
     void nothingCanBeDoneBeforeTheStart(String page, int status) {
         assertStatus(fresh.get(page, "Cookie", registered), status);

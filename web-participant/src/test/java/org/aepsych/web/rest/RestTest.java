@@ -74,6 +74,10 @@ class RestTest {
         JsonNode rounds = ok(get(path + "/rounds", token), 200);
         assertThat(rounds.size()).isEqualTo(4);
         assertThat(ok(get(path + "/winners", token), 200).size()).isZero();
+        JsonNode unfolded = ok(get(path + "/participants/1/payoffs/0", token), 200);
+        assertThat(unfolded.required("games").get(0).required("reason").stringValue())
+                .isEqualTo("incomplete");
+        assertThat(get(path + "/participants/1/payoffs/7", token).statusCode()).isEqualTo(422);
         JsonNode dilemma = ok(get(path + "/equilibria", token), 200).get(0);
         assertThat(dilemma.required("equilibria").get(0).required("rows").toString())
                 .isEqualTo("[\"0\",\"1\"]");

@@ -17,6 +17,8 @@ import org.aepsych.core.game.definition.InstructionKind;
 import org.aepsych.core.game.definition.Question;
 import org.aepsych.core.game.definition.Questionnaire;
 import org.aepsych.core.game.definition.Schedule;
+import org.aepsych.core.game.definition.Silence;
+import org.aepsych.core.player.PolicyChoice;
 import org.aepsych.web.admin.AdministratorLinks;
 import org.aepsych.web.testing.Browser;
 import org.aepsych.web.testing.TestServer;
@@ -46,6 +48,8 @@ class DefinitionFormTest {
             "start", "2030-05-06T07:08",
             "lottery", "A # prize",
             "winners", "2",
+            "silent_after", "60, 90",
+            "if_silent", "skip, bot:best-reply",
             "instructions_kind", "html",
             "instructions", "<p>Be kind; $5</p>",
             "questions", "What is 2 + 2?\n4\n\nWho plays\nthe rows?\nI do; always\n",
@@ -105,6 +109,10 @@ class DefinitionFormTest {
                         true,
                         Optional.of(URI.create("https://lab.example.org/in#here"))));
         assertThat(definition.prize().lottery()).isEqualTo("A # prize");
+        assertThat(definition.silence())
+                .isEqualTo(new Silence(List.of(
+                        new Silence.Rule(60, Silence.Action.SKIP, Optional.empty()),
+                        new Silence.Rule(90, Silence.Action.BOT, Optional.of(PolicyChoice.parse("best-reply"))))));
     }
 
     @Test
@@ -116,6 +124,8 @@ class DefinitionFormTest {
                 "contact", "nobody",
                 "login_address", "lab",
                 "start", "soon",
+                "silent_after", "5",
+                "if_silent", "bot:best-replay",
                 "questions", "Only a question",
                 "earlier", "{");
 
@@ -123,6 +133,7 @@ class DefinitionFormTest {
         assertThat(refused.body())
                 .contains("[common] rounds", "[common] minutes", "[common] roundpct", "[common] contact")
                 .contains("[common] loginuri", "[common] start", "[question1] answer", "[common] history")
+                .contains("[common] silent_after", "[common] if_silent", "best-reply")
                 .contains("Only a question");
         assertThat(server.games().list()).isEmpty();
     }

@@ -55,7 +55,10 @@ class WholeGameTest {
         }
 
         assertThat(ann.open("/e/two/play").body()).contains("The experiment is over", "yet to be drawn");
-        assertThat(ann.open("/e/two/history").body()).contains("What you earned", "Columns on average");
+        assertThat(ann.open("/e/two/history").body())
+                .contains("What you earned", "Columns on average", "Why this amount: round 2", "Game 1: you earned ")
+                .contains("the average weight that everybody on the other side gave");
+        assertThat(ann.open("/e/two/history?round=0").body()).contains("Why this amount: round 1", "the next round");
         HttpResponse<String> over = admin.open("/admin/games/two");
         assertThat(over.body()).contains("rounds over", "Draw the lottery");
         assertThat(admin.submit("/admin/games/two/draw", "winners", "1", "seed", "42")
@@ -63,7 +66,38 @@ class WholeGameTest {
                 .contains("lottery drawn", "Winners");
         String annsEnd = ann.open("/e/two/play").body();
         String bobsEnd = bob.open("/e/two/play").body();
+        assertThat(annsEnd)
+                .contains("How your points came about", "Check the draw yourself")
+                .contains("./aepsych verify-draw " + server.address() + "/api/experiments/two/draw");
         assertThat(annsEnd.contains("You have won")).isNotEqualTo(bobsEnd.contains("You have won"));
+    }
+
+    @Test
+    void theBoundDrawIsShownBeforeAndProvedAfterwards() {
+        server.games()
+                .define(TestServer.TWO_GAMES.replace(
+                        "lottery = 100 euros", "lottery = Cake\nlottery_draw = committed"));
+        ExperimentId two = new ExperimentId("two");
+        Browser ann = participant("Ann");
+        Browser bob = participant("Bob");
+        server.games().start(two);
+        String hash = server.games().publishedDraw(two).commitment().orElseThrow();
+
+        assertThat(ann.open("/e/two/instructions").body()).contains("bound to a secret", hash, "Your own words");
+        assertThat(ann.submit("/e/two/words", "words", "abracadabra").body()).contains("part of the draw now");
+        assertThat(ann.submit("/e/two/words", "words", " ").body()).contains("write 1 to 100 characters");
+        playRound(ann, 0);
+        playRound(bob, 0);
+        server.games().end(two);
+        server.games().draw(two, 1, 0);
+
+        String proof = ann.open("/e/two/play").body();
+        String secret = server.games().publishedDraw(two).secret().orElseThrow();
+        assertThat(proof).contains(hash, secret, "abracadabra", "--commitment " + hash);
+        assertThat(ann.open("/e/two/instructions").body()).doesNotContain("Your own words");
+        Browser admin = administrator();
+        assertThat(admin.open("/admin/games/two").body())
+                .contains("How the lottery is drawn", "the same winners come out", secret, "--commitment " + hash);
     }
 
     @Test

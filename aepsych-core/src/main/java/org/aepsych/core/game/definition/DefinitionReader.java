@@ -18,12 +18,17 @@ import org.aepsych.api.payoff.PayoffRuleFactory;
 import org.aepsych.core.config.ExperimentFile;
 import org.aepsych.core.config.SchemaCheck;
 import org.aepsych.core.config.Suggestions;
+import org.aepsych.core.game.tree.GameTree;
+import org.aepsych.core.game.tree.StrategicForm;
+import org.aepsych.core.game.tree.TreeText;
 import org.aepsych.core.plugin.Extensions;
 
 /** Reads definitions of game experiments, and reports everything that is wrong together. */
 public final class DefinitionReader {
     private static final int MOST_GAMES = 100;
     private static final int MOST_ACTIONS = 50;
+    private static final int MOST_ROLES = 10;
+    private static final int MOST_CELLS = 10_000;
     private static final int MOST_PERCENT = 100;
     private static final int MOST_QUESTIONS = 100;
 
@@ -31,6 +36,7 @@ public final class DefinitionReader {
     private final Extensions extensions;
     private final ConfigSection common;
     private final List<Problem> problems = new ArrayList<>();
+    private final SortedMap<Integer, GameTree> trees = new TreeMap<>();
 
     private DefinitionReader(ExperimentFile file, Extensions extensions) {
         this.file = file;
@@ -60,7 +66,10 @@ public final class DefinitionReader {
         PayoffChoice payoff = payoff();
         Questionnaire questionnaire = questionnaire();
         PriorHistory prior = prior(games);
-        checkSections(payoff);
+        SilenceReader silences = new SilenceReader(file, extensions, problems);
+        Silence silence =
+                games.isEmpty() ? Silence.NONE : silences.read(games.get(0).roles());
+        checkSections(payoff, silences.policies());
         if (!problems.isEmpty()) {
             throw new ConfigException(problems);
         }
@@ -92,7 +101,9 @@ public final class DefinitionReader {
                 new Correspondence(
                         common.get(GameOptions.CONTACT),
                         common.get(GameOptions.MAILROUND),
-                        common.get(GameOptions.LOGINURI)));
+                        common.get(GameOptions.LOGINURI)),
+                silence,
+                trees);
     }
 
     private InstructionKind kind() {
@@ -228,10 +239,46 @@ public final class DefinitionReader {
                 game.ifPresent(games::add);
             }
         }
+        int roles = games.isEmpty() ? 0 : games.get(0).roles();
+        games.stream()
+                .filter(game -> game.roles() != roles)
+                .findFirst()
+                .ifPresent(game -> problem(
+                        common,
+                        GameOptions.GAMES,
+                        "all games have as many roles, but \"" + games.get(0).name() + "\" has " + roles + " and \""
+                                + game.name() + "\" has " + game.roles()));
         return games;
     }
 
     private Optional<Game> game(int id, ConfigSection section) {
+        return section.text(GameOptions.TREE.key()).isPresent() ? tree(id, section) : cells(id, section);
+    }
+
+    /** Reads a game in extensive form, and reduces it. */
+    private Optional<Game> tree(int id, ConfigSection section) {
+        List<Problem> wrong = SchemaCheck.problems(section, GameOptions.TREE_GAME, true);
+        problems.addAll(wrong);
+        if (!wrong.isEmpty()) {
+            return Optional.empty();
+        }
+        String name = section.get(GameOptions.NAME);
+        try {
+            GameTree tree = TreeText.parse(section.get(GameOptions.TREE));
+            Game game = new StrategicForm(tree).game(id, name.isEmpty() ? section.name() : name);
+            if (Matrix.product(game.actions()) > MOST_CELLS) {
+                throw new IllegalArgumentException("its strategic form has " + Matrix.product(game.actions())
+                        + " cells, but at most " + MOST_CELLS + " are allowed");
+            }
+            trees.put(id, tree);
+            return Optional.of(game);
+        } catch (IllegalArgumentException e) {
+            problem(section, GameOptions.TREE, String.valueOf(e.getMessage()));
+            return Optional.empty();
+        }
+    }
+
+    private Optional<Game> cells(int id, ConfigSection section) {
         List<Problem> wrong = SchemaCheck.problems(section, GameOptions.GAME, true);
         problems.addAll(wrong);
         if (!wrong.isEmpty()) {
@@ -240,14 +287,43 @@ public final class DefinitionReader {
         String name = section.get(GameOptions.NAME);
         String text = section.get(GameOptions.PAYOFFS);
         try {
-            Matrix matrix = Matrix.isMatrix(text) ? Matrix.parse(text) : plain(section, text);
+            List<String> actions = section.get(GameOptions.ACTIONS);
+            Matrix matrix = actions.isEmpty() ? bimatrix(section, text) : cells(actions, text);
             checkShape(section, matrix);
-            return Optional.of(new Game(
-                    id, name.isEmpty() ? section.name() : name, matrix.rows(), matrix.columns(), matrix.payoffs()));
+            return Optional.of(
+                    new Game(id, name.isEmpty() ? section.name() : name, matrix.actions(), matrix.payoffs()));
         } catch (IllegalArgumentException e) {
             problem(section, GameOptions.PAYOFFS, String.valueOf(e.getMessage()));
             return Optional.empty();
         }
+    }
+
+    private static Matrix bimatrix(ConfigSection section, String text) {
+        return Matrix.isMatrix(text) ? Matrix.parse(text) : plain(section, text);
+    }
+
+    private static Matrix cells(List<String> texts, String payoffs) {
+        boolean whole = texts.stream().allMatch(count -> count.strip().matches("[1-9][0-9]?"));
+        if (!whole || texts.size() < 2 || texts.size() > MOST_ROLES) {
+            throw new IllegalArgumentException("actions: expected 2 to " + MOST_ROLES + " whole numbers from 1 to "
+                    + MOST_ACTIONS + ", one for each role, but found " + texts);
+        }
+        List<Integer> actions =
+                texts.stream().map(count -> Integer.valueOf(count.strip())).toList();
+        if (Matrix.product(actions) > MOST_CELLS) {
+            throw new IllegalArgumentException(
+                    "a game has at most " + MOST_CELLS + " cells, but this has " + Matrix.product(actions));
+        }
+        if (Matrix.isMatrix(payoffs)) {
+            return Matrix.parse(payoffs, actions);
+        }
+        List<Rational> numbers = Game.parsePayoffs(payoffs);
+        long expected = actions.size() * Matrix.product(actions);
+        if (numbers.size() != expected) {
+            throw new IllegalArgumentException("expected " + expected + " numbers, one for each role in each of "
+                    + Matrix.product(actions) + " cells, but found " + numbers.size());
+        }
+        return new Matrix(actions, numbers);
     }
 
     private static Matrix plain(ConfigSection section, String text) {
@@ -259,18 +335,20 @@ public final class DefinitionReader {
             throw new IllegalArgumentException("plain numbers need the options rows and columns, and two numbers for "
                     + "each cell; found " + payoffs.size() + " numbers, rows = " + rows + ", columns = " + columns);
         }
-        return new Matrix(rows, columns, payoffs);
+        return new Matrix(List.of(rows, columns), payoffs);
     }
 
     private static void checkShape(ConfigSection section, Matrix matrix) {
-        if (matrix.rows() > MOST_ACTIONS || matrix.columns() > MOST_ACTIONS) {
+        int foundRows = matrix.actions().get(0);
+        int foundColumns = matrix.actions().get(1);
+        if (matrix.actions().stream().anyMatch(count -> count > MOST_ACTIONS)) {
             throw new IllegalArgumentException("a game has at most " + MOST_ACTIONS + " rows and columns, but this has "
-                    + matrix.rows() + " and " + matrix.columns());
+                    + foundRows + " and " + foundColumns);
         }
         int rows = section.get(GameOptions.ROWS);
         int columns = section.get(GameOptions.COLUMNS);
-        if ((rows != 0 && rows != matrix.rows()) || (columns != 0 && columns != matrix.columns())) {
-            throw new IllegalArgumentException("found " + matrix.rows() + " rows and " + matrix.columns()
+        if ((rows != 0 && rows != foundRows) || (columns != 0 && columns != foundColumns)) {
+            throw new IllegalArgumentException("found " + foundRows + " rows and " + foundColumns
                     + " columns, but rows = " + rows + " and columns = " + columns);
         }
     }
@@ -302,11 +380,12 @@ public final class DefinitionReader {
         return new PayoffChoice(name, options);
     }
 
-    private void checkSections(PayoffChoice payoff) {
+    private void checkSections(PayoffChoice payoff, Set<String> policies) {
         Set<String> used = new HashSet<>(value(common, GameOptions.GAMES).orElse(List.of()));
         used.addAll(value(common, GameOptions.QUESTIONS).orElse(List.of()));
         used.add(GameOptions.METADATA);
         used.add(payoff.rule());
+        used.addAll(policies);
         for (String name : file.sectionNames()) {
             if (!used.contains(name)) {
                 problems.add(Problem.of(name, "nothing uses this section").withHint("name it in games, or remove it"));

@@ -1,11 +1,18 @@
 package org.aepsych.core.game.definition;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.aepsych.api.config.ConfigOption;
 import org.aepsych.api.experiment.Protocol;
 import org.aepsych.api.game.Game;
+import org.aepsych.core.game.tree.GameTree;
+import org.aepsych.core.game.tree.TreeText;
+import org.aepsych.core.player.PolicyChoice;
 
 /** Writes definitions as experiment files, all options included. */
 final class DefinitionWriter {
@@ -23,7 +30,8 @@ final class DefinitionWriter {
             writer.section(definition.payoff().rule());
             definition.payoff().options().forEach((key, value) -> writer.line(key, value.replace("$", "$$")));
         }
-        definition.games().forEach(writer::game);
+        writer.policies(definition.silence());
+        definition.games().forEach(game -> writer.game(game, definition.tree(game.id())));
         writer.questions(definition.questionnaire().own());
         return writer.text.toString();
     }
@@ -56,6 +64,30 @@ final class DefinitionWriter {
         line(GameOptions.SHUFFLE, definition.display().shuffled());
         line(GameOptions.RELATIVE_ROUNDS, definition.display().relativeRounds());
         before(definition);
+        silence(definition.silence());
+    }
+
+    private void silence(Silence silence) {
+        if (!silence.rules().isEmpty()) {
+            line(GameOptions.SILENT_AFTER, list(silence, rule -> Integer.toString(rule.seconds())));
+            line(GameOptions.IF_SILENT, list(silence, Silence.Rule::text));
+        }
+    }
+
+    private static String list(Silence silence, Function<Silence.Rule, String> text) {
+        return silence.rules().stream().map(text).collect(Collectors.joining(", ", "[", "]"));
+    }
+
+    private void policies(Silence silence) {
+        SortedMap<String, PolicyChoice> policies = new TreeMap<>();
+        silence.rules().stream()
+                .flatMap(rule -> rule.standIn().stream())
+                .filter(policy -> !policy.options().isEmpty())
+                .forEach(policy -> policies.put(policy.policy(), policy));
+        policies.values().forEach(policy -> {
+            section(policy.policy());
+            policy.options().forEach((key, value) -> line(key, value.replace("$", "$$")));
+        });
     }
 
     private void before(GameDefinition definition) {
@@ -105,9 +137,16 @@ final class DefinitionWriter {
         }
     }
 
-    private void game(Game game) {
+    private void game(Game game, Optional<GameTree> tree) {
         section(sectionOf(game));
         line(GameOptions.NAME, FreeText.write(game.name()));
+        if (tree.isPresent()) {
+            line(GameOptions.TREE, TreeText.write(tree.get(), INDENTATION));
+            return;
+        }
+        if (game.roles() > 2) {
+            line(GameOptions.ACTIONS, game.actions());
+        }
         line(GameOptions.PAYOFFS, Matrix.write(game, INDENTATION));
     }
 

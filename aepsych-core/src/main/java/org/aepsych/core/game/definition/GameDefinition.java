@@ -1,11 +1,15 @@
 package org.aepsych.core.game.definition;
 
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.aepsych.api.experiment.ExperimentId;
 import org.aepsych.api.game.Game;
+import org.aepsych.core.game.tree.GameTree;
 
 /**
  * A game experiment as its experimenter defined it; fixed once it is set up.
@@ -22,6 +26,8 @@ import org.aepsych.api.game.Game;
  * @param questionnaire what participants are asked before they join
  * @param prior what is shown as if it had been played before the first round
  * @param correspondence how participants and experimenters write to each other
+ * @param silence what happens to participants who give no sign of life any more
+ * @param trees the games that are played move by move, by id; their strategic forms are among the games
  */
 public record GameDefinition(
         Optional<ExperimentId> id,
@@ -35,13 +41,16 @@ public record GameDefinition(
         List<Game> games,
         Questionnaire questionnaire,
         PriorHistory prior,
-        Correspondence correspondence) {
+        Correspondence correspondence,
+        Silence silence,
+        SortedMap<Integer, GameTree> trees) {
 
     private static final String COPY = "Copy of ";
 
     /** Copies the games and checks their numbers. */
     public GameDefinition {
         games = List.copyOf(games);
+        trees = Collections.unmodifiableSortedMap(new TreeMap<>(trees));
         if (games.isEmpty()) {
             throw new IllegalArgumentException("an experiment has at least one game");
         }
@@ -54,6 +63,9 @@ public record GameDefinition(
         int roles = games.get(0).roles();
         if (games.stream().anyMatch(game -> game.roles() != roles)) {
             throw new IllegalArgumentException("all games have as many roles: " + games);
+        }
+        if (!silence.rules().isEmpty() && silence.rules().size() != roles) {
+            throw new IllegalArgumentException("silence has a rule for each of " + roles + " roles: " + silence);
         }
     }
 
@@ -92,7 +104,55 @@ public record GameDefinition(
                 games,
                 Questionnaire.NONE,
                 PriorHistory.NONE,
-                Correspondence.NONE);
+                Correspondence.NONE,
+                Silence.NONE,
+                new TreeMap<>());
+    }
+
+    /**
+     * A definition in which everybody is waited for.
+     *
+     * @param id the public name that was asked for, if any
+     * @param name shown to experimenters, empty if none was given
+     * @param description shown to experimenters, empty if none was given
+     * @param schedule when rounds begin and end
+     * @param admission who may come in
+     * @param display what participants are shown
+     * @param prize what can be won
+     * @param payoff how rounds are settled
+     * @param games what is played in every round
+     * @param questionnaire what participants are asked before they join
+     * @param prior what is shown as if it had been played before the first round
+     * @param correspondence how participants and experimenters write to each other
+     */
+    public GameDefinition(
+            Optional<ExperimentId> id,
+            Optional<String> name,
+            Optional<String> description,
+            Schedule schedule,
+            Admission admission,
+            Display display,
+            Prize prize,
+            PayoffChoice payoff,
+            List<Game> games,
+            Questionnaire questionnaire,
+            PriorHistory prior,
+            Correspondence correspondence) {
+        this(
+                id,
+                name,
+                description,
+                schedule,
+                admission,
+                display,
+                prize,
+                payoff,
+                games,
+                questionnaire,
+                prior,
+                correspondence,
+                Silence.NONE,
+                new TreeMap<>());
     }
 
     /**
@@ -115,6 +175,16 @@ public record GameDefinition(
     }
 
     /**
+     * Finds the tree of a game.
+     *
+     * @param game its number
+     * @return empty if it is played in strategic form
+     */
+    public Optional<GameTree> tree(int game) {
+        return Optional.ofNullable(trees.get(game));
+    }
+
+    /**
      * Returns this definition for another experiment, which gets an id of its own.
      *
      * @return the same without an id
@@ -132,7 +202,9 @@ public record GameDefinition(
                 games,
                 questionnaire,
                 prior,
-                correspondence);
+                correspondence,
+                silence,
+                trees);
     }
 
     /**

@@ -116,6 +116,14 @@ final class GameOptions {
     static final ConfigOption<Boolean> RELATIVE_ROUNDS = ConfigOption.flag(
                     "relative_rounds", "whether rounds are counted from each participant's first one")
             .orElse(false);
+    static final ConfigOption<List<String>> SILENT_AFTER = ConfigOption.texts(
+                    "silent_after",
+                    "seconds without a sign of life after which a participant counts as silent, for all roles or one for each")
+            .orElse(List.of());
+    static final ConfigOption<List<String>> IF_SILENT = ConfigOption.texts(
+                    "if_silent",
+                    "what happens to silent participants, for all roles or one for each: wait, skip, release, or bot:POLICY")
+            .orElse(List.of());
     static final ConfigSchema COMMON = ConfigSchema.of(
             PROTOCOL,
             GAMES,
@@ -143,7 +151,9 @@ final class GameOptions {
             TRIM_HISTORY,
             MAILROUND,
             LOGINURI,
-            CONTACT);
+            CONTACT,
+            SILENT_AFTER,
+            IF_SILENT);
 
     static final ConfigOption<String> EXPERIMENT_NAME = freeText("experiment_name", "shown to experimenters");
     static final ConfigOption<String> EXPERIMENT_DESCRIPTION =
@@ -168,7 +178,16 @@ final class GameOptions {
     static final ConfigOption<Integer> COLUMNS = ConfigOption.whole(
                     "columns", "number of columns, if payoffs are plain numbers separated by blanks")
             .orElse(0);
-    static final ConfigSchema GAME = ConfigSchema.of(NAME, PAYOFFS, ROWS, COLUMNS);
+    static final ConfigOption<List<String>> ACTIONS = ConfigOption.texts(
+                    "actions",
+                    "number of actions of each role, if there are more than two roles: [2, 2, 3]; each cell then has as many"
+                            + " payoffs")
+            .orElse(List.of());
+    static final ConfigOption<String> TREE = ConfigOption.text(
+            "tree",
+            "instead of payoffs, a line for each node of a game in extensive form: NAME: WHO: MOVE -> TARGET | MOVE -> TARGET");
+    static final ConfigSchema TREE_GAME = ConfigSchema.of(NAME, TREE);
+    static final ConfigSchema GAME = ConfigSchema.of(NAME, PAYOFFS, ROWS, COLUMNS, ACTIONS);
 
     static final ConfigOption<String> QUESTION = requiredText("question", "what is asked");
     static final ConfigOption<String> ANSWER = requiredText("answer", "the only right answer, to the letter");

@@ -26,7 +26,11 @@ import org.aepsych.core.game.definition.Prize;
 import org.aepsych.core.game.definition.Question;
 import org.aepsych.core.game.definition.Questionnaire;
 import org.aepsych.core.game.definition.Schedule;
+import org.aepsych.core.game.definition.Silence;
 import org.aepsych.core.game.lottery.DrawMethod;
+import org.aepsych.core.game.tree.GameTree;
+import org.aepsych.core.game.tree.TreeText;
+import org.aepsych.core.player.PolicyChoice;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -69,7 +73,11 @@ final class DefinitionJson {
         ObjectNode options = payoff.putObject("options");
         definition.payoff().options().forEach(options::put);
         ArrayNode games = node.putArray("games");
-        definition.games().forEach(game -> write(games.addObject(), game));
+        definition.games().forEach(game -> {
+            ObjectNode written = games.addObject();
+            write(written, game);
+            definition.tree(game.id()).ifPresent(tree -> written.put("tree", TreeText.write(tree, "")));
+        });
         writeAdded(node, definition);
     }
 
@@ -94,6 +102,10 @@ final class DefinitionJson {
                 round.forEach(average -> GameEventWriter.write(averages.addObject(), average));
             });
         }
+        if (!definition.silence().rules().isEmpty()) {
+            ArrayNode rules = node.putArray("silence");
+            definition.silence().rules().forEach(rule -> write(rules.addObject(), rule));
+        }
         Correspondence mails = definition.correspondence();
         if (!mails.equals(Correspondence.NONE)) {
             ObjectNode written = node.putObject("correspondence").put("mail_rounds", mails.mailRounds());
@@ -102,12 +114,39 @@ final class DefinitionJson {
         }
     }
 
+    private static void write(ObjectNode node, Silence.Rule rule) {
+        node.put("seconds", rule.seconds()).put("action", rule.action().key());
+        rule.standIn().ifPresent(policy -> {
+            ObjectNode options = node.put("policy", policy.policy()).putObject("options");
+            policy.options().forEach(options::put);
+        });
+    }
+
+    private static Silence.Rule silence(JsonNode node) {
+        return new Silence.Rule(
+                whole(node, "seconds"),
+                Silence.Action.ofKey(text(node, "action")),
+                optional(node, "policy").map(policy -> new PolicyChoice(policy, options(node))));
+    }
+
+    private static SortedMap<String, String> options(JsonNode node) {
+        SortedMap<String, String> options = new TreeMap<>();
+        node.required("options")
+                .properties()
+                .forEach(
+                        option -> options.put(option.getKey(), option.getValue().stringValue()));
+        return options;
+    }
+
     private static void write(ObjectNode node, Game game) {
-        node.put("id", game.id())
-                .put("name", game.name())
-                .put("rows", game.rows())
-                .put("columns", game.columns())
-                .put("payoffs", game.payoffText());
+        node.put("id", game.id()).put("name", game.name());
+        if (game.roles() > 2) {
+            ArrayNode actions = node.putArray("actions");
+            game.actions().forEach(actions::add);
+        } else {
+            node.put("rows", game.rows()).put("columns", game.columns());
+        }
+        node.put("payoffs", game.payoffText());
     }
 
     static GameDefinition read(JsonNode node) {
@@ -116,11 +155,6 @@ final class DefinitionJson {
         JsonNode display = node.required("display");
         JsonNode prize = node.required("prize");
         JsonNode payoff = node.required("payoff");
-        SortedMap<String, String> options = new TreeMap<>();
-        payoff.required("options")
-                .properties()
-                .forEach(
-                        option -> options.put(option.getKey(), option.getValue().stringValue()));
         return new GameDefinition(
                 optional(node, "id").map(ExperimentId::new),
                 optional(node, "name"),
@@ -148,11 +182,21 @@ final class DefinitionJson {
                         text(prize, "lottery"),
                         whole(prize, "winners"),
                         optional(prize, "draw").map(DrawMethod::ofKey).orElse(DrawMethod.SEED)),
-                new PayoffChoice(text(payoff, "rule"), options),
+                new PayoffChoice(text(payoff, "rule"), options(payoff)),
                 list(node, "games", DefinitionJson::game),
                 node.has("questionnaire") ? questionnaire(node.required("questionnaire")) : Questionnaire.NONE,
                 node.has("prior") ? new PriorHistory(list(node, "prior", DefinitionJson::round)) : PriorHistory.NONE,
-                node.has("correspondence") ? correspondence(node.required("correspondence")) : Correspondence.NONE);
+                node.has("correspondence") ? correspondence(node.required("correspondence")) : Correspondence.NONE,
+                node.has("silence") ? new Silence(list(node, "silence", DefinitionJson::silence)) : Silence.NONE,
+                trees(node));
+    }
+
+    private static SortedMap<Integer, GameTree> trees(JsonNode node) {
+        SortedMap<Integer, GameTree> trees = new TreeMap<>();
+        node.required("games")
+                .forEach(game ->
+                        optional(game, "tree").ifPresent(text -> trees.put(whole(game, "id"), TreeText.parse(text))));
+        return trees;
     }
 
     private static Questionnaire questionnaire(JsonNode node) {
@@ -174,11 +218,9 @@ final class DefinitionJson {
     }
 
     private static Game game(JsonNode node) {
-        return new Game(
-                whole(node, "id"),
-                text(node, "name"),
-                whole(node, "rows"),
-                whole(node, "columns"),
-                Game.parsePayoffs(text(node, "payoffs")));
+        List<Integer> actions = node.has("actions")
+                ? list(node, "actions", JsonNode::intValue)
+                : List.of(whole(node, "rows"), whole(node, "columns"));
+        return new Game(whole(node, "id"), text(node, "name"), actions, Game.parsePayoffs(text(node, "payoffs")));
     }
 }

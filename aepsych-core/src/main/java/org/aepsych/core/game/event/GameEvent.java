@@ -7,6 +7,7 @@ import org.aepsych.api.game.Mixture;
 import org.aepsych.api.game.Role;
 import org.aepsych.api.payoff.Settlement;
 import org.aepsych.core.game.definition.GameDefinition;
+import org.aepsych.core.game.definition.Silence;
 import org.aepsych.core.game.lottery.DrawMethod;
 import org.aepsych.core.game.lottery.Share;
 import org.aepsych.core.game.lottery.Winner;
@@ -335,6 +336,56 @@ public sealed interface GameEvent {
     }
 
     /**
+     * {@code silent}: a participant had given no sign of life for so long that the experiment's rule for it applies.
+     *
+     * @param participant who
+     * @param since their last sign of life, as far as the server knew
+     * @param action what happens
+     */
+    record ParticipantSilent(ParticipantId participant, Instant since, Silence.Action action) implements GameEvent {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.silent(this);
+        }
+    }
+
+    /**
+     * {@code return}: a silent participant was heard of again, and plays themselves from now on.
+     *
+     * @param participant who
+     */
+    record ParticipantReturned(ParticipantId participant) implements GameEvent {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.returned(this);
+        }
+    }
+
+    /**
+     * {@code stand_in}: a bot played a game for a silent participant.
+     *
+     * @param round from 0
+     * @param participant for whom
+     * @param game which game
+     * @param mixture what was played
+     */
+    record StandInPlayed(int round, ParticipantId participant, int game, Mixture mixture) implements GameEvent {
+        /**
+         * Returns the play as if the participant had made it.
+         *
+         * @return what counts in the round
+         */
+        public MixturePlayed asPlay() {
+            return new MixturePlayed(round, participant, game, mixture);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.stoodIn(this);
+        }
+    }
+
+    /**
      * One method for each kind of event, so that none can be forgotten.
      *
      * @param <R> what the methods return
@@ -499,5 +550,29 @@ public sealed interface GameEvent {
          * @return the answer
          */
         R added(WordsAdded event);
+
+        /**
+         * Visits a {@code silent}.
+         *
+         * @param event the event
+         * @return the answer
+         */
+        R silent(ParticipantSilent event);
+
+        /**
+         * Visits a {@code return}.
+         *
+         * @param event the event
+         * @return the answer
+         */
+        R returned(ParticipantReturned event);
+
+        /**
+         * Visits a {@code stand_in}.
+         *
+         * @param event the event
+         * @return the answer
+         */
+        R stoodIn(StandInPlayed event);
     }
 }

@@ -12,6 +12,7 @@ import org.aepsych.api.number.Rational;
 import org.aepsych.api.payoff.Settlement;
 import org.aepsych.api.payoff.Settlement.GameAverage;
 import org.aepsych.api.payoff.Settlement.Payoff;
+import org.aepsych.core.game.definition.Silence;
 import org.aepsych.core.game.event.GameEvent.ExperimentFinished;
 import org.aepsych.core.game.event.GameEvent.ExperimentPaused;
 import org.aepsych.core.game.event.GameEvent.ExperimentResumed;
@@ -27,10 +28,13 @@ import org.aepsych.core.game.event.GameEvent.ParticipantDisabled;
 import org.aepsych.core.game.event.GameEvent.ParticipantEnabled;
 import org.aepsych.core.game.event.GameEvent.ParticipantJoined;
 import org.aepsych.core.game.event.GameEvent.ParticipantRegistered;
+import org.aepsych.core.game.event.GameEvent.ParticipantReturned;
+import org.aepsych.core.game.event.GameEvent.ParticipantSilent;
 import org.aepsych.core.game.event.GameEvent.QuestionAnswered;
 import org.aepsych.core.game.event.GameEvent.RegistrationSwitched;
 import org.aepsych.core.game.event.GameEvent.RoundAdvanced;
 import org.aepsych.core.game.event.GameEvent.RoundSettled;
+import org.aepsych.core.game.event.GameEvent.StandInPlayed;
 import org.aepsych.core.game.event.GameEvent.WordsAdded;
 import org.aepsych.core.game.lottery.DrawMethod;
 import org.aepsych.core.game.lottery.Score;
@@ -67,6 +71,16 @@ final class GameEventReader {
             case "draw" -> draw(node);
             case "commit" -> new LotteryBound(text(node, "secret"));
             case "nonce" -> new WordsAdded(participant(node), text(node, "words"));
+            case "silent" ->
+                new ParticipantSilent(
+                        participant(node), instant(node, "since"), Silence.Action.ofKey(text(node, "action")));
+            case "return" -> new ParticipantReturned(participant(node));
+            case "stand_in" ->
+                new StandInPlayed(
+                        whole(node, "round"),
+                        participant(node),
+                        whole(node, "game"),
+                        new Mixture(rationals(node, "mixture")));
             case "enable" -> new ParticipantEnabled(participant(node));
             case "disable" -> new ParticipantDisabled(participant(node));
             case "pause" -> new ExperimentPaused(instant(node, "at"));
@@ -102,12 +116,10 @@ final class GameEventReader {
     }
 
     static GameAverage average(JsonNode node) {
-        return new GameAverage(
-                whole(node, "game"),
-                rationals(node, "rows"),
-                rationals(node, "columns"),
-                flag(node, "skipped"),
-                whole(node, "plays"));
+        List<List<Rational>> roles = node.has("roles")
+                ? list(node, "roles", GameEventReader::numbers)
+                : List.of(rationals(node, "rows"), rationals(node, "columns"));
+        return new GameAverage(whole(node, "game"), roles, flag(node, "skipped"), whole(node, "plays"));
     }
 
     private static Payoff payoff(JsonNode node) {
@@ -128,6 +140,12 @@ final class GameEventReader {
 
     private static ParticipantId participant(JsonNode node) {
         return new ParticipantId(number(node, "participant"));
+    }
+
+    private static List<Rational> numbers(JsonNode array) {
+        List<Rational> numbers = new ArrayList<>(array.size());
+        array.forEach(number -> numbers.add(Rational.ofText(number.stringValue())));
+        return numbers;
     }
 
     static List<Rational> rationals(JsonNode node, String name) {

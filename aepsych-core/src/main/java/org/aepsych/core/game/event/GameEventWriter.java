@@ -19,10 +19,13 @@ import org.aepsych.core.game.event.GameEvent.ParticipantDisabled;
 import org.aepsych.core.game.event.GameEvent.ParticipantEnabled;
 import org.aepsych.core.game.event.GameEvent.ParticipantJoined;
 import org.aepsych.core.game.event.GameEvent.ParticipantRegistered;
+import org.aepsych.core.game.event.GameEvent.ParticipantReturned;
+import org.aepsych.core.game.event.GameEvent.ParticipantSilent;
 import org.aepsych.core.game.event.GameEvent.QuestionAnswered;
 import org.aepsych.core.game.event.GameEvent.RegistrationSwitched;
 import org.aepsych.core.game.event.GameEvent.RoundAdvanced;
 import org.aepsych.core.game.event.GameEvent.RoundSettled;
+import org.aepsych.core.game.event.GameEvent.StandInPlayed;
 import org.aepsych.core.game.event.GameEvent.WordsAdded;
 import org.aepsych.core.game.lottery.Commitment;
 import org.aepsych.core.game.lottery.DrawMethod;
@@ -203,8 +206,13 @@ final class GameEventWriter implements GameEvent.Visitor<String> {
 
     static void write(ObjectNode node, GameAverage average) {
         node.put("game", average.game());
-        numbers(node.putArray("rows"), average.rows());
-        numbers(node.putArray("columns"), average.columns());
+        if (average.roles().size() > 2) {
+            ArrayNode roles = node.putArray("roles");
+            average.roles().forEach(role -> numbers(roles.addArray(), role));
+        } else {
+            numbers(node.putArray("rows"), average.rows());
+            numbers(node.putArray("columns"), average.columns());
+        }
         node.put("skipped", average.skipped()).put("plays", average.plays());
     }
 
@@ -219,5 +227,25 @@ final class GameEventWriter implements GameEvent.Visitor<String> {
     public String added(WordsAdded event) {
         contents.put("participant", event.participant().value()).put("words", event.words());
         return "nonce";
+    }
+
+    @Override
+    public String silent(ParticipantSilent event) {
+        contents.put("participant", event.participant().value())
+                .put("since", event.since().toString())
+                .put("action", event.action().key());
+        return "silent";
+    }
+
+    @Override
+    public String returned(ParticipantReturned event) {
+        contents.put("participant", event.participant().value());
+        return "return";
+    }
+
+    @Override
+    public String stoodIn(StandInPlayed event) {
+        String unused = played(event.asPlay());
+        return "stand_in";
     }
 }

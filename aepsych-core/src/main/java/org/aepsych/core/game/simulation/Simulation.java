@@ -131,6 +131,7 @@ public final class Simulation {
         if (experiment.plays(simulant.id())) {
             if (plan.behaviour().leaves(PlayerRandom.at(plan.seed(), simulant.number(), seenRound, LEAVING))) {
                 simulant.leave();
+                experiment.leave(simulant.id(), now);
                 return;
             }
             think(simulant, seenRound, 1);
@@ -175,6 +176,7 @@ public final class Simulation {
         long rseed = 1L + PlayerRandom.at(plan.seed(), number, ORDER).nextInt(Integer.MAX_VALUE);
         Simulant simulant = new Simulant(experiment.register("simulated-" + number, rseed, now), number);
         simulants.add(simulant);
+        experiment.answer(simulant.id(), now);
         if (seenRound >= 0) {
             begin(simulant);
         }

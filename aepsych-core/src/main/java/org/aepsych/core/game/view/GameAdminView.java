@@ -53,6 +53,7 @@ public record GameAdminView(
      * @param tickets that sum rounded up
      * @param score share in the lottery; empty before the end
      * @param prize 0-based place in the order of drawing; empty if nothing was won
+     * @param absence their silence, while it lasts
      */
     public record AdminParticipant(
             ParticipantId id,
@@ -66,7 +67,8 @@ public record GameAdminView(
             Rational payoff,
             long tickets,
             Optional<Score> score,
-            Optional<Integer> prize) {}
+            Optional<Integer> prize,
+            Optional<Absence> absence) {}
 
     /**
      * A finished round.

@@ -11,6 +11,7 @@ import org.aepsych.api.number.Rational;
 import org.aepsych.core.game.definition.Display;
 import org.aepsych.core.game.lottery.Score;
 import org.aepsych.core.game.lottery.Winner;
+import org.aepsych.core.game.tree.GameTree;
 
 /**
  * Everything a participant may see of an experiment, from the participant's own side. Names of games are left out: they
@@ -35,6 +36,7 @@ import org.aepsych.core.game.lottery.Winner;
  * @param payoff earned up to the last finished round
  * @param tickets that sum rounded up
  * @param result how it ended; empty before the end
+ * @param absence the participant's latest silence, if the experiment has gone on without them; empty otherwise
  */
 public record ParticipantView(
         ExperimentId experiment,
@@ -55,7 +57,8 @@ public record ParticipantView(
         QuestionnaireView questions,
         Rational payoff,
         long tickets,
-        Optional<Result> result) {
+        Optional<Result> result,
+        Optional<Absence> absence) {
     /** Copies the lists. */
     public ParticipantView {
         gameOrder = List.copyOf(gameOrder);
@@ -90,9 +93,29 @@ public record ParticipantView(
      */
     public boolean playing() {
         return enabled
+                && !released()
                 && clock.running()
                 && joined.filter(first -> clock.round() >= first && (long) clock.round() < (long) first + playRounds)
                         .isPresent();
+    }
+
+    /**
+     * Tells whether the experiment goes on without the participant for good, since they were silent for too long.
+     *
+     * @return true once they were released
+     */
+    public boolean released() {
+        return absence.filter(Absence::released).isPresent();
+    }
+
+    /**
+     * Tells whether the participant has come back in this round from a silence.
+     *
+     * @return the silence
+     */
+    public Optional<Absence> returned() {
+        return absence.filter(
+                away -> away.back().filter(round -> round == clock.round()).isPresent());
     }
 
     /**
@@ -106,35 +129,60 @@ public record ParticipantView(
     }
 
     /**
-     * A game as seen from one's own side: rows of the matrix are one's own actions. Actions are numbered from 0 in the
+     * A game as seen from one's own side: rows of the matrix are one's own actions, columns those of the opponent, or the
+     * combinations of all opponents' actions, the first opponent's slowest. Actions are numbered from 0 in the
      * experiment's order; the other two lists say in which order to show them.
      *
      * @param id from 1
      * @param cells one's own actions, each with a cell for every action of the opponents
      * @param ownOrder own actions in the order in which to show them
-     * @param otherOrder the opponents' actions in the order in which to show them
+     * @param otherOrders each other role's actions in the order in which to show them, by role
      * @param played what the participant played in the current round, if anything
+     * @param tree the game in extensive form, if it is played move by move; own actions are then the role's strategies
      */
     public record OwnGame(
             int id,
             List<List<Cell>> cells,
             List<Integer> ownOrder,
-            List<Integer> otherOrder,
-            Optional<Mixture> played) {
+            List<List<Integer>> otherOrders,
+            Optional<Mixture> played,
+            Optional<GameTree> tree) {
         /** Copies the lists. */
         public OwnGame {
             cells = cells.stream().map(List::copyOf).toList();
             ownOrder = List.copyOf(ownOrder);
-            otherOrder = List.copyOf(otherOrder);
+            otherOrders = otherOrders.stream().map(List::copyOf).toList();
+        }
+
+        /**
+         * Returns the order in which to show the opponents' combinations of actions; in a game of two, their actions.
+         *
+         * @return places in a line of {@link #cells()}
+         */
+        public List<Integer> otherOrder() {
+            List<Integer> places = List.of(0);
+            for (List<Integer> order : otherOrders) {
+                places = places.stream()
+                        .flatMap(place -> order.stream().map(action -> place * order.size() + action))
+                        .toList();
+            }
+            return places;
         }
 
         /**
          * Returns what each own action, chosen for certain, earns against an average.
          *
-         * @param average weight of each action of the opponents
+         * @param averages weight of each action of each other role, by role
          * @return a payoff for each own action
          */
-        public List<Rational> pure(List<Rational> average) {
+        public List<Rational> pure(List<List<Rational>> averages) {
+            List<Rational> joint = List.of(Rational.ONE);
+            for (List<Rational> weights : averages) {
+                joint = joint.stream()
+                        .flatMap(before -> weights.stream().map(before::times))
+                        .toList();
+            }
+            List<Rational> average = joint;
             return cells.stream()
                     .map(row -> IntStream.range(0, row.size())
                             .mapToObj(other -> row.get(other).own().times(average.get(other)))
@@ -144,12 +192,27 @@ public record ParticipantView(
     }
 
     /**
-     * What a pair of actions pays.
+     * What a combination of actions pays.
      *
      * @param own to the participant
-     * @param other to the opponent
+     * @param others to each other role, by role
      */
-    public record Cell(Rational own, Rational other) {}
+    public record Cell(Rational own, List<Rational> others) {
+        /** Copies the list. */
+        public Cell {
+            others = List.copyOf(others);
+        }
+
+        /**
+         * What a pair of actions pays.
+         *
+         * @param own to the participant
+         * @param other to the opponent
+         */
+        public Cell(Rational own, Rational other) {
+            this(own, List.of(other));
+        }
+    }
 
     /**
      * A finished round.
@@ -196,14 +259,23 @@ public record ParticipantView(
      * What was played on average, in the experiment's order of actions.
      *
      * @param own average weight of each action of the participant's own role; all 0 if skipped
-     * @param other average weight of each action of the opponents; all 0 if skipped
-     * @param skipped whether one side had nobody who counts
+     * @param others average weight of each action of each other role, by role; all 0 if skipped
+     * @param skipped whether a role had nobody who counts
      */
-    public record SideAverages(List<Rational> own, List<Rational> other, boolean skipped) {
+    public record SideAverages(List<Rational> own, List<List<Rational>> others, boolean skipped) {
         /** Copies the lists. */
         public SideAverages {
             own = List.copyOf(own);
-            other = List.copyOf(other);
+            others = others.stream().map(List::copyOf).toList();
+        }
+
+        /**
+         * Returns what the opponents of a game of two played.
+         *
+         * @return the average of the first other role
+         */
+        public List<Rational> other() {
+            return others.get(0);
         }
     }
 

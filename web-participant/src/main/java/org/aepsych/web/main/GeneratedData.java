@@ -1,4 +1,4 @@
-package org.aepsych.web.bench;
+package org.aepsych.web.main;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -25,7 +25,7 @@ import org.aepsych.core.plugin.Extensions;
  *
  * @param messages how many messages, at least
  */
-public record GeneratedData(long messages) {
+record GeneratedData(long messages) {
     private static final int PARTICIPANTS = 200;
     private static final int ROUNDS = 120;
     private static final int STILL_PLAYED = 4;

@@ -1,0 +1,32 @@
+package org.aepsych.core.game;
+
+import java.util.function.Function;
+import org.aepsych.api.experiment.ParticipantId;
+import org.aepsych.core.game.event.GameEvent.ParticipantReturned;
+
+/** Lets a silent participant play themselves again; changes nothing if they are not silent, or out for good. */
+final class Return extends GameCommand<Boolean> {
+    private final ParticipantId participant;
+
+    Return(PayoffRules rules, ParticipantId participant) {
+        super(rules);
+        this.participant = participant;
+    }
+
+    /** Tells whether there is something to do. */
+    static boolean possible(GameState state, Player player) {
+        return state.running()
+                && player.absence()
+                        .filter(away -> away.lasts() && !away.released())
+                        .isPresent();
+    }
+
+    @Override
+    Function<GameState, Boolean> act(Draft draft) {
+        boolean possible = possible(draft.state(), Participants.require(draft.state(), participant));
+        if (possible) {
+            draft.record(new ParticipantReturned(participant));
+        }
+        return after -> possible;
+    }
+}
