@@ -48,8 +48,7 @@ public final class ReleasedData {
                     .isEqualTo(log);
         }
         assertThat(storage.persons().list(new StreamId(1)))
-                .containsExactly(new Person(
-                        new ParticipantId(1), "ann@example.org", Optional.of("$argon2id$a"), NOON));
+                .containsExactly(new Person(new ParticipantId(1), "ann@example.org", Optional.of("$argon2id$a"), NOON));
         assertThat(storage.accounts().findAdministrator("lab@example.org")).isPresent();
         assertThat(rows(storage.tables().orElseThrow()))
                 .containsEntry("player", 2L)

@@ -796,7 +796,9 @@ public abstract class StorageTck {
         assertThat(storage.accounts().findSession("b".repeat(64))).isEmpty();
         assertThat(storage.access().passes(PassKind.API)).extracting(Pass::id).containsExactly(adas);
         assertThat(storage.access().audit(Long.MAX_VALUE, 10)).hasSize(1);
-        assertThat(storage.accounts().createAdministrator("bob@example.org", "$argon2id$c").id())
+        assertThat(storage.accounts()
+                        .createAdministrator("bob@example.org", "$argon2id$c")
+                        .id())
                 .isNotEqualTo(ada.id());
     }
 
@@ -814,8 +816,8 @@ public abstract class StorageTck {
         assertThat(latest).extracting(AuditEntry::action).containsExactly("did 4", "did 3");
         assertThat(earlier).extracting(AuditEntry::action).containsExactly("did 2", "did 1", "did 0");
         assertThat(earlier.get(2))
-                .isEqualTo(new AuditEntry(
-                        earlier.get(2).id(), NOON, "ada@example.org", "did 0", "exp", "with é", "::1"));
+                .isEqualTo(
+                        new AuditEntry(earlier.get(2).id(), NOON, "ada@example.org", "did 0", "exp", "with é", "::1"));
         assertThat(storage.access().audit(earlier.get(2).id(), 10)).isEmpty();
     }
 
@@ -840,15 +842,7 @@ public abstract class StorageTck {
 
     private static Pass pass(PassKind kind, String digit, String name, Administrator by) {
         return new Pass(
-                0,
-                kind,
-                digit.repeat(64),
-                name,
-                "viewer",
-                by.id(),
-                NOON,
-                NOON.plusSeconds(3600),
-                Optional.empty());
+                0, kind, digit.repeat(64), name, "viewer", by.id(), NOON, NOON.plusSeconds(3600), Optional.empty());
     }
 
     private static Pass numbered(Pass pass, long id, Optional<Instant> used) {

@@ -9,19 +9,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.aepsych.api.experiment.Protocol;
-import org.aepsych.api.storage.StreamStore.OpenedStream;
-import org.aepsych.core.game.event.GameEvent.ExperimentWiped;
-import org.aepsych.core.game.view.GameAdminView.AdminParticipant;
 import org.aepsych.api.AepsychException;
 import org.aepsych.api.StandardError;
 import org.aepsych.api.experiment.ExperimentId;
 import org.aepsych.api.experiment.ParticipantId;
+import org.aepsych.api.experiment.Protocol;
 import org.aepsych.api.experiment.StreamId;
 import org.aepsych.api.storage.Person;
 import org.aepsych.api.storage.Storage;
+import org.aepsych.api.storage.StreamStore.OpenedStream;
 import org.aepsych.core.account.Passwords;
 import org.aepsych.core.account.SecretToken;
+import org.aepsych.core.game.event.GameEvent.ExperimentWiped;
+import org.aepsych.core.game.view.GameAdminView.AdminParticipant;
 import org.aepsych.core.game.view.Registration;
 import org.aepsych.core.secret.SecretSource;
 
@@ -236,9 +236,7 @@ public final class ParticipantAccess {
         StreamId stream = games.stream(experiment);
         List<Person> persons = storage.persons().list(stream);
         Map<ParticipantId, AdminParticipant> present = new HashMap<>();
-        games.adminView(experiment)
-                .participants()
-                .forEach(participant -> present.put(participant.id(), participant));
+        games.adminView(experiment).participants().forEach(participant -> present.put(participant.id(), participant));
         storage.accounts().deleteSessions(stream);
         String nobodys = passwords.hash(SecretToken.draw(secrets).text());
         for (Person person : persons) {

@@ -10,6 +10,8 @@ import org.aepsych.api.AepsychException;
 import org.aepsych.api.StandardError;
 import org.aepsych.api.experiment.ExperimentId;
 import org.aepsych.api.experiment.ParticipantId;
+import org.aepsych.api.storage.AccountStore.Session;
+import org.aepsych.api.storage.Person;
 import org.aepsych.core.account.Passwords;
 import org.aepsych.core.account.SecretToken;
 import org.aepsych.core.engine.Engine;
@@ -17,8 +19,6 @@ import org.aepsych.core.game.ParticipantAccess.Added;
 import org.aepsych.core.game.ParticipantAccess.Invited;
 import org.aepsych.core.game.ParticipantAccess.Secret;
 import org.aepsych.core.game.event.GameEvent;
-import org.aepsych.api.storage.AccountStore.Session;
-import org.aepsych.api.storage.Person;
 import org.aepsych.core.secret.SecretSource;
 import org.junit.jupiter.api.Test;
 

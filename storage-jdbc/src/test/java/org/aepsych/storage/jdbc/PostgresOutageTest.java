@@ -152,7 +152,8 @@ class PostgresOutageTest {
                 0,
                 HashChain.GENESIS,
                 IntStream.range(0, count)
-                        .mapToObj(i -> new NewEvent(NOON.plusMillis(i), "play", 1, "{\"n\":" + i + "}", Optional.empty()))
+                        .mapToObj(
+                                i -> new NewEvent(NOON.plusMillis(i), "play", 1, "{\"n\":" + i + "}", Optional.empty()))
                         .toList());
     }
 }

@@ -39,10 +39,10 @@ class ReleasedSchemasTest {
 
     @Test
     void everySchemaHasItsDatabase() throws IOException {
-        assertThat(MigrationFolder.versions(MigrationFolder.SQLITE)).allSatisfy(version -> assertThat(
-                        ReleasedSchemasTest.class.getResource("released/V" + version + ".db"))
-                .as("a database of schema %d", version)
-                .isNotNull());
+        assertThat(MigrationFolder.versions(MigrationFolder.SQLITE))
+                .allSatisfy(version -> assertThat(ReleasedSchemasTest.class.getResource("released/V" + version + ".db"))
+                        .as("a database of schema %d", version)
+                        .isNotNull());
     }
 
     private static Storage open(Path file) {

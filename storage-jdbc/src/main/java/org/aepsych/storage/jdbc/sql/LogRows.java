@@ -101,7 +101,8 @@ public final class LogRows {
      * @return its hash, or empty if there is no such event
      */
     public static Optional<String> hash(Handle handle, StreamId stream, long sequence) {
-        return handle.createQuery("SELECT hash FROM replay_data WHERE master_table_id = :stream AND sequence = :sequence")
+        return handle.createQuery(
+                        "SELECT hash FROM replay_data WHERE master_table_id = :stream AND sequence = :sequence")
                 .bind("stream", stream.value())
                 .bind("sequence", sequence)
                 .mapTo(String.class)
