@@ -204,7 +204,7 @@ class ParticipantAccessTest {
         assertThat(lab.storage.persons().find(lab.stream(id), "bob").flatMap(Person::passwordHash))
                 .isPresent()
                 .isNotEqualTo(Optional.of("hash of bobs password"));
-        lab.register(id, "newcomer");
+        lab.experiments.enroll(id, "newcomer", Optional.empty());
         assertThat(access.finishWipes()).isZero();
         assertThat(lab.storage.persons().find(lab.stream(id), "newcomer")).isPresent();
     }
