@@ -4,7 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.aepsych.api.AepsychException;
 import org.aepsych.api.StandardError;
@@ -49,18 +49,19 @@ final class JdbcStreamStore implements StreamStore {
     @Override
     public StreamId open(StreamHeader header, List<RecordedEvent> events, List<Person> persons, List<ResultRow> rows) {
         requireFromOne(events);
-        AtomicReference<StreamId> opened = new AtomicReference<>();
+        AtomicLong opened = new AtomicLong();
         OutcomeUnknownException.settle(
                 () -> database.change(handle -> {
-                    StreamId stream = insert(handle, header, events);
-                    LogRows.insert(handle, stream, events);
-                    insertPersons(handle, stream, persons);
-                    ResultRows.put(handle, stream, rows);
-                    opened.set(stream);
+                    StreamId inserted = insert(handle, header, events);
+                    LogRows.insert(handle, inserted, events);
+                    insertPersons(handle, inserted, persons);
+                    ResultRows.put(handle, inserted, rows);
+                    opened.set(inserted.value());
                 }),
-                () -> isThere(opened.get(), events));
-        written.accept(opened.get());
-        return opened.get();
+                () -> isThere(new StreamId(opened.get()), events));
+        StreamId stream = new StreamId(opened.get());
+        written.accept(stream);
+        return stream;
     }
 
     /** Numbers are not given twice, so a stream of that number with these events is the one that was written. */

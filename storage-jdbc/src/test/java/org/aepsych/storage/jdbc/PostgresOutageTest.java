@@ -9,6 +9,7 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -47,7 +48,7 @@ class PostgresOutageTest {
             names = {"BEFORE_THE_COMMIT", "BEFORE_THE_ANSWER"})
     void whateverBecameOfTheCommitTheEventIsThereOnce(Cut cut) throws IOException {
         try (CuttingLine line = new CuttingLine(port());
-                Storage storage = open(line.port(), "cut_" + cut.ordinal())) {
+                Storage storage = open(line.port(), cut.name().toLowerCase(Locale.ROOT))) {
             StreamId stream = storage.streams().open(header("before"), List.of(), List.of());
             List<RecordedEvent> sealed = sealed(2);
 
