@@ -70,6 +70,13 @@ public interface AccountStore {
     void deleteExpiredSessions(Instant now);
 
     /**
+     * Deletes all sessions of a stream's participants.
+     *
+     * @param stream the stream
+     */
+    void deleteSessions(StreamId stream);
+
+    /**
      * An administrator.
      *
      * @param id {@code admin.id}

@@ -13,11 +13,15 @@ import org.aepsych.api.AepsychException;
 import org.aepsych.api.StandardError;
 import org.aepsych.api.experiment.ExperimentId;
 import org.aepsych.api.experiment.ParticipantId;
+import org.aepsych.api.experiment.Protocol;
 import org.aepsych.api.experiment.StreamId;
 import org.aepsych.api.storage.Person;
 import org.aepsych.api.storage.Storage;
+import org.aepsych.api.storage.StreamStore.OpenedStream;
 import org.aepsych.core.account.Passwords;
 import org.aepsych.core.account.SecretToken;
+import org.aepsych.core.game.event.GameEvent.ExperimentWiped;
+import org.aepsych.core.game.view.GameAdminView.AdminParticipant;
 import org.aepsych.core.game.view.Registration;
 import org.aepsych.core.secret.SecretSource;
 
@@ -198,14 +202,51 @@ public final class ParticipantAccess {
      * @return how many are gone
      */
     public int wipe(ExperimentId experiment) {
-        List<ParticipantId> gone = games.wipe(experiment);
+        int gone = games.wipe(experiment).size();
+        forget(experiment);
+        return gone;
+    }
+
+    /**
+     * Ends what a server that was stopped had begun: experiments whose log says that they begin anew, and nothing since,
+     * forget who registered themselves. To be called at the start.
+     *
+     * @return how many experiments there were
+     */
+    public int finishWipes() {
+        int finished = 0;
+        for (OpenedStream opened : storage.streams().list()) {
+            if (opened.header().protocol() == Protocol.GAME && endsWithWipe(opened.id())) {
+                forget(opened.header().experimentId());
+                finished++;
+            }
+        }
+        return finished;
+    }
+
+    private boolean endsWithWipe(StreamId stream) {
+        long last = storage.events().last(stream);
+        return last > 0
+                && storage.events().read(stream, last - 1).stream()
+                        .anyMatch(event -> event.type().equals(ExperimentWiped.TYPE));
+    }
+
+    /** Erases who is no longer in the log, and lets nobody else in without a new link or password; may be repeated. */
+    private void forget(ExperimentId experiment) {
         StreamId stream = games.stream(experiment);
-        gone.forEach(participant -> storage.persons().erase(stream, participant));
+        List<Person> persons = storage.persons().list(stream);
+        Map<ParticipantId, AdminParticipant> present = new HashMap<>();
+        games.adminView(experiment).participants().forEach(participant -> present.put(participant.id(), participant));
+        storage.accounts().deleteSessions(stream);
         String nobodys = passwords.hash(SecretToken.draw(secrets).text());
-        storage.persons()
-                .list(stream)
-                .forEach(person -> storage.persons().setPasswordHash(stream, person.id(), nobodys));
-        return gone.size();
+        for (Person person : persons) {
+            AdminParticipant participant = present.get(person.id());
+            if (participant == null) {
+                boolean unused = storage.persons().erase(stream, person.id());
+            } else if (!participant.selfRegistered()) {
+                storage.persons().setPasswordHash(stream, person.id(), nobodys);
+            }
+        }
     }
 
     /**

@@ -148,8 +148,7 @@ public final class MailDesk {
     public Optional<MailCounts> counts() {
         return outbox.store()
                 .map(store -> store.counts())
-                .map(counts ->
-                        new MailCounts(counts.waiting(), counts.failing(), counts.done(), counts.givenUp()));
+                .map(counts -> new MailCounts(counts.waiting(), counts.failing(), counts.done(), counts.givenUp()));
     }
 
     private void requireReady() {

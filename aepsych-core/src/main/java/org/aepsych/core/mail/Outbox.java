@@ -73,9 +73,7 @@ public final class Outbox {
                 .with("subject", Json.of(mail.subject()))
                 .with("text", Json.of(mail.text()))
                 .text();
-        return Json.Obj.empty()
-                .with("sealed", Json.of(box.seal(PURPOSE, text)))
-                .text();
+        return Json.Obj.empty().with("sealed", Json.of(box.seal(PURPOSE, text))).text();
     }
 
     Mail read(String contents) {

@@ -10,6 +10,8 @@ import org.aepsych.api.AepsychException;
 import org.aepsych.api.StandardError;
 import org.aepsych.api.experiment.ExperimentId;
 import org.aepsych.api.experiment.ParticipantId;
+import org.aepsych.api.storage.AccountStore.Session;
+import org.aepsych.api.storage.Person;
 import org.aepsych.core.account.Passwords;
 import org.aepsych.core.account.SecretToken;
 import org.aepsych.core.engine.Engine;
@@ -174,5 +176,36 @@ class ParticipantAccessTest {
         assertThat(lab.experiments.definition(copied).games())
                 .isEqualTo(lab.experiments.definition(id).games());
         assertThat(lab.experiments.adminView(copied).participants()).isEmpty();
+    }
+
+    @Test
+    void aWipeThatWasInterruptedIsFinishedAtTheNextStart() {
+        access.add(id, "ann@example.org");
+        lab.experiments.enroll(id, "bob", Optional.of("bobs password"));
+        lab.experiments.switchRegistration(id, true);
+        lab.register(id, "captive");
+        lab.storage
+                .accounts()
+                .createSession(new Session(
+                        "a".repeat(64),
+                        lab.clock.instant(),
+                        lab.clock.instant().plusSeconds(60),
+                        Optional.empty(),
+                        Optional.of(lab.stream(id)),
+                        Optional.of(new ParticipantId(2)),
+                        ""));
+        lab.experiments.wipe(id);
+        assertThat(lab.storage.persons().find(lab.stream(id), "captive")).isPresent();
+
+        assertThat(access.finishWipes()).isOne();
+
+        assertThat(lab.storage.persons().find(lab.stream(id), "captive")).isEmpty();
+        assertThat(lab.storage.accounts().findSession("a".repeat(64))).isEmpty();
+        assertThat(lab.storage.persons().find(lab.stream(id), "bob").flatMap(Person::passwordHash))
+                .isPresent()
+                .isNotEqualTo(Optional.of("hash of bobs password"));
+        lab.experiments.enroll(id, "newcomer", Optional.empty());
+        assertThat(access.finishWipes()).isZero();
+        assertThat(lab.storage.persons().find(lab.stream(id), "newcomer")).isPresent();
     }
 }

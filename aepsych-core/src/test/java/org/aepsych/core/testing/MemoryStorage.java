@@ -365,5 +365,12 @@ public final class MemoryStorage implements Storage {
                 sessions.values().removeIf(session -> !session.expires().isAfter(now));
             });
         }
+
+        @Override
+        public void deleteSessions(StreamId stream) {
+            locked(() -> {
+                sessions.values().removeIf(session -> session.stream().equals(Optional.of(stream)));
+            });
+        }
     }
 }

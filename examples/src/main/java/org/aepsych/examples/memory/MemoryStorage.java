@@ -347,5 +347,12 @@ final class MemoryStorage implements Storage {
                 memory.sessions.values().removeIf(session -> !session.expires().isAfter(now));
             });
         }
+
+        @Override
+        public void deleteSessions(StreamId stream) {
+            locked(() -> {
+                memory.sessions.values().removeIf(session -> session.stream().equals(Optional.of(stream)));
+            });
+        }
     }
 }

@@ -158,11 +158,15 @@ class DatabaseWorkTest {
         assertThat(careful.exitCode()).isOne();
         assertThat(careful.err()).contains("would delete 1 log of market with " + MESSAGES + " messages");
 
-        CommandLine wiped = CommandLine.run("db", "wipe", "market", "--yes", "--db", original.toString());
+        Path backup = folder.resolve("before.db");
+        List<String> before = dump(original);
+        CommandLine wiped = CommandLine.run(
+                "db", "wipe", "market", "--yes", "--backup", backup.toString(), "--db", original.toString());
         CommandLine tidied = CommandLine.run("db", "vacuum", "--db", original.toString());
         CommandLine info = CommandLine.run("db", "info", "--db", original.toString());
 
         assertThat(wiped.exitCode()).isZero();
+        assertThat(dump(backup)).isEqualTo(before);
         assertThat(tidied.exitCode()).isZero();
         assertThat(info.out()).contains("0 with games", "1 of adaptive experiments", "3  replay_data");
     }

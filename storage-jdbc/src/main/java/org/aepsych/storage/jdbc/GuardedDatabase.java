@@ -30,6 +30,11 @@ final class GuardedDatabase implements Database {
     }
 
     @Override
+    public <T> T readOnce(Function<Handle, T> work) {
+        return pass(() -> inner.readOnce(work));
+    }
+
+    @Override
     public <T> T write(Function<Handle, T> work) {
         return pass(() -> inner.write(work));
     }

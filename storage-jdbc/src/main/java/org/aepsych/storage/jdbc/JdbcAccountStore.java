@@ -105,6 +105,13 @@ final class JdbcAccountStore implements AccountStore {
     }
 
     @Override
+    public void deleteSessions(StreamId stream) {
+        database.change(handle -> handle.createUpdate("DELETE FROM sess WHERE master_table_id = :stream")
+                .bind("stream", stream.value())
+                .execute());
+    }
+
+    @Override
     public void deleteExpiredSessions(Instant now) {
         database.change(handle -> handle.createUpdate("DELETE FROM sess WHERE expires <= :now")
                 .bind("now", HashChain.micros(now))

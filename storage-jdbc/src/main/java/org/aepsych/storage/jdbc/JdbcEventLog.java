@@ -1,5 +1,6 @@
 package org.aepsych.storage.jdbc;
 
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.aepsych.api.AepsychException;
 import org.aepsych.api.StandardError;
@@ -27,20 +28,39 @@ final class JdbcEventLog implements EventLog {
 
     @Override
     public void append(Batch batch) {
+        OutcomeUnknownException.settle(() -> write(batch), () -> isThere(batch));
+        written.accept(batch.stream());
+    }
+
+    private void write(Batch batch) {
         database.change(handle -> {
             requireLast(handle, batch);
             insertEvents(handle, batch);
             insertPersons(handle, batch);
             ResultRows.put(handle, batch.stream(), batch.rows());
         });
-        written.accept(batch.stream());
+    }
+
+    /** A hash is that of one event after one past, so the same one says that it was this batch. */
+    private boolean isThere(Batch batch) {
+        if (batch.events().isEmpty()) {
+            return false;
+        }
+        RecordedEvent last = batch.events().get(batch.events().size() - 1);
+        return database.read(handle -> LogRows.hash(handle, batch.stream(), last.sequence())
+                .filter(last.hash()::equals)
+                .isPresent());
     }
 
     @Override
     public void read(StreamId stream, long after, Consumer<RecordedEvent> reader) {
+        AtomicLong handedOver = new AtomicLong(after);
         database.read(handle -> {
             // A transaction, as PostgreSQL fetches in portions only within one.
-            handle.useTransaction(transaction -> LogRows.read(transaction, stream, after, reader));
+            handle.useTransaction(transaction -> LogRows.read(transaction, stream, handedOver.get(), event -> {
+                handedOver.set(event.sequence());
+                reader.accept(event);
+            }));
             return true;
         });
     }

@@ -25,7 +25,7 @@ final class JdbcResultTables implements ResultTables {
 
     @Override
     public <R extends ResultRow> void read(StreamId stream, Class<R> kind, Consumer<R> reader) {
-        database.read(handle -> {
+        database.readOnce(handle -> {
             handle.useTransaction(
                     TransactionIsolationLevel.REPEATABLE_READ,
                     transaction -> ResultRows.read(transaction, stream, kind, reader));

@@ -137,11 +137,13 @@ public final class JdbcStorage implements Storage {
 
     @Override
     public <T> T snapshot(Function<Storage, T> work) {
-        return database.read(handle -> handle.inTransaction(TransactionIsolationLevel.REPEATABLE_READ, transaction -> {
-            try (Storage still = new JdbcStorage(displayName, new SnapshotDatabase(transaction), dialect, comments)) {
-                return work.apply(still);
-            }
-        }));
+        return database.readOnce(handle ->
+                handle.inTransaction(TransactionIsolationLevel.REPEATABLE_READ, transaction -> {
+                    try (Storage still =
+                            new JdbcStorage(displayName, new SnapshotDatabase(transaction), dialect, comments)) {
+                        return work.apply(still);
+                    }
+                }));
     }
 
     @Override

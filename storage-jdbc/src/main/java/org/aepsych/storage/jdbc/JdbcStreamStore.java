@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.aepsych.api.AepsychException;
 import org.aepsych.api.StandardError;
@@ -48,18 +49,34 @@ final class JdbcStreamStore implements StreamStore {
     @Override
     public StreamId open(StreamHeader header, List<RecordedEvent> events, List<Person> persons, List<ResultRow> rows) {
         requireFromOne(events);
-        StreamId opened = database.write(handle -> {
-            dialect.openingLock()
-                    .ifPresent(
-                            lock -> handle.createQuery(lock).mapTo(String.class).one());
-            StreamId stream = insert(handle, header, events);
-            LogRows.insert(handle, stream, events);
-            insertPersons(handle, stream, persons);
-            ResultRows.put(handle, stream, rows);
-            return stream;
+        AtomicLong opened = new AtomicLong();
+        OutcomeUnknownException.settle(
+                () -> database.change(handle -> {
+                    dialect.openingLock()
+                            .ifPresent(lock ->
+                                    handle.createQuery(lock).mapTo(String.class).one());
+                    StreamId inserted = insert(handle, header, events);
+                    LogRows.insert(handle, inserted, events);
+                    insertPersons(handle, inserted, persons);
+                    ResultRows.put(handle, inserted, rows);
+                    opened.set(inserted.value());
+                }),
+                () -> isThere(new StreamId(opened.get()), events));
+        StreamId stream = new StreamId(opened.get());
+        written.accept(stream);
+        return stream;
+    }
+
+    /** Numbers are not given twice, so a stream of that number with these events is the one that was written. */
+    private boolean isThere(StreamId stream, List<RecordedEvent> events) {
+        return database.read(handle -> {
+            boolean known = handle.createQuery("SELECT unique_id FROM master WHERE unique_id = :stream")
+                    .bind("stream", stream.value())
+                    .mapTo(long.class)
+                    .findOne()
+                    .isPresent();
+            return known && LogRows.last(handle, stream) == events.size();
         });
-        written.accept(opened);
-        return opened;
     }
 
     @Override

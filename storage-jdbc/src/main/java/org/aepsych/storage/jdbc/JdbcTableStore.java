@@ -70,7 +70,7 @@ final class JdbcTableStore implements TableStore {
     @Override
     public void read(Table table, List<Object> after, Consumer<TableRow> reader) {
         Catalog known = catalog();
-        database.read(handle -> {
+        database.readOnce(handle -> {
             // A transaction, as PostgreSQL fetches in portions only within one.
             handle.useTransaction(transaction -> read(transaction.getConnection(), known, table, after, reader));
             return true;

@@ -6,8 +6,7 @@ import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.aepsych.api.AepsychException;
-import org.aepsych.api.StandardError;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
@@ -17,7 +16,7 @@ import org.slf4j.LoggerFactory;
 /**
  * A database server: each unit of work takes a connection from a pool, each write is a transaction of its own. What
  * certainly was not committed is tried again: when transactions clashed, and when the database went away before the
- * commit. What may have been committed is not.
+ * commit. So is what was read. What may have been committed is not: the caller has to look.
  */
 final class PooledDatabase implements Database {
     private static final Logger LOG = LoggerFactory.getLogger(PooledDatabase.class);
@@ -35,9 +34,14 @@ final class PooledDatabase implements Database {
         this.patience = patience;
     }
 
-    /** Opens a handle of its own: {@code withHandle} would join a transaction of the same thread. */
     @Override
     public <T> T read(Function<Handle, T> work) {
+        return again(() -> readOnce(work));
+    }
+
+    /** Opens a handle of its own: {@code withHandle} would join a transaction of the same thread. */
+    @Override
+    public <T> T readOnce(Function<Handle, T> work) {
         try (Handle handle = jdbi.open()) {
             return work.apply(handle);
         }
@@ -45,10 +49,14 @@ final class PooledDatabase implements Database {
 
     @Override
     public <T> T write(Function<Handle, T> work) {
+        return again(() -> writing(work));
+    }
+
+    private <T> T again(Supplier<T> once) {
         long deadline = System.nanoTime() + patience.toNanos();
         for (int clashes = 0; ; ) {
             try {
-                return once(work);
+                return once.get();
             } catch (JdbiException e) {
                 if (isClash(e) && clashes < MOST_CLASHES) {
                     clashes++;
@@ -63,7 +71,7 @@ final class PooledDatabase implements Database {
         }
     }
 
-    private <T> T once(Function<Handle, T> work) {
+    private <T> T writing(Function<Handle, T> work) {
         try (Handle handle = jdbi.open()) {
             handle.begin();
             T result;
@@ -86,10 +94,7 @@ final class PooledDatabase implements Database {
             if (isClash(e)) {
                 throw e;
             }
-            throw new AepsychException(
-                    StandardError.STORAGE_UNAVAILABLE,
-                    "PostgreSQL went away while it wrote; look whether it was recorded before you try again.",
-                    e);
+            throw new OutcomeUnknownException(e);
         }
     }
 

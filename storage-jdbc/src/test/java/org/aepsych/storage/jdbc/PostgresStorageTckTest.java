@@ -12,7 +12,7 @@ class PostgresStorageTckTest extends StorageTck {
         Storage storage = reopen();
         try {
             // Much faster than a schema for each test; every other table refers to one of these.
-            TestServer.RUNNING.execute("TRUNCATE tck.master, tck.admin RESTART IDENTITY CASCADE");
+            TestServer.RUNNING.execute("TRUNCATE tck.master, tck.admin, tck.audit RESTART IDENTITY CASCADE");
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

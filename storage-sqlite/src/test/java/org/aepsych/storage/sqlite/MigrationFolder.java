@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.aepsych.storage.jdbc.SchemaComments;
 
@@ -24,6 +25,11 @@ final class MigrationFolder {
 
     static SchemaComments comments(String folder) throws IOException {
         return SchemaComments.of(scripts(folder));
+    }
+
+    /** Returns the numbers of all schemas that there ever were. */
+    static List<Integer> versions(String folder) throws IOException {
+        return IntStream.rangeClosed(1, scripts(folder).size()).boxed().toList();
     }
 
     private static List<String> scripts(String folder) throws IOException {

@@ -1,14 +1,9 @@
 package org.aepsych.web.main;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.concurrent.Callable;
-import org.aepsych.api.AepsychException;
-import org.aepsych.api.StandardError;
 import org.aepsych.api.storage.Storage;
-import org.aepsych.core.database.DatabaseCopy;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -43,27 +38,10 @@ final class DbBackupCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Path whole = file.toAbsolutePath().normalize();
-        Path folder = whole.getParent();
-        if (Files.exists(whole) || folder == null || !Files.isDirectory(folder)) {
-            throw new AepsychException(
-                    StandardError.INPUT_INVALID,
-                    "FILE: expected a new file in a folder that exists, but found " + file + ".");
-        }
         Databases databases = new Databases(settings);
-        Path work = Files.createTempDirectory(folder, ".aepsych-backup");
         try (Storage source = databases.open()) {
-            Path part = work.resolve("backup.db");
-            try (Storage target = databases.open("jdbc:sqlite:" + part)) {
-                CopyRun.run(
-                        console, redacted ? DatabaseCopy.redacted(source, target) : DatabaseCopy.whole(source, target));
-                databases.tellOfKeys(console, target);
-            }
-            Files.move(part, whole, StandardCopyOption.ATOMIC_MOVE);
-        } finally {
-            ThrowawayCopy.delete(work);
+            new BackupFile(console, databases).write(source, file, redacted);
         }
-        console.out().println("wrote " + file + (redacted ? ", without personal data and secrets" : ""));
         return 0;
     }
 }

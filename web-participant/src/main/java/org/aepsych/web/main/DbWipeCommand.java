@@ -1,6 +1,15 @@
 package org.aepsych.web.main;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.aepsych.api.AepsychException;
 import org.aepsych.api.StandardError;
@@ -18,7 +27,8 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         description = {
             "Deletes an experiment for ever: its log, results and participants; of an adaptive experiment all sessions.",
-            "Stop the servers first. Nothing can bring it back but a backup: ./aepsych db backup FILE"
+            "Stop the servers first. A backup of the whole database is written before anything is deleted; nothing else can",
+            "bring the experiment back."
         })
 final class DbWipeCommand implements Callable<Integer> {
     private final Console console;
@@ -32,13 +42,20 @@ final class DbWipeCommand implements Callable<Integer> {
     @Option(names = "--yes", description = "Do it. Without this, the command only says what it would delete.")
     private boolean yes;
 
+    @Option(
+            names = "--backup",
+            paramLabel = "FILE",
+            description = "Where the backup goes (before-EXPERIMENT-TIME.db in the folder backups of the data folder).")
+    private Optional<Path> backup = Optional.empty();
+
     DbWipeCommand(Console console) {
         this.console = console;
     }
 
     @Override
-    public Integer call() {
-        try (Storage storage = new Databases(settings).open()) {
+    public Integer call() throws IOException {
+        Databases databases = new Databases(settings);
+        try (Storage storage = databases.open()) {
             TableStore tables = Databases.tables(storage);
             List<OpenedStream> streams = storage.streams().list().stream()
                     .filter(stream -> stream.header().experimentId().value().equals(experiment))
@@ -57,11 +74,24 @@ final class DbWipeCommand implements Callable<Integer> {
                 console.err().println("aepsych: this would delete " + what + " for ever; give --yes to do it.");
                 return 1;
             }
+            new BackupFile(console, databases).write(storage, backupFile(), false);
             long rows = streams.stream()
                     .mapToLong(stream -> tables.wipe(stream.id()))
                     .sum();
             console.out().println("deleted " + what + ", " + rows + " rows in all");
             return 0;
         }
+    }
+
+    private Path backupFile() throws IOException {
+        if (backup.isPresent()) {
+            return backup.get();
+        }
+        Path folder = settings.load(Map.of()).server().data().resolve("backups");
+        Files.createDirectories(folder);
+        String time = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT)
+                .withZone(ZoneOffset.UTC)
+                .format(InstantSource.system().instant());
+        return folder.resolve("before-" + experiment.replaceAll("[^A-Za-z0-9_-]", "_") + "-" + time + ".db");
     }
 }

@@ -12,6 +12,7 @@ import org.aepsych.core.config.server.ClientRules;
 import org.aepsych.core.config.server.Endpoint;
 import org.aepsych.core.config.server.ServerConfig;
 import org.aepsych.core.config.server.ServerSettings;
+import org.aepsych.core.game.ParticipantAccess;
 import org.aepsych.core.game.RoundTimer;
 import org.aepsych.core.mail.MailModule;
 import org.aepsych.core.mail.MailSender;
@@ -65,6 +66,8 @@ final class Server implements AutoCloseable {
         Laboratory laboratory = Laboratory.open(given, web, new MailModule(mails));
         laboratory.settings().effective().forEach(line -> LOG.info("setting {}", line));
         sealSecrets(laboratory);
+        int wipes = laboratory.get(ParticipantAccess.class).finishWipes();
+        LOG.debug("{} experiments begin anew", wipes);
         RoundTimer timer = laboratory.lifecycle().start("round timer", () -> laboratory.get(RoundTimer.class));
         timer.start();
         mails.transport().ifPresent(transport -> startMails(laboratory, transport));

@@ -59,7 +59,8 @@ class MailTest {
     void start() {
         server = TestServer.start(folder, new MailSettings(Optional.of(transport), Optional.of(OUTSIDE)));
         server.get(Administrators.class).create("lab@example.org", "correct horse");
-        sender = new MailSender(server.get(Outbox.class), transport, () -> Instant.now().plus(ahead.get()));
+        sender = new MailSender(
+                server.get(Outbox.class), transport, () -> Instant.now().plus(ahead.get()));
     }
 
     @AfterEach

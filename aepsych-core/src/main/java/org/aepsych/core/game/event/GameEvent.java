@@ -282,6 +282,9 @@ public sealed interface GameEvent {
      * @param retained who is left, in the order of their numbers
      */
     record ExperimentWiped(List<ExperimentWiped.Retained> retained) implements GameEvent {
+        /** How the log calls it. */
+        public static final String TYPE = "wipe";
+
         /**
          * A participant who is left.
          *

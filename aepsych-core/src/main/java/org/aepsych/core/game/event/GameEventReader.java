@@ -94,7 +94,7 @@ final class GameEventReader {
                         flag(node, "right"));
             case "link" -> new LinkIssued(participant(node), text(node, "hash"), instant(node, "expires"));
             case "redeem" -> new LinkRedeemed(participant(node), text(node, "hash"));
-            case "wipe" ->
+            case ExperimentWiped.TYPE ->
                 new ExperimentWiped(list(
                         node,
                         "retained",

@@ -191,7 +191,7 @@ final class GameEventWriter implements GameEvent.Visitor<String> {
                 .forEach(left -> retained.addObject()
                         .put("participant", left.participant().value())
                         .put("rseed", left.rseed()));
-        return "wipe";
+        return ExperimentWiped.TYPE;
     }
 
     @Override

@@ -92,6 +92,23 @@ public final class LogRows {
                 .one();
     }
 
+    /**
+     * Returns the hash of an event.
+     *
+     * @param handle a connection
+     * @param stream the stream
+     * @param sequence the event
+     * @return its hash, or empty if there is no such event
+     */
+    public static Optional<String> hash(Handle handle, StreamId stream, long sequence) {
+        return handle.createQuery(
+                        "SELECT hash FROM replay_data WHERE master_table_id = :stream AND sequence = :sequence")
+                .bind("stream", stream.value())
+                .bind("sequence", sequence)
+                .mapTo(String.class)
+                .findOne();
+    }
+
     private static RecordedEvent event(ResultSet row) throws SQLException {
         long sequence = row.getLong("sequence");
         try {
