@@ -12,8 +12,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 import org.aepsych.api.experiment.StreamId;
 import org.aepsych.core.adaptive.AdaptiveView;
@@ -99,11 +102,21 @@ class HostileClientsTest {
             for (int i = 0; i < REQUESTS / CLIENTS; i++) {
                 out.write(requests.next());
             }
-            out.write(("\n}\n" + LAST + "\n").getBytes(StandardCharsets.UTF_8));
-            out.flush();
-            return answers.join();
+            String end = "\n}\n";
+            while (true) {
+                out.write((end + LAST + "\n").getBytes(StandardCharsets.UTF_8));
+                out.flush();
+                try {
+                    return answers.get(2, TimeUnit.SECONDS);
+                } catch (TimeoutException e) {
+                    // What was sent may have ended within a text, which only a quotation mark ends.
+                    end = end.startsWith("\"") ? "\n}\n" : "\"\n}\n";
+                }
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e);
         }
     }
 
