@@ -99,7 +99,7 @@ public final class SimulationSummary {
     }
 
     private static void line(StringBuilder text, String what, String format, Object... values) {
-        text.append(String.format(Locale.ROOT, "%-10s", what))
+        text.append(String.format(Locale.ROOT, "%-9s ", what))
                 .append(String.format(Locale.ROOT, format, values))
                 .append('\n');
     }
