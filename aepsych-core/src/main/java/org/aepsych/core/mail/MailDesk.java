@@ -99,7 +99,7 @@ public final class MailDesk {
             outbox.put(
                     Optional.of(games.stream(experiment)),
                     "link:" + experiment + ":" + secret.who().id() + ":"
-                            + Math.abs(secret.secret().hashCode()),
+                            + Integer.toHexString(secret.secret().hashCode()),
                     MailTexts.link(secret.who().identifier(), definition, link));
         }
         return new Sent(reachable.size(), unreachable);
@@ -115,7 +115,7 @@ public final class MailDesk {
     public void invitation(String to, URI link) {
         requireReady();
         outbox.put(
-                Optional.empty(), "invitation:" + to + ":" + Math.abs(link.hashCode()), MailTexts.invitation(to, link));
+                Optional.empty(), "invitation:" + to + ":" + Integer.toHexString(link.hashCode()), MailTexts.invitation(to, link));
     }
 
     /**

@@ -23,12 +23,12 @@ public final class FreePort {
      */
     public static int find() throws IOException {
         SecureRandom random = new SecureRandom();
+        int port = LOWEST + random.nextInt(PORTS);
         while (true) {
-            int port = LOWEST + random.nextInt(PORTS);
             try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
                 return socket.getLocalPort();
-            } catch (BindException e) {
-                continue;
+            } catch (BindException taken) {
+                port = LOWEST + random.nextInt(PORTS);
             }
         }
     }
