@@ -16,6 +16,8 @@ import org.aepsych.core.game.view.ParticipantView.Result;
 import org.aepsych.core.game.view.ParticipantView.RoundHistory;
 import org.aepsych.core.game.view.RoundClock;
 import org.aepsych.web.instructions.Instructions;
+import org.aepsych.web.language.Language;
+import org.aepsych.web.language.Texts;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -62,7 +64,7 @@ record LoadedExperiment(CanonicalView view, GameDefinition definition, boolean i
 
     private ObjectNode experiment() {
         ObjectNode expr = LabJson.object()
-                .put("instr", Instructions.of(definition))
+                .put("instr", Instructions.of(definition, Texts.in(Language.ENGLISH)))
                 .put("maxtickets", own().result().map(Result::total).orElse(0L))
                 .put("admin", definition.correspondence().contact().orElse(""))
                 .put("state", own().phase().number())

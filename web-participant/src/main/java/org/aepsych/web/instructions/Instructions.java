@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 import org.aepsych.core.game.definition.Display;
 import org.aepsych.core.game.definition.GameDefinition;
 import org.aepsych.core.game.definition.InstructionKind;
+import org.aepsych.web.language.Texts;
 
 /** Instructions as HTML that is safe to show, with their places filled in. */
 public final class Instructions {
@@ -13,15 +14,16 @@ public final class Instructions {
     /**
      * Writes an experiment's instructions.
      *
-     * @param definition the experiment
+     * @param definition the experiment, with the experimenter's own words in the reader's language
+     * @param texts the reader's language
      * @return a fragment of HTML: built-in text if asked for, then the experimenter's own words; empty if there is
      *     neither
      */
-    public static String of(GameDefinition definition) {
+    public static String of(GameDefinition definition, Texts texts) {
         Display display = definition.display();
         String own =
                 display.kind() == InstructionKind.HTML ? display.instructions() : paragraphs(display.instructions());
-        String all = display.kind().builtIn() ? BuiltInInstructions.of(definition) + own : own;
+        String all = display.kind().builtIn() ? new BuiltInInstructions(definition, texts).html() + own : own;
         return SafeHtml.of(new Places(definition).fill(all));
     }
 

@@ -18,7 +18,6 @@ import org.aepsych.core.game.view.ParticipantView;
 import org.aepsych.core.game.view.ParticipantView.OwnGame;
 import org.aepsych.core.game.view.RoundExplanation;
 import org.aepsych.web.instructions.Instructions;
-import org.aepsych.web.language.Language;
 import org.aepsych.web.language.Languages;
 import org.aepsych.web.language.Texts;
 import org.aepsych.web.live.LiveUpdates;
@@ -76,7 +75,7 @@ final class PlayHandler {
     void history(Context context) {
         gate.show(context, (exchange, visit) -> {
             ParticipantFrame frames = frames(exchange, visit);
-            ParticipantView view = view(visit);
+            ParticipantView view = view(exchange, visit);
             pages.send(
                     exchange,
                     OK,
@@ -101,16 +100,14 @@ final class PlayHandler {
 
     void instructions(Context context) {
         gate.show(context, (exchange, visit) -> {
-            GameDefinition definition = games.definition(visit.experiment());
             ParticipantFrame frames = frames(exchange, visit);
             Texts texts = frames.texts();
-            // The built-in text is English; in other languages the facts say the same in short.
-            boolean english = texts.language() == Language.ENGLISH;
-            boolean builtIn = definition.display().kind().builtIn();
+            GameDefinition definition =
+                    games.definition(visit.experiment()).in(texts.language().tag());
             InstructionsPage page = new InstructionsPage(
                     frames.frame(texts.of("nav.instructions"), ParticipantFrame.Tab.INSTRUCTIONS),
-                    builtIn && !english ? "" : Instructions.of(definition),
-                    builtIn && english ? List.of() : facts(view(visit), texts),
+                    Instructions.of(definition, texts),
+                    definition.display().kind().builtIn() ? List.of() : facts(view(exchange, visit), texts),
                     proof(exchange, visit, texts),
                     words(exchange, visit, definition));
             pages.send(exchange, OK, "participant/instructions", page);
@@ -176,7 +173,7 @@ final class PlayHandler {
                 ? Optional.of(frames(context, visit).texts().of("play.moved"))
                 : Optional.empty();
         String version = version(visit);
-        ParticipantView view = view(visit);
+        ParticipantView view = view(context, visit);
         if (view.mustAnswer()) {
             context.redirect(frames(context, visit).questionsAddress(), HttpStatus.SEE_OTHER);
             return;
@@ -199,7 +196,7 @@ final class PlayHandler {
         int round = Inputs.whole(context, "round");
         int wanted = Inputs.whole(context, "game");
         String version = version(visit);
-        ParticipantView view = view(visit);
+        ParticipantView view = view(context, visit);
         PlayPages now = pages(context, visit, view, version, Optional.empty());
         Optional<OwnGame> game = now.game(wanted)
                 .filter(open -> open.id() == wanted && view.clock().round() == round);
@@ -246,8 +243,11 @@ final class PlayHandler {
         return live.version(new Topic.GameExperiment(visit.experiment()), Optional.of(visit.participant()));
     }
 
-    private ParticipantView view(Visit visit) {
-        return games.participantView(visit.experiment(), visit.participant());
+    private ParticipantView view(Context context, Visit visit) {
+        return games.participantView(
+                visit.experiment(),
+                visit.participant(),
+                Languages.texts(context).language().tag());
     }
 
     private ParticipantFrame frames(Context context, Visit visit) {

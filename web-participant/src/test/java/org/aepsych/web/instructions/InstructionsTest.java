@@ -3,21 +3,27 @@ package org.aepsych.web.instructions;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.aepsych.api.game.Game;
 import org.aepsych.core.game.definition.Admission;
 import org.aepsych.core.game.definition.Correspondence;
 import org.aepsych.core.game.definition.Display;
 import org.aepsych.core.game.definition.GameDefinition;
 import org.aepsych.core.game.definition.InstructionKind;
+import org.aepsych.core.game.definition.OwnTexts;
 import org.aepsych.core.game.definition.PayoffChoice;
 import org.aepsych.core.game.definition.PriorHistory;
 import org.aepsych.core.game.definition.Prize;
 import org.aepsych.core.game.definition.Questionnaire;
 import org.aepsych.core.game.definition.Schedule;
+import org.aepsych.web.language.Language;
+import org.aepsych.web.language.Texts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Rules 8.2 and 8.6: what participants read. */
@@ -27,7 +33,15 @@ class InstructionsTest {
     }
 
     private static String of(InstructionKind kind, String words, String prize) {
-        return Instructions.of(new GameDefinition(
+        return of(kind, words, prize, Language.ENGLISH);
+    }
+
+    private static String of(InstructionKind kind, String words, String prize, Language language) {
+        return Instructions.of(definition(kind, words, prize), Texts.in(language));
+    }
+
+    private static GameDefinition definition(InstructionKind kind, String words, String prize) {
+        return new GameDefinition(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
@@ -39,7 +53,7 @@ class InstructionsTest {
                 List.of(new Game(1, "g", 1, 1, Game.parsePayoffs("1 2"))),
                 Questionnaire.NONE,
                 PriorHistory.NONE,
-                new Correspondence(Optional.of("lab@example.org"), false, Optional.empty())));
+                new Correspondence(Optional.of("lab@example.org"), false, Optional.empty()));
     }
 
     @ParameterizedTest
@@ -103,10 +117,50 @@ class InstructionsTest {
     @Test
     void builtInInstructionsFollowTheExperimentAndTheOwnWordsComeAfter() {
         assertThat(of(InstructionKind.LOTTERY, "Own words."))
-                .contains("6 rounds", "one game", "You yourself play 4 rounds", "at most 50 minutes")
-                .contains("80 percent", "not before 5 minutes", "lottery tickets; the prize is: 2 &lt; 3 euros")
-                .contains("lab&#64;example.org", "class=\"gamelab-ocolour\"")
+                .contains("rounds: 6", "played once: 1", "You yourself play 4 of", "at most: 50", "at least: 5")
+                .contains("80 %", "lottery tickets", "The prize is: 2 &lt; 3 euros", "lab&#64;example.org")
                 .endsWith("<p>Own words.</p>");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void builtInInstructionsSayTheSameInEveryLanguage(Language language) {
+        for (InstructionKind kind :
+                List.of(InstructionKind.LOTTERY, InstructionKind.NOLOTTERY, InstructionKind.RECRUITED)) {
+            String html = of(kind, "", kind == InstructionKind.LOTTERY ? "10 €" : "", language);
+            assertThat(html.split("<h2>", -1)).hasSize(5);
+            assertThat(html).contains("1/3", "lab&#64;example.org").doesNotContain("instructions.", "{0}");
+            if (language != Language.ENGLISH) {
+                assertThat(html).doesNotContain("What happens", "How you choose");
+            }
+        }
+    }
+
+    @Test
+    void theExperimentersOwnTextsAreShownInTheReadersLanguage() {
+        GameDefinition definition = definition(InstructionKind.TEXT, "Be kind.", "10 euros");
+        OwnTexts texts = new OwnTexts(
+                new TreeMap<>(Map.of("fr", new OwnTexts.Translation("Décisions", "Soyez gentil.", "dix euros"))));
+        GameDefinition both = new GameDefinition(
+                definition.id(),
+                definition.name(),
+                definition.description(),
+                definition.schedule(),
+                definition.admission(),
+                definition.display(),
+                definition.prize(),
+                definition.payoff(),
+                definition.games(),
+                definition.questionnaire(),
+                definition.prior(),
+                definition.correspondence(),
+                definition.silence(),
+                definition.trees(),
+                texts);
+        assertThat(Instructions.of(both.in("fr"), Texts.in(Language.FRENCH))).isEqualTo("<p>Soyez gentil.</p>");
+        assertThat(both.in("fr").name()).contains("Décisions");
+        assertThat(both.in("fr").prize().lottery()).isEqualTo("dix euros");
+        assertThat(both.in("de")).as("what is not translated stays").isEqualTo(both);
     }
 
     @Test
