@@ -9,7 +9,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -214,6 +216,30 @@ public abstract class StorageTck {
 
         assertThat(won).containsOnlyOnce(true);
         assertThat(storage.streams().list()).hasSize(1);
+    }
+
+    /** Clients know a session by its place. */
+    @Test
+    void aStreamKeepsItsPlaceInTheListWhileOthersAreOpened() throws Exception {
+        List<Map<StreamId, Integer>> places = race(6, opener -> {
+            Map<StreamId, Integer> own = new HashMap<>();
+            for (int i = 0; i < 8; i++) {
+                StreamId stream = storage.streams()
+                        .open(adaptive("by " + opener), seal(0, HashChain.GENESIS, "a"), List.of(), List.of());
+                own.put(stream, streams().indexOf(stream));
+            }
+            return own;
+        });
+
+        List<StreamId> all = streams();
+        assertThat(all).hasSize(6 * 8);
+        for (Map<StreamId, Integer> own : places) {
+            own.forEach((stream, place) -> assertThat(all.indexOf(stream)).isEqualTo(place));
+        }
+    }
+
+    private List<StreamId> streams() {
+        return storage.streams().list().stream().map(OpenedStream::id).toList();
     }
 
     @Test

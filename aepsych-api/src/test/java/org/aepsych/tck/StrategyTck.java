@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.aepsych.api.AepsychException;
 import org.aepsych.api.StandardError;
 import org.aepsych.api.config.ConfigException;
@@ -16,11 +17,14 @@ import org.aepsych.api.space.Value;
 import org.aepsych.api.strategy.AskRequest;
 import org.aepsych.api.strategy.ModelQueries;
 import org.aepsych.api.strategy.Observation;
+import org.aepsych.api.strategy.OutcomeType;
 import org.aepsych.api.strategy.Presentation;
 import org.aepsych.api.strategy.Proposal;
 import org.aepsych.api.strategy.Strategy;
 import org.aepsych.api.strategy.StrategyFactory;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 
 /**
  * The contract of a sampling strategy. Extend it in your plugin's tests and say which factory is meant; what the
@@ -28,6 +32,7 @@ import org.junit.jupiter.api.Test;
  */
 public abstract class StrategyTck {
     private static final int ROUNDS = 8;
+    private static final int FEW_ROUNDS = 4;
 
     /** What not every strategy can do. */
     public enum Capability {
@@ -56,6 +61,17 @@ public abstract class StrategyTck {
      */
     protected TckContext context(int stimuliPerTrial) {
         return TckContext.ofEveryKind().withStimuliPerTrial(stimuliPerTrial);
+    }
+
+    /**
+     * Returns the experiment to test with, for other outcomes than one binary one; override it if these need options.
+     *
+     * @param stimuliPerTrial 1, or 2 to compare
+     * @param types one for each outcome
+     * @return {@link #context(int)} with these outcomes unless overridden
+     */
+    protected TckContext context(int stimuliPerTrial, List<OutcomeType> types) {
+        return context(stimuliPerTrial).withOutcomeTypes(types.toArray(OutcomeType[]::new));
     }
 
     /**
@@ -196,6 +212,63 @@ public abstract class StrategyTck {
             assertThat(folded.state()).isEqualTo(live.state());
             assertThat(folded.ask(trials.next())).isEqualTo(live.ask(trials.next()));
         }
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyKindOfOutcomeIsLearntFromOrRefused() {
+        List<List<OutcomeType>> kinds = List.of(
+                List.of(OutcomeType.BINARY),
+                List.of(OutcomeType.CONTINUOUS),
+                List.of(OutcomeType.ORDINAL),
+                List.of(OutcomeType.BINARY, OutcomeType.CONTINUOUS),
+                List.of(OutcomeType.ORDINAL, OutcomeType.BINARY));
+        return kinds.stream()
+                .flatMap(types -> Stream.of(1, 2)
+                        .map(stimuli -> DynamicTest.dynamicTest(
+                                types + ", stimuli in a trial: " + stimuli,
+                                () -> isLearntFromOrRefused(context(stimuli, types)))));
+    }
+
+    private void isLearntFromOrRefused(TckContext context) {
+        Strategy live;
+        try {
+            live = factory().create(context);
+        } catch (ConfigException e) {
+            assertThat(e.problems()).isNotEmpty();
+            return;
+        }
+        Trials trials = new Trials(context.outcomeTypes());
+        trials.run(live, FEW_ROUNDS);
+        assertThat(trials.presentations())
+                .allSatisfy(shown -> SpaceAssertions.assertWithin(context.space(), shown, context.stimuliPerTrial()));
+
+        Trials again = new Trials(context.outcomeTypes());
+        again.run(factory().create(context), FEW_ROUNDS);
+        assertThat(again.presentations()).isEqualTo(trials.presentations());
+        Strategy folded = factory().create(context);
+        trials.fold(folded);
+        assertThat(folded.state()).isEqualTo(live.state());
+        Strategy restored = factory().restore(context, live.state());
+        assertThat(restored.ask(trials.next())).isEqualTo(live.ask(trials.next()));
+        if (live instanceof ModelQueries model) {
+            predictsEveryOutcome(context, trials, model, (ModelQueries) restored);
+        }
+    }
+
+    private static void predictsEveryOutcome(
+            TckContext context, Trials trials, ModelQueries model, ModelQueries restored) {
+        List<Stimulus> shown = trials.presentations().stream()
+                .flatMap(presentation -> presentation.stimuli().stream())
+                .toList();
+        for (int outcome = 0; outcome < context.outcomeTypes().size(); outcome++) {
+            List<ModelQueries.Prediction> predictions = model.predict(outcome, shown);
+            assertThat(predictions).isEqualTo(restored.predict(outcome, shown)).allSatisfy(prediction -> {
+                assertThat(prediction.mean()).isFinite();
+                assertThat(prediction.variance()).isFinite().isNotNegative();
+            });
+        }
+        // What no model is about is not predicted.
+        assertThat(model.predict(context.outcomeTypes().size(), shown)).isEmpty();
     }
 
     @Test

@@ -45,7 +45,8 @@ public interface StreamStore {
     /**
      * Lists all streams.
      *
-     * @return in the order in which they were opened
+     * @return in the order in which they were opened; a stream that has been listed keeps its place while others are
+     *     opened
      */
     List<OpenedStream> list();
 

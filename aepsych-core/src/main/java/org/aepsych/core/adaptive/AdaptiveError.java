@@ -11,6 +11,8 @@ public enum AdaptiveError implements ErrorCode {
     KIND_REFUSED(ErrorKind.INVALID_INPUT),
     /** A name that must be there is missing. */
     NAME_MISSING(ErrorKind.INVALID_INPUT),
+    /** A question to the model asks nothing that can be answered. */
+    QUESTION_REFUSED(ErrorKind.INVALID_INPUT),
     /** The present step has no model, or what the request needs has not been observed yet. */
     NOT_READY(ErrorKind.CONFLICT),
     /** No adaptive experiment has that number. */

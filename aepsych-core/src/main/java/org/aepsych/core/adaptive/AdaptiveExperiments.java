@@ -332,6 +332,7 @@ public final class AdaptiveExperiments {
      */
     public Json.Obj query(StreamId stream, Json.Obj request, Json.Obj message) {
         ModelQuestion question = ModelQuestion.read(message);
+        ModelQuestion.refuseUnknown(message);
         return submit(stream, (state, now) -> {
             Json.Obj answer = question.answer(state.session());
             return decision(new AdaptiveEvent.Query(request, answer), after -> answer);
@@ -362,8 +363,8 @@ public final class AdaptiveExperiments {
      *     no such message
      */
     public Opened fork(StreamId stream, long last) {
-        StreamId fork = fork(stream, last, header -> header);
-        return opened(numbers().indexOf(fork));
+        StreamId forked = fork(stream, last, header -> header);
+        return opened(numbers().indexOf(forked));
     }
 
     StreamId fork(StreamId stream, long last, UnaryOperator<StreamHeader> header) {
@@ -518,6 +519,13 @@ public final class AdaptiveExperiments {
      */
     public Engine<AdaptiveState, AdaptiveEvent> engine() {
         return engine;
+    }
+
+    boolean isAdaptive(StreamId stream) {
+        return storage.streams()
+                .find(stream)
+                .filter(header -> header.protocol() == Protocol.ADAPTIVE)
+                .isPresent();
     }
 
     List<OpenedStream> adaptive() {

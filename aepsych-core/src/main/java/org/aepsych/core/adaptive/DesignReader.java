@@ -22,6 +22,7 @@ import org.aepsych.core.config.Suggestions;
 import org.aepsych.core.config.space.DeclaredSpace;
 import org.aepsych.core.config.space.ParameterSpaces;
 import org.aepsych.core.plugin.Extensions;
+import org.aepsych.core.presentation.PresentationReader;
 
 /** Reads experiment files of adaptive experiments; goes on after a problem, so that all of them are reported at once. */
 final class DesignReader {
@@ -46,11 +47,15 @@ final class DesignReader {
     private final Extensions extensions;
     private final ExperimentFile file;
     private final ConfigSection common;
+    /** Whether a session is to be set up. What was set up before a contradiction was noticed is still read. */
+    private final boolean strict;
+
     private final List<Problem> problems = new ArrayList<>();
 
     private final List<Problem> warnings = new ArrayList<>();
 
-    private DesignReader(ExperimentFile file, Extensions extensions) {
+    private DesignReader(ExperimentFile file, Extensions extensions, boolean strict) {
+        this.strict = strict;
         this.file = file;
         this.common = file.common();
         this.extensions = extensions;
@@ -77,19 +82,25 @@ final class DesignReader {
      * @throws ConfigException with everything that is wrong
      */
     static Checked check(ExperimentFile given, Extensions extensions) {
+        return check(given, extensions, true);
+    }
+
+    private static Checked check(ExperimentFile given, Extensions extensions, boolean strict) {
         ExperimentFile file = given.modern();
         ReadOptions read = new ReadOptions();
-        DesignReader reader = new DesignReader(file.watched(read), extensions);
+        DesignReader reader = new DesignReader(file.watched(read), extensions, strict);
         reader.problems.addAll(Unsupported.in(file));
         ExperimentDesign design = reader.read();
         List<Problem> warnings = new ArrayList<>(file.notes());
         warnings.addAll(reader.warnings);
-        warnings.addAll(read.unread(file, design.space().names()));
+        List<String> others = new ArrayList<>(design.space().names());
+        others.addAll(PresentationReader.sections(file));
+        warnings.addAll(read.unread(file, others));
         return new Checked(design, warnings);
     }
 
     /**
-     * Reads a file.
+     * Reads the file of a session that has been set up.
      *
      * @param file the experiment file
      * @param extensions the strategies that there are
@@ -97,7 +108,7 @@ final class DesignReader {
      * @throws ConfigException with everything that is wrong
      */
     static ExperimentDesign read(ExperimentFile file, Extensions extensions) {
-        return check(file, extensions).design();
+        return check(file, extensions, false).design();
     }
 
     /**
@@ -109,7 +120,7 @@ final class DesignReader {
      * @throws ConfigException with everything that is wrong
      */
     static ExperimentDesign readForeign(ExperimentFile file, Extensions extensions) {
-        return new DesignReader(file.modern(), extensions).read();
+        return new DesignReader(file.modern(), extensions, false).read();
     }
 
     private ExperimentDesign read() {
@@ -118,6 +129,11 @@ final class DesignReader {
         List<String> names = outcomeNames(types.size());
         int stimuli = stimuli();
         List<StepDesign> steps = steps(types);
+        if (strict) {
+            steps.stream()
+                    .flatMap(step -> file.section(step.name()).stream())
+                    .forEach(step -> problems.addAll(StepAgreement.problems(step, stimuli, types, space)));
+        }
         Metadata metadata = Metadata.read(file, problems);
         Optional<Long> seed = get(SEED).flatMap(given -> given);
         if (space.isEmpty() || types.isEmpty() || steps.isEmpty()) {

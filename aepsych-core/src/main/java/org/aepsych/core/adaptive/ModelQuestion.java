@@ -25,6 +25,16 @@ import org.aepsych.core.json.Json;
  */
 record ModelQuestion(
         String type, boolean probabilitySpace, Json.Obj constraints, Optional<Json.Obj> x, Json y, LineQuestion line) {
+    private static final List<String> MEMBERS = List.of(
+            "query_type",
+            "probability_space",
+            "x",
+            "y",
+            "constraints",
+            "max_time",
+            "parameter",
+            "target",
+            "credibility");
     private static final List<String> TYPES = List.of("max", "min", "prediction", "inverse", "threshold", "jnd");
 
     /**
@@ -36,7 +46,7 @@ record ModelQuestion(
     static ModelQuestion read(Json.Obj message) {
         String type = message.find("query_type").map(ModelQuestion::text).orElse("max");
         if (!TYPES.contains(type)) {
-            throw Refusals.value("unknown query type!");
+            throw Refusals.question("unknown query type!");
         }
         boolean probability =
                 message.find("probability_space").orElse(Json.of(false)) instanceof Json.Flag flag && flag.value();
@@ -47,6 +57,22 @@ record ModelQuestion(
                 object(message, "x"),
                 message.find("y").orElse(new Json.Null()),
                 LineQuestion.read(message));
+    }
+
+    /**
+     * Refuses what the client may believe to have an effect. Sessions that are replayed have been answered in spite of it.
+     *
+     * @param message the request's message
+     * @throws AepsychException if there is a member that no query has
+     */
+    static void refuseUnknown(Json.Obj message) {
+        boolean prediction = message.find("query_type").equals(Optional.of(Json.of("prediction")));
+        message.members().keySet().stream()
+                .filter(name -> !prediction && !MEMBERS.contains(name))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw Refusals.kind("a query has no '" + name + "'; it may have " + MEMBERS);
+                });
     }
 
     private static String text(Json json) {
@@ -109,7 +135,7 @@ record ModelQuestion(
     }
 
     private Json.Obj location() {
-        return x.orElseThrow(() -> Refusals.value("Cannot query model at location = None!"));
+        return x.orElseThrow(() -> Refusals.question("Cannot query model at location = None!"));
     }
 
     Json.Obj answer(Json.Obj location, Json value) {

@@ -110,15 +110,16 @@ public final class PresentedSessions {
     /**
      * Tells whether a session is one of an experiment's.
      *
-     * @param stream the session
+     * @param stream the session, or a log of another kind
      * @param id the experiment
      * @return whether a participant joined it in a browser
      */
     public boolean belongs(StreamId stream, ExperimentId id) {
-        return experiments.read(
-                stream,
-                session -> isPresented(session.setup())
-                        && session.setup().experimentId().equals(id.value()));
+        return experiments.isAdaptive(stream)
+                && experiments.read(
+                        stream,
+                        session -> isPresented(session.setup())
+                                && session.setup().experimentId().equals(id.value()));
     }
 
     static Optional<String> participant(Json.Obj request) {

@@ -18,6 +18,10 @@ final class Refusals {
         return new AepsychException(AdaptiveError.NAME_MISSING, name);
     }
 
+    static AepsychException question(String sentence) {
+        return new AepsychException(AdaptiveError.QUESTION_REFUSED, sentence);
+    }
+
     static AepsychException notReady(String sentence) {
         return new AepsychException(AdaptiveError.NOT_READY, sentence);
     }

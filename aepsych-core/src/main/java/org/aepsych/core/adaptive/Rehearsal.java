@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.aepsych.api.space.ParameterSpace;
 import org.aepsych.api.strategy.ModelQueries;
 import org.aepsych.api.strategy.Observation;
+import org.aepsych.api.strategy.OutcomeType;
 import org.aepsych.api.strategy.Presentation;
 import org.aepsych.core.config.ExperimentFile;
 import org.aepsych.core.json.Json;
@@ -59,12 +60,12 @@ public final class Rehearsal {
     }
 
     /**
-     * Returns how many outcomes a trial has.
+     * Returns the outcomes of a trial.
      *
-     * @return from 1
+     * @return one type for each
      */
-    public int outcomes() {
-        return session.design().outcomeTypes().size();
+    public List<OutcomeType> outcomeTypes() {
+        return session.design().outcomeTypes();
     }
 
     /**

@@ -91,6 +91,15 @@ public final class Engine<S, E> {
     }
 
     /**
+     * Lets go of a stream that was deleted.
+     *
+     * @param stream whose lane is not needed any more
+     */
+    public void forget(StreamId stream) {
+        lanes.remove(stream);
+    }
+
+    /**
      * Returns the protocol.
      *
      * @return what the events mean

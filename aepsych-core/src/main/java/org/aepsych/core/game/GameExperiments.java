@@ -17,6 +17,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -742,6 +743,16 @@ public final class GameExperiments {
 
     <R> R submit(ExperimentId experiment, GameCommand<R> command) {
         return await(engine.lane(stream(experiment)).submit(command));
+    }
+
+    /** Does something while nobody else decides anything in an experiment. */
+    <R> R alone(ExperimentId experiment, Supplier<R> work) {
+        return await(engine.lane(stream(experiment)).read(state -> work.get()));
+    }
+
+    /** An experiment is gone; its name may be given to another. */
+    void forget(ExperimentId experiment) {
+        streams.remove(experiment);
     }
 
     private static <R> R await(CompletableFuture<R> answer) {

@@ -17,6 +17,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import org.aepsych.api.AepsychException;
 import org.aepsych.api.experiment.ParticipantId;
 import org.aepsych.api.experiment.Protocol;
 import org.aepsych.api.experiment.StreamId;
@@ -165,9 +166,20 @@ public final class RoundTimer implements AutoCloseable {
         return next.map(due -> Duration.between(clock.instant(), due));
     }
 
-    private static Optional<Duration> afterFailure(StreamId stream, Throwable failure) {
+    private Optional<Duration> afterFailure(StreamId stream, Throwable failure) {
+        if (isGone(stream)) {
+            return Optional.empty();
+        }
         LOG.warn("stream {}: cannot look whether a round is over; trying again soon", stream, failure);
         return Optional.of(PAUSE_AFTER_FAILURE);
+    }
+
+    private boolean isGone(StreamId stream) {
+        try {
+            return storage.streams().find(stream).isEmpty();
+        } catch (AepsychException e) {
+            return false;
+        }
     }
 
     private void looked(StreamId stream, Optional<Duration> sleep) {

@@ -21,6 +21,7 @@ import org.aepsych.core.export.Exports;
 import org.aepsych.core.game.GameExperiments;
 import org.aepsych.core.game.GameHistory;
 import org.aepsych.core.game.GameProtocol;
+import org.aepsych.core.game.GameRemoval;
 import org.aepsych.core.game.GameState;
 import org.aepsych.core.game.ParticipantAccess;
 import org.aepsych.core.game.RoundTimer;
@@ -65,6 +66,7 @@ public final class CoreModule extends AbstractModule {
         bind(GameExperiments.class).in(Singleton.class);
         bind(GameHistory.class).in(Singleton.class);
         bind(SandboxPlayers.class).in(Singleton.class);
+        bind(GameRemoval.class).in(Singleton.class);
         bind(ParticipantAccess.class).in(Singleton.class);
         bind(RoundTimer.class).in(Singleton.class);
         bind(Exports.class).in(Singleton.class);

@@ -89,6 +89,7 @@ final class ServerErrors {
                 case VALUE_REFUSED -> "ValueError";
                 case KIND_REFUSED -> "TypeError";
                 case NAME_MISSING -> "KeyError";
+                case QUESTION_REFUSED -> "RuntimeError";
                 case NOT_READY -> "AssertionError";
                 case NO_SUCH_EXPERIMENT -> "IndexError";
             };

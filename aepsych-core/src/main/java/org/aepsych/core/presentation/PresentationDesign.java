@@ -22,6 +22,7 @@ import org.aepsych.core.json.Json;
  * @param calibration whether the participant's screen is measured first
  * @param levels of a rating
  * @param language the experiment's own, a tag
+ * @param listed whether the server's first page names the experiment; otherwise one needs its link
  * @param words texts of the experimenter by name
  */
 public record PresentationDesign(
@@ -38,6 +39,7 @@ public record PresentationDesign(
         boolean calibration,
         int levels,
         String language,
+        boolean listed,
         Map<Words, LocalText> words) {
     /** Copies the collections. */
     public PresentationDesign {

@@ -47,6 +47,9 @@ final class PresentationOptions {
     static final ConfigOption<Integer> LEVELS = counted("levels", 5, 101, "levels of a rating");
     static final ConfigOption<String> LANGUAGE =
             ConfigOption.text("language", "language of the texts, such as en").orElse("en");
+    static final ConfigOption<Boolean> LISTED = ConfigOption.flag(
+                    "listed", "name the experiment on the server's first page, for everybody")
+            .orElse(false);
     static final ConfigSchema SCHEMA = ConfigSchema.of(
             PRESENTER,
             TASK,
@@ -59,7 +62,8 @@ final class PresentationOptions {
             FULLSCREEN,
             CALIBRATION,
             LEVELS,
-            LANGUAGE);
+            LANGUAGE,
+            LISTED);
 
     private PresentationOptions() {}
 

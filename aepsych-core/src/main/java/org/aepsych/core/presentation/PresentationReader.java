@@ -55,6 +55,21 @@ public final class PresentationReader {
     }
 
     /**
+     * Names the sections of a file that say how the experiment is presented.
+     *
+     * @param file the experiment file
+     * @return the section itself and that of its presenter; none if the experiment is not presented in browsers
+     */
+    public static List<String> sections(ExperimentFile file) {
+        return file.section(PresentationOptions.SECTION)
+                .map(section -> Stream.concat(
+                                Stream.of(PresentationOptions.SECTION),
+                                section.get(PresentationOptions.PRESENTER).stream())
+                        .toList())
+                .orElse(List.of());
+    }
+
+    /**
      * Reads the section.
      *
      * @param file the experiment file
@@ -116,6 +131,7 @@ public final class PresentationReader {
                         .orElse(presenter.map(Presenter::calibrated).orElse(false)),
                 Math.max(2, get(PresentationOptions.LEVELS)),
                 get(PresentationOptions.LANGUAGE),
+                get(PresentationOptions.LISTED),
                 words());
         if (!problems.isEmpty()) {
             throw new ConfigException(problems.stream().distinct().toList());

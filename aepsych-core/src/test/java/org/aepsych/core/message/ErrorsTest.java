@@ -81,7 +81,7 @@ class ErrorsTest {
                     {"type": "get_config", "message": {"section": "common", "property": "no"}} | KeyError('no')
                     {"type": "resume", "message": {"strat_id": 1}}            | IndexError(
                     {"type": "resume", "message": {"strat_id": -1}}           | IndexError(
-                    {"type": "query", "message": {"query_type": "guess"}}     | ValueError('unknown query type!')
+                    {"type": "query", "message": {"query_type": "guess"}}     | RuntimeError('unknown query type!')
                     """)
     void refusedRequestsLeaveNoTrace(String request, String error) {
         talk.setup(AdaptiveBench.TWO_STEPS);

@@ -25,7 +25,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** Clients that send what no client should, at full speed, beside one that works. */
 class HostileClientsTest {
     private static final int REQUESTS = 100_000;
-    private static final int CLIENTS = 4;
+    /** So many that what is durable shares the waiting for the disk. */
+    private static final int CLIENTS = 16;
+
     private static final long MEGABYTE = 1024L * 1024;
     /** Quick to ask and without a model, so that the time goes into reading what is sent. */
     private static final String FILE = """
@@ -80,7 +82,10 @@ class HostileClientsTest {
         }
     }
 
-    /** The first one has an experiment of its own, the others have none. Sends without waiting, reads beside it, and returns how much was answered when the last request was, too. */
+    /**
+     * Every other one has an experiment of its own. Sends without waiting, reads beside it, and returns how much was
+     * answered when the last request was, too.
+     */
     private long storm(AdaptiveServer server, int number) {
         try (Socket socket =
                 new Socket(server.address().getAddress(), server.address().getPort())) {
@@ -88,7 +93,7 @@ class HostileClientsTest {
             CompletableFuture<Long> answers = CompletableFuture.supplyAsync(() -> readToTheLast(socket), threads);
             StrangeRequests requests = new StrangeRequests(2026 + number);
             OutputStream out = new BufferedOutputStream(socket.getOutputStream(), 1 << 16);
-            if (number == 0) {
+            if (number % 2 == 0) {
                 out.write(SocketClient.setupRequest(FILE).text().getBytes(StandardCharsets.UTF_8));
             }
             for (int i = 0; i < REQUESTS / CLIENTS; i++) {

@@ -12,6 +12,7 @@ import java.util.Random;
 import org.aepsych.core.json.Json;
 import org.aepsych.core.json.JsonReader;
 import org.aepsych.strategies.math.Normal;
+import org.aepsych.web.crash.ServerProcess;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -50,8 +51,8 @@ class BrowserSessionTest {
     private ServerProcess server;
 
     @BeforeAll
-    void startTheServer(@TempDir Path folder) throws IOException {
-        server = ServerProcess.start(folder, "serve", "-s", FILE.toString());
+    void startTheServer(@TempDir Path folder) throws IOException, InterruptedException {
+        server = Program.start(folder, "serve", "-s", FILE.toString());
     }
 
     @AfterAll

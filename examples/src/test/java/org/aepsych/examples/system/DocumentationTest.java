@@ -16,13 +16,15 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the documents show works: files are read by the program itself, links lead somewhere, commands exist. */
 class DocumentationTest {
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
     private static final Pattern EXPERIMENT = Pattern.compile("(?m)^ *```ini\\R(.*?)^ *```", Pattern.DOTALL);
     private static final Pattern LINK = Pattern.compile("\\]\\((?!https?:|mailto:|#)([^)#\\s]+)");
-    private static final Pattern TEST = Pattern.compile("`(\\w+Test)\\.(\\w+)`");
+    private static final Pattern TEST = Pattern.compile("`(\\w+(?:Test|Tck))\\.(\\w+)`");
     private static final Pattern COMMAND = Pattern.compile("\\./aepsych ([a-z]+(?:-[a-z]+)*)");
 
     @TempDir
@@ -45,15 +47,16 @@ class DocumentationTest {
         }
     }
 
-    @Test
-    void everyRuleNamesTestsThatExist() throws IOException {
+    @ParameterizedTest
+    @CsvSource({"gamelab-rules.md, 100", "aepsych-rules.md, 200"})
+    void everyRuleNamesTestsThatExist(String document, int atLeast) throws IOException {
         Map<String, String> sources = new HashMap<>();
         try (Stream<Path> files = Files.walk(ROOT)) {
             files.filter(file -> file.toString().contains("src/test/java")
-                            && file.toString().endsWith("Test.java"))
-                    .forEach(file -> sources.put(file.getFileName().toString(), text(file)));
+                            && file.toString().matches(".*(Test|Tck)\\.java"))
+                    .forEach(file -> sources.merge(file.getFileName().toString(), text(file), String::concat));
         }
-        Matcher named = TEST.matcher(text(ROOT.resolve("docs/gamelab-rules.md")));
+        Matcher named = TEST.matcher(text(ROOT.resolve("docs").resolve(document)));
         int tests = 0;
         while (named.find()) {
             tests++;
@@ -61,7 +64,7 @@ class DocumentationTest {
                     .as(named.group())
                     .contains("void " + named.group(2) + "(");
         }
-        assertThat(tests).isGreaterThan(50);
+        assertThat(tests).isGreaterThanOrEqualTo(atLeast);
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.aepsych.web.crash.ServerProcess;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -55,8 +56,8 @@ class GuideTest {
 
     /** The server of the first step, with a data folder and ports of its own. */
     @BeforeEach
-    void prepare() throws IOException {
-        server = ServerProcess.start(folder, "serve");
+    void prepare() throws IOException, InterruptedException {
+        server = Program.start(folder, "serve");
         browser = new Browser(Browser.Screen.DESKTOP);
     }
 

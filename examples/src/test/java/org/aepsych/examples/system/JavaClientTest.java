@@ -11,6 +11,7 @@ import org.aepsych.examples.client.AepsychClient;
 import org.aepsych.examples.client.AepsychRefusal;
 import org.aepsych.examples.client.DetectionExperiment;
 import org.aepsych.examples.client.Experiment;
+import org.aepsych.web.crash.ServerProcess;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,7 +25,7 @@ class JavaClientTest {
 
     @Test
     void aWholeExperimentRunsAndItsThresholdIsFound() throws Exception {
-        try (ServerProcess server = ServerProcess.start(data, "serve", "--set", "server.secret=" + SECRET)) {
+        try (ServerProcess server = Program.start(data, "serve", "--set", "server.secret=" + SECRET)) {
             AepsychClient client = new AepsychClient(server.pages(), Optional.of(SECRET));
             String file = Files.readString(Path.of("experiments", "contrast.ini"));
             Experiment experiment = client.setUp(file.replace("min_asks = 30", "min_asks = 4"));

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import org.aepsych.examples.staircase.StaircasePlugin;
 import org.aepsych.web.bots.AdaptiveClient;
+import org.aepsych.web.crash.ServerProcess;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,7 +33,7 @@ class LabPluginTest {
         Path folder = Files.createDirectories(data.resolve("plugins").resolve("lab-staircase"));
         pack(folder.resolve("lab-staircase-1.0.jar"));
 
-        try (ServerProcess server = ServerProcess.start(data, "serve");
+        try (ServerProcess server = Program.start(data, "serve");
                 AdaptiveClient client = new AdaptiveClient("127.0.0.1", server.clientPort())) {
             client.setup(Files.readString(Path.of("experiments", "staircase.ini")));
 

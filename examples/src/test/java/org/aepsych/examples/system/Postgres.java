@@ -3,12 +3,14 @@ package org.aepsych.examples.system;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 
 /** A real PostgreSQL, started once for all tests of this module and stopped with the virtual machine. */
-final class Postgres {
+public final class Postgres {
     private static final Postgres RUNNING = new Postgres();
 
     private final EmbeddedPostgres server;
@@ -25,8 +27,23 @@ final class Postgres {
         }
     }
 
-    /** Returns the address of a new, empty database. */
-    static String newDatabase(String name) throws SQLException {
+    /** Returns the folder of its programs. */
+    static Path programs() throws SQLException {
+        try (Connection connection = RUNNING.server.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet found = statement.executeQuery("SELECT setting FROM pg_config WHERE name = 'BINDIR'")) {
+            found.next();
+            return Path.of(found.getString(1));
+        }
+    }
+
+    /**
+     * Makes a database.
+     *
+     * @param name unique among the tests
+     * @return the address of a new, empty database
+     */
+    public static String newDatabase(String name) throws SQLException {
         try (Connection connection = RUNNING.server.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("CREATE DATABASE " + name);

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.aepsych.web.bots.AdaptiveClient;
+import org.aepsych.web.crash.ServerProcess;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -106,9 +107,9 @@ class PowerCutTest {
         private ServerProcess server;
         private AdaptiveClient client;
 
-        Session(Path data) throws IOException {
+        Session(Path data) throws IOException, InterruptedException {
             this.data = data;
-            this.server = ServerProcess.start(data, "serve");
+            this.server = Program.start(data, "serve");
             this.client = new AdaptiveClient("127.0.0.1", server.clientPort());
         }
 
@@ -119,7 +120,7 @@ class PowerCutTest {
         void cutThePower() throws IOException, InterruptedException {
             server.kill();
             client.close();
-            server = ServerProcess.start(data, "serve");
+            server = Program.start(data, "serve");
             client = new AdaptiveClient("127.0.0.1", server.clientPort());
         }
 

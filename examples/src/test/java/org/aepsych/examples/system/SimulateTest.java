@@ -81,6 +81,73 @@ class SimulateTest {
         assertThat(again.out().replace("another", "trial")).isEqualTo(first.out());
     }
 
+    private String adaptive(String common) throws IOException {
+        return Files.writeString(folder.resolve("adaptive.ini"), """
+                [common]
+                parnames = [size, contrast]
+                strategy_names = [explore, refine]
+                outcome_types = [binary]
+                %s
+                [size]
+                par_type = continuous
+                lower_bound = 1
+                upper_bound = 5
+                [contrast]
+                par_type = continuous
+                lower_bound = 0.01
+                upper_bound = 1
+                log_scale = True
+                [explore]
+                generator = SobolGenerator
+                min_asks = 10
+                [refine]
+                generator = OptimizeAcqfGenerator
+                acqf = MCLevelSetEstimation
+                samps = 100
+                min_asks = 15
+                """.formatted(common))
+                .toString();
+    }
+
+    @Test
+    void aLabSeesHowManyTrialsAThresholdNeeds() throws Exception {
+        Path csv = folder.resolve("csv");
+        String[] words = {
+            "simulate",
+            adaptive("stimuli_per_trial = 1\ntarget = 0.75"),
+            "--runs=4",
+            "--shape=logistic",
+            "--threshold=-1",
+            "--slope=12",
+            "--guess=0.1",
+            "--csv=" + csv
+        };
+        CommandLine first = CommandLine.run(words);
+
+        assertThat(first.exitCode()).as(first.err()).isZero();
+        assertThat(first.out())
+                .contains("4 sessions of 25 trials; sought: the contrast at which the probability of 1 is 0.75")
+                .containsPattern("(?m)^    25  0\\.\\d+ ± ")
+                .containsPattern("0.200 \\(10.0 % of the range\\): \\d+");
+        // After 5, 10, 15, 20 and 25 trials of each session.
+        assertThat(Files.readAllLines(csv.resolve("sessions.csv"))).hasSize(1 + 4 * 5);
+        assertThat(csv.resolve("threshold.svg")).content().contains("<svg");
+        assertThat(CommandLine.run(words).out()).isEqualTo(first.out());
+    }
+
+    @Test
+    void observersThatCannotBeAreRefused() throws Exception {
+        CommandLine pairs = CommandLine.run("simulate", adaptive("stimuli_per_trial = 2"));
+        assertThat(pairs.exitCode()).isNotZero();
+        assertThat(pairs.err()).contains("stimuli_per_trial is 2");
+        CommandLine target =
+                CommandLine.run("simulate", adaptive("stimuli_per_trial = 1"), "--target=0.4", "--guess=0.5");
+        assertThat(target.exitCode()).isNotZero();
+        assertThat(target.err()).contains("--target lies between --guess and 1 − --lapse", "0.4");
+        CommandLine intensity = CommandLine.run("simulate", adaptive("stimuli_per_trial = 1"), "--intensity=loudness");
+        assertThat(intensity.err()).contains("[size, contrast]", "loudness");
+    }
+
     @Test
     void aThousandParticipantsTakeSecondsOfOneCore() throws Exception {
         var threads = ManagementFactory.getThreadMXBean();

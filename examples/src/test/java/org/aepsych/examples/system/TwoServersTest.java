@@ -41,6 +41,7 @@ import org.aepsych.strategies.player.BuiltinPolicies;
 import org.aepsych.tck.TckSection;
 import org.aepsych.web.bots.BotReport;
 import org.aepsych.web.bots.BotRun;
+import org.aepsych.web.crash.ServerProcess;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -175,6 +176,6 @@ class TwoServersTest {
     }
 
     private ServerProcess server(String name, String url) throws Exception {
-        return ServerProcess.start(folder.resolve(name), "serve", "--set", "storage.url=" + url);
+        return Program.start(folder.resolve(name), "serve", "--set", "storage.url=" + url);
     }
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.aepsych.web.crash.ServerProcess;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -32,8 +33,8 @@ class VisitorTest {
     private ServerProcess demo;
 
     @BeforeAll
-    void startTheDemo(@TempDir Path folder) throws IOException {
-        demo = ServerProcess.start(folder, "demo");
+    void startTheDemo(@TempDir Path folder) throws IOException, InterruptedException {
+        demo = Program.start(folder, "demo");
     }
 
     @AfterAll

@@ -30,6 +30,15 @@ public interface Dialect {
     String rowLock();
 
     /**
+     * Returns what makes streams appear in the order of their numbers: clients know a session by its place in the list,
+     * so none may appear before one that is there already.
+     *
+     * @return a query that lets one transaction at a time open streams, until that transaction ends; empty if a writing
+     *     transaction locks the whole database
+     */
+    Optional<String> openingLock();
+
+    /**
      * Returns how texts are ordered by their bytes.
      *
      * @return a clause behind a column in an order; empty if they are anyway

@@ -49,6 +49,9 @@ final class JdbcStreamStore implements StreamStore {
     public StreamId open(StreamHeader header, List<RecordedEvent> events, List<Person> persons, List<ResultRow> rows) {
         requireFromOne(events);
         StreamId opened = database.write(handle -> {
+            dialect.openingLock()
+                    .ifPresent(
+                            lock -> handle.createQuery(lock).mapTo(String.class).one());
             StreamId stream = insert(handle, header, events);
             LogRows.insert(handle, stream, events);
             insertPersons(handle, stream, persons);

@@ -29,6 +29,12 @@ final class PostgresDialect implements Dialect {
         return "FOR NO KEY UPDATE";
     }
 
+    /** A sequence gives its numbers before the commit, and transactions do not end in the order of their numbers. */
+    @Override
+    public Optional<String> openingLock() {
+        return Optional.of("SELECT pg_advisory_xact_lock(hashtextextended(current_schema() || '.master', 0))::text");
+    }
+
     @Override
     public String byteOrder() {
         return " COLLATE \"C\"";

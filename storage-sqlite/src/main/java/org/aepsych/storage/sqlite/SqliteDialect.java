@@ -26,6 +26,11 @@ final class SqliteDialect implements Dialect {
     }
 
     @Override
+    public Optional<String> openingLock() {
+        return Optional.empty();
+    }
+
+    @Override
     public String byteOrder() {
         return "";
     }

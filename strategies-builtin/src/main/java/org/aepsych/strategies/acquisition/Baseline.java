@@ -130,6 +130,19 @@ final class Baseline {
         return shift;
     }
 
+    /** Adds the derivatives of a draw's shift by the weights, times a factor. */
+    void addShift(int draw, double factor, double[] out) {
+        for (int k = 0; k < out.length; k++) {
+            out[k] += factor * draws[draw][k];
+        }
+    }
+
+    /** Adds the derivatives by the coordinates of a place, from those by its weights, which are spent. */
+    void addSlope(PosteriorPoint point, double[] byWeights, double[] out) {
+        Cholesky.solve(factor, byWeights.length, byWeights);
+        queries.addSlope(point, byWeights, byWeights.length, out);
+    }
+
     static double product(double[] a, double[] b) {
         double sum = 0;
         for (int k = 0; k < a.length; k++) {

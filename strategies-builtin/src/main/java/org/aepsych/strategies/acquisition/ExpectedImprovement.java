@@ -15,10 +15,17 @@ record ExpectedImprovement(QuantityChoice about, boolean binary, boolean logarit
     public Scores over(Situation situation) {
         Quantity quantity = about.of(situation.posterior().likelihood(), binary);
         double best = best(situation);
-        return (point, count) -> {
-            double excess = quantity.excess(point, best);
-            return logarithmic ? StrictMath.log(Math.max(Double.MIN_NORMAL, excess)) : excess;
-        };
+        if (!logarithmic) {
+            return new PlaceScores((point, out) -> quantity.excess(point, best, out));
+        }
+        if (quantity == Quantity.LATENT) {
+            return new PlaceScores((point, out) -> Improvement.log(point.mean(), point.variance(), best, out));
+        }
+        return new PlaceScores((point, out) -> {
+            double excess = Math.max(Double.MIN_NORMAL, quantity.excess(point, best, out));
+            out.set(out.byMean() / excess, out.byVariance() / excess);
+            return StrictMath.log(excess);
+        });
     }
 
     /** Returns the highest posterior mean of the latent function at the places seen. */

@@ -2,6 +2,7 @@ package org.aepsych.strategies.acquisition;
 
 import org.aepsych.strategies.math.Normal;
 import org.aepsych.strategies.outcome.Link;
+import org.aepsych.strategies.outcome.Sensitivity;
 
 /**
  * How much a normally distributed value is expected to exceed a threshold. Logarithms stay exact where the expectation is
@@ -19,6 +20,25 @@ final class Improvement {
         return deviation * unit(u);
     }
 
+    /** Returns E max(0, f − b), and how that changes with the moments of f. */
+    static double expected(double mean, double variance, double threshold, Sensitivity out) {
+        double deviation = StrictMath.sqrt(variance);
+        double u = (mean - threshold) / deviation;
+        out.set(Normal.cdf(u), Normal.density(u) / (2 * deviation));
+        return deviation * unit(u);
+    }
+
+    /** Returns ln E max(0, f − b), and how that changes with the moments of f. */
+    static double log(double mean, double variance, double threshold, Sensitivity out) {
+        double deviation = StrictMath.sqrt(variance);
+        double u = (mean - threshold) / deviation;
+        double log = logUnit(u);
+        out.set(
+                StrictMath.exp(Normal.logCdf(u) - log) / deviation,
+                StrictMath.exp(Normal.logDensity(u) - log) / (2 * variance));
+        return StrictMath.log(deviation) + log;
+    }
+
     /** Returns ln E max(0, f − b). */
     static double log(double mean, double deviation, double threshold) {
         return StrictMath.log(deviation) + logUnit((mean - threshold) / deviation);
@@ -32,6 +52,23 @@ final class Improvement {
         // The standard normal number is (μ − f)/σ, so that it is below the limit where f exceeds the threshold.
         double joint = link.jointly(mean, variance, -deviation, limit, above);
         return Math.max(0, joint - link.probability(threshold, 0) * above);
+    }
+
+    /** Returns E max(0, p(f) − p(b)), and how that changes with the moments of f. */
+    static double expected(Link link, double mean, double variance, double threshold, Sensitivity out) {
+        double deviation = StrictMath.sqrt(variance);
+        double limit = (mean - threshold) / deviation;
+        double above = Normal.cdf(limit);
+        double joint = link.jointly(mean, variance, -deviation, limit, above, out);
+        double least = link.probability(threshold, 0);
+        // What rises with the limit: the joint probability, less what counts for nothing.
+        double byLimit = out.byLimit() - least * Normal.density(limit);
+        double byDeviation = -out.byCovariance() - byLimit * limit / deviation;
+        double excess = joint - least * above;
+        out.set(
+                excess > 0 ? out.byMean() + byLimit / deviation : 0,
+                excess > 0 ? out.byVariance() + byDeviation / (2 * deviation) : 0);
+        return Math.max(0, excess);
     }
 
     /** Returns φ(u) + uΦ(u). */

@@ -7,6 +7,12 @@ record ImprovementProbability() implements AcquisitionFunction {
     @Override
     public Scores over(Situation situation) {
         double best = ExpectedImprovement.best(situation);
-        return (point, count) -> Normal.logCdf((point.mean() - best) / StrictMath.sqrt(point.variance()));
+        return new PlaceScores((point, out) -> {
+            double deviation = StrictMath.sqrt(point.variance());
+            double u = (point.mean() - best) / deviation;
+            double hazard = Normal.hazard(u);
+            out.set(hazard / deviation, -hazard * u / (2 * point.variance()));
+            return Normal.logCdf(u);
+        });
     }
 }

@@ -2,7 +2,9 @@ package org.aepsych.strategies.acquisition;
 
 import java.util.Arrays;
 import org.aepsych.strategies.gp.PosteriorPoint;
+import org.aepsych.strategies.outcome.Likelihood;
 import org.aepsych.strategies.outcome.Link;
+import org.aepsych.strategies.outcome.Sensitivity;
 
 /**
  * By how much a trial's stimuli are expected to exceed the best of those seen, whose values are not known exactly: the
@@ -23,29 +25,80 @@ record NoisyImprovement(QuantityChoice about, boolean binary) implements Acquisi
         if (situation.stimuli() == 2) {
             return pairs(situation);
         }
-        Baseline baseline = new Baseline(situation, DRAWS);
-        boolean latent = about.of(situation.posterior().likelihood(), binary) == Quantity.LATENT;
-        return (point, count) -> {
-            double[] weights = baseline.weights(point);
-            double variance = Math.max(LEAST_VARIANCE, point.variance() - Baseline.product(weights, weights));
-            double[] logs = new double[baseline.size()];
-            for (int s = 0; s < logs.length; s++) {
-                double mean = point.mean() + baseline.shift(s, weights);
-                logs[s] = latent
-                        ? Improvement.log(mean, StrictMath.sqrt(variance), baseline.best(s))
-                        : logOfProbability(
-                                about.link().orElseGet(() -> point.likelihood().link()),
-                                mean,
-                                variance,
-                                baseline.best(s));
-            }
-            return logMean(logs);
+        Likelihood likelihood = situation.posterior().likelihood();
+        return about.of(likelihood, binary) == Quantity.LATENT
+                ? new Singles(new Baseline(situation, DRAWS), Improvement::log)
+                : new Singles(
+                        new Baseline(situation, DRAWS),
+                        ofProbability(about.link().orElseGet(likelihood::link)));
+    }
+
+    /** The logarithm of an improvement of a quantity, with its derivatives. */
+    private interface LogImprovement {
+        double at(double mean, double variance, double threshold, Sensitivity out);
+    }
+
+    private static LogImprovement ofProbability(Link link) {
+        return (mean, variance, threshold, out) -> {
+            double expected = Math.max(Double.MIN_NORMAL, Improvement.expected(link, mean, variance, threshold, out));
+            out.set(out.byMean() / expected, out.byVariance() / expected);
+            return StrictMath.log(expected);
         };
     }
 
-    private static double logOfProbability(Link link, double mean, double variance, double best) {
-        double expected = Improvement.expected(link, mean, variance, best);
-        return StrictMath.log(Math.max(Double.MIN_NORMAL, expected));
+    private static final class Singles implements SmoothScores {
+        private final Baseline baseline;
+        private final LogImprovement improvement;
+        private final double[] logs;
+        private final double[] byMeans;
+        private final double[] byVariances;
+        private final Sensitivity sensitivity = new Sensitivity();
+
+        Singles(Baseline baseline, LogImprovement improvement) {
+            this.baseline = baseline;
+            this.improvement = improvement;
+            logs = new double[baseline.size()];
+            byMeans = new double[baseline.size()];
+            byVariances = new double[baseline.size()];
+        }
+
+        @Override
+        public double of(PosteriorPoint point, int queries) {
+            return of(point, baseline.weights(point));
+        }
+
+        private double of(PosteriorPoint point, double[] weights) {
+            double variance = Math.max(LEAST_VARIANCE, point.variance() - Baseline.product(weights, weights));
+            for (int s = 0; s < logs.length; s++) {
+                double mean = point.mean() + baseline.shift(s, weights);
+                logs[s] = improvement.at(mean, variance, baseline.best(s), sensitivity);
+                byMeans[s] = sensitivity.byMean();
+                byVariances[s] = sensitivity.byVariance();
+            }
+            return logMean(logs);
+        }
+
+        @Override
+        public double of(PosteriorPoint point, int queries, double[] slope) {
+            double[] weights = baseline.weights(point);
+            double score = of(point, weights);
+            double byMean = 0;
+            double byVariance = 0;
+            double[] byWeights = new double[weights.length];
+            for (int s = 0; s < logs.length; s++) {
+                double share = StrictMath.exp(logs[s] - score) / logs.length;
+                byMean += share * byMeans[s];
+                byVariance += share * byVariances[s];
+                baseline.addShift(s, share * byMeans[s], byWeights);
+            }
+            for (int k = 0; k < weights.length; k++) {
+                byWeights[k] -= 2 * byVariance * weights[k];
+            }
+            Arrays.fill(slope, 0);
+            point.addSlope(byMean, byVariance, slope);
+            baseline.addSlope(point, byWeights, slope);
+            return score;
+        }
     }
 
     private static Scores pairs(Situation situation) {

@@ -10,6 +10,6 @@ record PosteriorVariance(QuantityChoice about, boolean binary) implements Acquis
     @Override
     public Scores over(Situation situation) {
         Quantity quantity = about.of(situation.posterior().likelihood(), binary);
-        return (point, count) -> quantity.variance(point);
+        return new PlaceScores(quantity::variance);
     }
 }

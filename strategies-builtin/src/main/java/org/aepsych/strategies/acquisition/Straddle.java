@@ -1,6 +1,7 @@
 package org.aepsych.strategies.acquisition;
 
 import org.aepsych.strategies.gp.PosteriorPoint;
+import org.aepsych.strategies.outcome.Sensitivity;
 
 /**
  * The straddle criterion √(βV) − |m − θ| for a quantity of mean m and variance V (B. Bryan et al., Active learning for
@@ -18,11 +19,18 @@ record Straddle(double target, double beta, QuantityChoice about, boolean binary
     public Scores over(Situation situation) {
         Quantity quantity = about.of(situation.posterior().likelihood(), binary);
         quantity.latent(target);
-        return (point, count) -> score(quantity, point);
+        return new PlaceScores((point, out) -> score(quantity, point, out));
     }
 
-    private double score(Quantity quantity, PosteriorPoint point) {
-        double variance = Math.max(LEAST_VARIANCE, quantity.variance(point));
-        return StrictMath.sqrt(beta * variance) - Math.abs(quantity.mean(point) - target);
+    private double score(Quantity quantity, PosteriorPoint point, Sensitivity out) {
+        double distance = quantity.mean(point, out) - target;
+        double side = distance > 0 ? -1 : distance < 0 ? 1 : 0;
+        double byMean = side * out.byMean();
+        double byVariance = side * out.byVariance();
+        double variance = quantity.variance(point, out);
+        double root = StrictMath.sqrt(beta * Math.max(LEAST_VARIANCE, variance));
+        double steepness = variance > LEAST_VARIANCE ? beta / (2 * root) : 0;
+        out.set(byMean + steepness * out.byMean(), byVariance + steepness * out.byVariance());
+        return root - Math.abs(distance);
     }
 }

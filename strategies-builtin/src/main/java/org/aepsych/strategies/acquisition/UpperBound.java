@@ -12,8 +12,16 @@ record UpperBound(double beta, QuantityChoice about, boolean binary) implements 
     public Scores over(Situation situation) {
         Quantity quantity = about.of(situation.posterior().likelihood(), binary);
         if (beta == 0) {
-            return (point, count) -> quantity.mean(point);
+            return new PlaceScores(quantity::mean);
         }
-        return (point, count) -> quantity.mean(point) + StrictMath.sqrt(beta * quantity.variance(point));
+        return new PlaceScores((point, out) -> {
+            double root = StrictMath.sqrt(beta * quantity.variance(point, out));
+            double steepness = root > 0 ? beta / (2 * root) : 0;
+            double byMean = steepness * out.byMean();
+            double byVariance = steepness * out.byVariance();
+            double mean = quantity.mean(point, out);
+            out.set(byMean + out.byMean(), byVariance + out.byVariance());
+            return mean + root;
+        });
     }
 }

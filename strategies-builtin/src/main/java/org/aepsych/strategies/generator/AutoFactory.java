@@ -13,6 +13,7 @@ import org.aepsych.api.strategy.Strategy;
 import org.aepsych.api.strategy.StrategyContext;
 import org.aepsych.api.strategy.StrategyFactory;
 import org.aepsych.strategies.acquisition.AcquisitionCatalog;
+import org.aepsych.strategies.math.TimeBudget;
 import org.aepsych.strategies.model.AutoModel;
 import org.aepsych.strategies.option.BoundedOption;
 import org.aepsych.strategies.sobol.SobolSequence;
@@ -23,10 +24,9 @@ import org.aepsych.strategies.space.PresentationCube;
  * dimensions and by what is answered:
  *
  * <ul>
- *   <li>Up to three dimensions, ten quasi-random stimuli, and more until both answers occurred; then what the straddle
- *       criterion values most, every trial with a new fit.
- *   <li>From four dimensions on, 25 quasi-random stimuli for each dimension, because nothing is known to learn more from as
- *       few trials; then the straddle criterion takes turns with them, which alone would sit on the edges of the space.
+ *   <li>First ten quasi-random stimuli, and more until both answers occurred.
+ *   <li>Then, up to three dimensions, what the straddle criterion values most; from four dimensions on, where that would
+ *       sit on the edges of the space, what tells most about the whole level set (GlobalMI). Every trial with a new fit.
  *   <li>Two models compete for the highest evidence: one in which answers can have any probability, and one in which the
  *       participant is right by chance in half of the trials. Length-scales are believed to grow
  *       with the dimension.
@@ -36,9 +36,10 @@ public final class AutoFactory implements StrategyFactory {
     private static final ConfigOption<Double> TARGET = BoundedOption.realBetween(
                     "target", 0, 1, "The response probability whose threshold is sought.")
             .orElse(0.75);
-    private static final int FEW_INITIAL = 10;
-    private static final int INITIAL_EACH = 25;
+    private static final int INITIAL = 10;
     private static final int MANY_DIMENSIONS = 4;
+    private static final String STRADDLE = "MCLevelSetEstimation";
+    private static final String INFORMATION = "GlobalMI";
     private static final int CANDIDATES = 1000;
     private static final int STARTS = 10;
 
@@ -96,12 +97,13 @@ public final class AutoFactory implements StrategyFactory {
     }
 
     private static AutoStrategy.Plan plan(StrategyContext context, int dimension) {
+        String acquisition = dimension < MANY_DIMENSIONS ? STRADDLE : INFORMATION;
         return new AutoStrategy.Plan(
                 AutoModel.of(context, context.config().get(TARGET)),
-                AcquisitionCatalog.create(context, AutoStrategy.ACQUISITION, "acqf"),
-                new CubeSearch(CANDIDATES, STARTS),
+                acquisition,
+                AcquisitionCatalog.create(context, acquisition, "acqf"),
+                new CubeSearch(CANDIDATES, STARTS, TimeBudget.UNLIMITED),
                 SobolSequence.scrambled(dimension, Seeds.random(context)),
-                dimension >= MANY_DIMENSIONS ? INITIAL_EACH * dimension : FEW_INITIAL,
-                dimension >= MANY_DIMENSIONS ? 2 : 0);
+                INITIAL);
     }
 }

@@ -18,10 +18,8 @@ import org.aepsych.strategies.model.ChosenModel;
 import org.aepsych.strategies.sobol.SobolSequence;
 import org.aepsych.strategies.space.PresentationCube;
 
-/** Explores, then looks for the threshold, and in many dimensions goes on exploring in between. */
+/** Explores, then looks for the threshold. */
 final class AutoStrategy implements Strategy, ModelQueries {
-    static final String ACQUISITION = "MCLevelSetEstimation";
-
     private final StrategyContext context;
     private final Plan plan;
     private final Belief belief;
@@ -36,19 +34,19 @@ final class AutoStrategy implements Strategy, ModelQueries {
      * What the number of dimensions decides.
      *
      * @param model of the responses
+     * @param acquisitionName AEPsych's name of the acquisition function
      * @param acquisition what a trial is worth
      * @param search how the best trial is looked for
      * @param exploration fills the space
-     * @param initial how many trials only explore
-     * @param exploreEvery of later trials, every which explores; 0 for none
+     * @param initial how many trials explore
      */
     record Plan(
             ChosenModel model,
+            String acquisitionName,
             AcquisitionFunction acquisition,
             Search search,
             SobolSequence exploration,
-            int initial,
-            int exploreEvery) {}
+            int initial) {}
 
     @Override
     public Proposal ask(AskRequest request) {
@@ -77,10 +75,7 @@ final class AutoStrategy implements Strategy, ModelQueries {
     }
 
     private boolean explores(int number) {
-        return number < plan.initial
-                || belief.learnt().trials().size() < plan.initial
-                || (plan.exploreEvery > 0 && number % plan.exploreEvery == 0)
-                || !bothAnswered();
+        return number < plan.initial || belief.learnt().trials().size() < plan.initial || !bothAnswered();
     }
 
     private boolean bothAnswered() {
@@ -113,7 +108,7 @@ final class AutoStrategy implements Strategy, ModelQueries {
 
     @Override
     public Optional<String> acquisitionName() {
-        return Optional.of(ACQUISITION);
+        return Optional.of(plan.acquisitionName);
     }
 
     @Override

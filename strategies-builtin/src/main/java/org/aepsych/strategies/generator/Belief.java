@@ -211,9 +211,15 @@ final class Belief {
             return learnt.memory();
         }
         List<Double> fitted = new ArrayList<>();
+        List<Double> endings = new ArrayList<>();
         for (int i = 0; i < data.size(); i++) {
-            fitted.addAll(hyperparameters(i, data.get(i)));
+            List<Double> one = hyperparameters(i, data.get(i));
+            int size = model.outcomes().get(i).size();
+            fitted.addAll(one.subList(0, size));
+            endings.addAll(one.subList(size, one.size()));
         }
+        // Last, so that hyper-parameters are found where they were before fits could have a budget of time.
+        fitted.addAll(endings);
         return List.copyOf(fitted);
     }
 

@@ -49,7 +49,7 @@ public final class IndependentFactory extends ModelBasedFactory {
 
     @Override
     List<ConfigOption<?>> ownOptions() {
-        return List.of(GENERATORS, RESTARTS, SAMPS);
+        return List.of(GENERATORS, RESTARTS, SAMPS, MAX_GEN_TIME);
     }
 
     @Override
@@ -67,7 +67,9 @@ public final class IndependentFactory extends ModelBasedFactory {
             String name = own.get(ACQF.orElse(AcquisitionCatalog.usual(context, i)));
             names.add(name);
             aims.add(new ModelBasedStrategy.Aim(
-                    i, acquisition(within, model, name, i), new CubeSearch(own.get(SAMPS), own.get(RESTARTS))));
+                    i,
+                    acquisition(within, model, name, i),
+                    new CubeSearch(own.get(SAMPS), own.get(RESTARTS), budget(own))));
         }
         return new ModelBasedStrategy(context, model.name(), Optional.of(String.join(", ", names)), belief, aims);
     }

@@ -20,7 +20,7 @@ final class ListedPoints {
     static final ConfigOption<NestedList> POINTS = new ConfigOption<>(
             "points",
             "a nested list such as [[0.1, 2], [0.3, 4]]",
-            NestedList::parse,
+            NestedList::list,
             Optional.empty(),
             "The stimuli, each with one value for each parameter; if stimuli are compared, a list of two stimuli each.",
             false);

@@ -20,6 +20,7 @@ import org.aepsych.strategies.acquisition.Situation;
 import org.aepsych.strategies.gp.Model;
 import org.aepsych.strategies.gp.Posterior;
 import org.aepsych.strategies.gp.TrainingSet;
+import org.aepsych.strategies.math.TimeBudget;
 import org.aepsych.strategies.model.ChosenModel;
 import org.aepsych.strategies.model.ModelCatalog;
 import org.aepsych.strategies.option.BoundedOption;
@@ -29,9 +30,9 @@ import org.aepsych.strategies.space.PresentationCube;
 /**
  * What all strategies with a model have in common: its options, its state, and what their space must be like.
  *
- * <p>The work of an ask is bounded by options and by the fixed number of evaluations of a fit, and never by the clock: a
- * session that is run again on a slower machine makes the same proposals. {@code max_gen_time} is therefore read and
- * checked, but changes nothing; an ask stays far below the times that experiments give there.
+ * <p>The work of an ask is bounded by options and by the fixed number of evaluations of a fit, and not by the clock: a
+ * session that is run again on a slower machine makes the same proposals. Only {@code max_gen_time} and the models' {@code
+ * max_fit_time} look at the clock. What they cut short is recorded with the ask, so a replay does not look again.
  */
 abstract class ModelBasedFactory implements StrategyFactory {
     static final ConfigOption<String> ACQF = ConfigOption.text(
@@ -45,8 +46,12 @@ abstract class ModelBasedFactory implements StrategyFactory {
     private static final ConfigOption<String> MODEL = ConfigOption.text(
             "model",
             "The model of the responses, or the section about it; without it, the usual one for the outcomes.");
-    private static final ConfigOption<Double> MAX_GEN_TIME = BoundedOption.realBetween(
-            "max_gen_time", 0, Double.POSITIVE_INFINITY, "Seconds for an ask; the work is always bounded below that.");
+    static final ConfigOption<Double> MAX_GEN_TIME = BoundedOption.realBetween(
+            "max_gen_time",
+            0,
+            Double.POSITIVE_INFINITY,
+            "After how many seconds the search for the best stimulus ends with the best so far; without it, when it is"
+                    + " done.");
     private static final ConfigOption<Integer> REFIT_EVERY = BoundedOption.wholeFrom(
                     "refit_every", 1, "After how many asks the model is fitted from scratch, not from the fit before.")
             .orElse(1);
@@ -62,7 +67,7 @@ abstract class ModelBasedFactory implements StrategyFactory {
     @Override
     public final ConfigSchema configSchema() {
         List<ConfigOption<?>> options = new ArrayList<>(ownOptions());
-        options.addAll(Arrays.asList(MODEL, MAX_GEN_TIME, REFIT_EVERY, KEEP_MOST_RECENT));
+        options.addAll(Arrays.asList(MODEL, REFIT_EVERY, KEEP_MOST_RECENT));
         return new ConfigSchema(options);
     }
 
@@ -80,11 +85,17 @@ abstract class ModelBasedFactory implements StrategyFactory {
     public final Strategy restore(StrategyContext context, Record state) {
         requireFit(context);
         ConfigSection section = context.config();
-        section.find(MAX_GEN_TIME);
         ChosenModel model = ModelCatalog.create(context, MODEL.orElse(ModelCatalog.usual(context)));
         Belief.Schedule schedule = new Belief.Schedule(
                 section.get(REFIT_EVERY), section.find(KEEP_MOST_RECENT).orElse(Integer.MAX_VALUE));
         return make(context, model, new Belief(context, model, schedule, States.expect(Learnt.class, state)));
+    }
+
+    /** Returns how long a search may take. */
+    static TimeBudget budget(ConfigSection section) {
+        return section.find(MAX_GEN_TIME)
+                .map(seconds -> TimeBudget.seconds(seconds, System::nanoTime))
+                .orElse(TimeBudget.UNLIMITED);
     }
 
     /** Returns the name of the acquisition function. */

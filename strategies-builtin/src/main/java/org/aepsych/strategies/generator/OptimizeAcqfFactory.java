@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Set;
 import org.aepsych.api.config.ConfigOption;
+import org.aepsych.api.config.ConfigSection;
 import org.aepsych.api.strategy.Strategy;
 import org.aepsych.api.strategy.StrategyContext;
 import org.aepsych.strategies.model.ChosenModel;
@@ -37,13 +38,13 @@ public final class OptimizeAcqfFactory extends ModelBasedFactory {
 
     @Override
     List<ConfigOption<?>> ownOptions() {
-        return List.of(ACQF, RESTARTS, SAMPS);
+        return List.of(ACQF, RESTARTS, SAMPS, MAX_GEN_TIME);
     }
 
     @Override
     Strategy make(StrategyContext context, ChosenModel model, Belief belief) {
-        Search search =
-                new CubeSearch(context.config().get(SAMPS), context.config().get(RESTARTS));
+        ConfigSection section = context.config();
+        Search search = new CubeSearch(section.get(SAMPS), section.get(RESTARTS), budget(section));
         return searching(context, model, belief, search);
     }
 }

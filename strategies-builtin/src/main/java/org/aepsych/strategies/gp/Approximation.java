@@ -1,12 +1,15 @@
 package org.aepsych.strategies.gp;
 
+import org.aepsych.strategies.math.TimeBudget;
+
 /**
  * How posteriors are found.
  *
  * @param inference for hyper-parameters, and for posteriors of few trials
  * @param inducing beyond how many trials the posterior goes through so many inducing points, from 1
+ * @param budget how long a fit of hyper-parameters may take
  */
-public record Approximation(Inference inference, int inducing) {
+public record Approximation(Inference inference, int inducing, TimeBudget budget) {
     /** Expectation propagation with all trials. */
     public static final Approximation EXACT = new Approximation(Inference.EXPECTATION_PROPAGATION, Integer.MAX_VALUE);
 
@@ -14,6 +17,16 @@ public record Approximation(Inference inference, int inducing) {
     private static final double NEAR = 1e-5;
 
     private static final double NEAREST = 1e-7;
+
+    /**
+     * An approximation whose fits take as long as they take.
+     *
+     * @param inference for hyper-parameters, and for posteriors of few trials
+     * @param inducing beyond how many trials the posterior goes through so many inducing points, from 1
+     */
+    public Approximation(Inference inference, int inducing) {
+        this(inference, inducing, TimeBudget.UNLIMITED);
+    }
 
     double tolerance(TrainingSet data) {
         return sparse(data) || inference == Inference.VARIATIONAL ? NEAR : NEAREST;

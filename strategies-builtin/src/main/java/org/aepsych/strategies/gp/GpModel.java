@@ -3,7 +3,9 @@ package org.aepsych.strategies.gp;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.aepsych.strategies.math.BoxMinimizer;
+import org.aepsych.strategies.math.TimeBudget;
 import org.aepsych.strategies.prior.Hyperparameter;
 import org.aepsych.strategies.prior.Hyperparameters;
 
@@ -30,6 +32,8 @@ public final class GpModel implements Model {
     private final Hyperparameters hyperparameters;
     private final LatentShape shape;
     private final Approximation approximation;
+    private final TimeBudget budget;
+    private final int levels;
 
     /**
      * A model.
@@ -49,32 +53,50 @@ public final class GpModel implements Model {
      * @param approximation how posteriors are found
      */
     public GpModel(Hyperparameters hyperparameters, LatentShape shape, Approximation approximation) {
+        this(hyperparameters, shape, approximation, 2);
+    }
+
+    /**
+     * A model.
+     *
+     * @param hyperparameters all of them; must not be changed afterwards
+     * @param shape the latent function
+     * @param approximation how posteriors are found
+     * @param levels how many different outcomes there can be; see {@link Model#levels}
+     */
+    public GpModel(Hyperparameters hyperparameters, LatentShape shape, Approximation approximation, int levels) {
         this.hyperparameters = hyperparameters;
         this.shape = shape;
         this.approximation = approximation;
+        this.levels = levels;
+        budget = approximation.budget();
+    }
+
+    /** How a fit ended; recorded after the hyper-parameters of models whose fits have a budget of time. */
+    private enum Ending {
+        /** By itself. */
+        COMPLETE(0),
+        /** The time was up; the best hyper-parameters so far are taken. */
+        CUT_SHORT(1),
+        /** The time was up before anything better than the earlier hyper-parameters was found. */
+        KEPT(2);
+
+        private final double recorded;
+
+        Ending(double recorded) {
+            this.recorded = recorded;
+        }
     }
 
     /** Fits hyper-parameters from scratch: the best of several starts is improved. */
     @Override
     public List<Double> fit(TrainingSet data) {
         if (data.size() == 0) {
-            return list(hyperparameters.start());
+            return list(hyperparameters.start(), Ending.COMPLETE);
         }
-        Evidence evidence = evidence(data);
-        return list(minimum(evidence, best(evidence), COLD_EVALUATIONS).point());
-    }
-
-    private double[] best(Evidence evidence) {
-        double[] best = hyperparameters.start();
-        double least = Double.POSITIVE_INFINITY;
-        for (double[] start : starts()) {
-            double value = evidence.at(start, new double[start.length]);
-            if (value < least) {
-                least = value;
-                best = start;
-            }
-        }
-        return best;
+        Search search = new Search(data);
+        double[] start = hyperparameters.start();
+        return search.ended(search.elsewhere().point(), start);
     }
 
     /**
@@ -86,13 +108,15 @@ public final class GpModel implements Model {
         if (data.size() == 0) {
             return from;
         }
-        Evidence evidence = evidence(data);
-        BoxMinimizer.Minimum near = minimum(evidence, array(from), WARM_EVALUATIONS);
-        if (data.trials() > MOST_FROM_SCRATCH && data.trials() % FROM_SCRATCH_EVERY != 0) {
-            return list(near.point());
+        Search search = new Search(data);
+        double[] before = array(from);
+        BoxMinimizer.Minimum near = search.minimum(before, WARM_EVALUATIONS);
+        boolean rarely = data.trials() > MOST_FROM_SCRATCH && data.trials() % FROM_SCRATCH_EVERY != 0;
+        if (rarely || search.late) {
+            return search.ended(near.point(), before);
         }
-        BoxMinimizer.Minimum elsewhere = minimum(evidence, best(evidence), COLD_EVALUATIONS);
-        return list((elsewhere.value() < near.value() - LEAST_GAIN ? elsewhere : near).point());
+        BoxMinimizer.Minimum elsewhere = search.elsewhere();
+        return search.ended((elsewhere.value() < near.value() - LEAST_GAIN ? elsewhere : near).point(), before);
     }
 
     @Override
@@ -100,12 +124,60 @@ public final class GpModel implements Model {
         if (data.size() == 0) {
             return from;
         }
-        return list(minimum(evidence(data), array(from), WARM_EVALUATIONS).point());
+        Search search = new Search(data);
+        double[] before = array(from);
+        return search.ended(search.minimum(before, WARM_EVALUATIONS).point(), before);
+    }
+
+    /** One search for hyper-parameters, within the budget of time. */
+    private final class Search {
+        private final Evidence evidence;
+        private final BooleanSupplier watch = budget.begin();
+        private boolean late;
+
+        Search(TrainingSet data) {
+            evidence = evidence(data);
+        }
+
+        private boolean late() {
+            late |= watch.getAsBoolean();
+            return late;
+        }
+
+        BoxMinimizer.Minimum minimum(double[] start, int evaluations) {
+            BoxMinimizer minimizer = new BoxMinimizer(
+                    hyperparameters.lower(), hyperparameters.upper(), evaluations, GRADIENT_TOLERANCE, this::late);
+            return minimizer.minimize(evidence, start);
+        }
+
+        /** Improves the best of several starts. */
+        BoxMinimizer.Minimum elsewhere() {
+            double[] best = hyperparameters.start();
+            double least = Double.POSITIVE_INFINITY;
+            for (double[] start : starts()) {
+                double value = evidence.at(start, new double[start.length]);
+                if (value < least) {
+                    least = value;
+                    best = start;
+                }
+                if (late()) {
+                    break;
+                }
+            }
+            return minimum(best, late ? 1 : COLD_EVALUATIONS);
+        }
+
+        List<Double> ended(double[] point, double[] before) {
+            if (!late) {
+                return list(point, Ending.COMPLETE);
+            }
+            return list(point, Arrays.equals(point, before) ? Ending.KEPT : Ending.CUT_SHORT);
+        }
     }
 
     /** Returns minus the logarithms of evidence and prior. */
     double improbability(TrainingSet data, List<Double> coordinates) {
-        return data.size() == 0 ? 0 : evidence(data).at(array(coordinates), new double[coordinates.size()]);
+        return data.size() == 0 ? 0 : evidence(data).at(array(coordinates), new double[hyperparameters.size()]);
     }
 
     @Override
@@ -119,6 +191,11 @@ public final class GpModel implements Model {
     @Override
     public int size() {
         return hyperparameters.size();
+    }
+
+    @Override
+    public int levels() {
+        return levels;
     }
 
     private Evidence evidence(TrainingSet data) {
@@ -142,17 +219,21 @@ public final class GpModel implements Model {
         return starts;
     }
 
-    private BoxMinimizer.Minimum minimum(Evidence evidence, double[] start, int evaluations) {
-        BoxMinimizer minimizer =
-                new BoxMinimizer(hyperparameters.lower(), hyperparameters.upper(), evaluations, GRADIENT_TOLERANCE);
-        return minimizer.minimize(evidence, start);
+    private List<Double> list(double[] coordinates, Ending ending) {
+        List<Double> list = new ArrayList<>();
+        for (double coordinate : coordinates) {
+            list.add(coordinate);
+        }
+        if (budget.limited()) {
+            list.add(ending.recorded);
+        }
+        return List.copyOf(list);
     }
 
-    private static List<Double> list(double[] coordinates) {
-        return Arrays.stream(coordinates).boxed().toList();
-    }
-
-    private static double[] array(List<Double> coordinates) {
-        return coordinates.stream().mapToDouble(Double::doubleValue).toArray();
+    private double[] array(List<Double> coordinates) {
+        return coordinates.stream()
+                .limit(hyperparameters.size())
+                .mapToDouble(Double::doubleValue)
+                .toArray();
     }
 }

@@ -8,14 +8,15 @@ import java.util.List;
  * number of evaluations on every machine. Immutable, thread-safe.
  *
  * <p>The numbers that {@link #fit} and {@link #refit} return travel in the memory of a strategy's proposal, so that after a
- * restart {@link #posterior} gives the same bits without a fit.
+ * restart {@link #posterior} gives the same bits without a fit. A fit that has a budget of time gives one number more, how
+ * it ended; nothing is computed from it.
  */
 public interface Model {
     /**
      * Fits hyper-parameters from scratch.
      *
      * @param data the trials; without any, the result is where fits begin
-     * @return the coordinates of the hyper-parameters, always as many
+     * @return the coordinates of the hyper-parameters, always as many; and how the fit ended, if it had a budget of time
      */
     List<Double> fit(TrainingSet data);
 
@@ -49,7 +50,7 @@ public interface Model {
     Posterior posterior(TrainingSet data, List<Double> hyperparameters);
 
     /**
-     * Returns how many numbers {@link #fit} gives.
+     * Returns how many hyper-parameters {@link #fit} gives.
      *
      * @return from 1
      */

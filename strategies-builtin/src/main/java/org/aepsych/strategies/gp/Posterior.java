@@ -36,6 +36,15 @@ public interface Posterior {
     Likelihood likelihood();
 
     /**
+     * Tells whether points and queries know how what they say changes with the place.
+     *
+     * @return false if {@link PosteriorPoint#addSlope} and {@link PosteriorQueries#addSlope} refuse
+     */
+    default boolean smooth() {
+        return false;
+    }
+
+    /**
      * Returns the joint distribution at several places, such as to draw whole functions from.
      *
      * @param places model coordinates

@@ -78,6 +78,18 @@ public abstract class PosteriorPoint {
     }
 
     /**
+     * Adds the derivatives of mean and variance by the coordinates of the place, each times a weight.
+     *
+     * @param byMean what those of the mean are multiplied by
+     * @param byVariance what those of the variance are multiplied by
+     * @param out one number for each coordinate
+     * @throws UnsupportedOperationException unless the posterior is {@link Posterior#smooth}
+     */
+    public void addSlope(double byMean, double byVariance, double[] out) {
+        throw new UnsupportedOperationException("this posterior does not know how it changes with the place");
+    }
+
+    /**
      * Returns how outcomes depend on the latent function.
      *
      * @return the posterior's likelihood

@@ -37,6 +37,19 @@ public interface PosteriorQueries {
     void covariances(PosteriorPoint point, int count, double[] out);
 
     /**
+     * Adds the derivatives of the covariances with a point by the coordinates of the point, each times a weight.
+     *
+     * @param point of the same posterior
+     * @param weights what the derivatives of each covariance are multiplied by
+     * @param count of how many places
+     * @param out one number for each coordinate
+     * @throws UnsupportedOperationException unless the posterior is {@link Posterior#smooth}
+     */
+    default void addSlope(PosteriorPoint point, double[] weights, int count, double[] out) {
+        throw new UnsupportedOperationException("this posterior does not know how it changes with the place");
+    }
+
+    /**
      * Returns how outcomes depend on the latent function.
      *
      * @return the posterior's likelihood

@@ -15,7 +15,6 @@ import org.aepsych.strategies.prior.Hyperparameters;
 public final class SemiParametricModel implements Model {
     private static final double TOLERANCE = 1e-8;
 
-    private final Hyperparameters hyperparameters;
     private final KernelShape slope;
     private final KernelShape offset;
     private final double slopeMean;
@@ -32,6 +31,7 @@ public final class SemiParametricModel implements Model {
      * @param slopeMean prior mean of k
      * @param intensity which coordinate of a place is the intensity
      * @param likelihood of outcomes
+     * @param approximation how hyper-parameters are fitted
      */
     public SemiParametricModel(
             Hyperparameters hyperparameters,
@@ -39,22 +39,30 @@ public final class SemiParametricModel implements Model {
             KernelShape offset,
             double slopeMean,
             int intensity,
-            Likelihood likelihood) {
-        this.hyperparameters = hyperparameters;
+            Likelihood likelihood,
+            Approximation approximation) {
         this.slope = slope;
         this.offset = offset;
         this.slopeMean = slopeMean;
         this.intensity = intensity;
         this.likelihood = likelihood;
-        moments = new GpModel(hyperparameters, (data, x) -> {
-            SlopeOffset product = new SlopeOffset(slope.at(x), offset.at(x), slopeMean, 0, intensity);
-            return new Latent(product.mean(), product, likelihood);
-        });
+        moments = new GpModel(
+                hyperparameters,
+                (data, x) -> {
+                    SlopeOffset product = new SlopeOffset(slope.at(x), offset.at(x), slopeMean, 0, intensity);
+                    return new Latent(product.mean(), product, likelihood);
+                },
+                approximation);
     }
 
     @Override
     public List<Double> fit(TrainingSet data) {
         return moments.fit(data);
+    }
+
+    @Override
+    public List<Double> fit(TrainingSet data, List<Double> from) {
+        return moments.fit(data, from);
     }
 
     @Override
@@ -73,6 +81,6 @@ public final class SemiParametricModel implements Model {
 
     @Override
     public int size() {
-        return hyperparameters.size();
+        return moments.size();
     }
 }

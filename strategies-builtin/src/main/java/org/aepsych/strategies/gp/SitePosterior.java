@@ -49,6 +49,22 @@ final class SitePosterior implements Posterior {
         return latent.likelihood();
     }
 
+    @Override
+    public boolean smooth() {
+        return true;
+    }
+
+    /** Adds the derivatives of −v(x)ᵀJw by x for a vector w, which is spent. */
+    private void addExplained(double[] at, double[] w, double weight, double[] out) {
+        for (int i = positive; i < w.length; i++) {
+            w[i] = -w[i];
+        }
+        Cholesky.solve(factor, w.length, w);
+        for (int i = 0; i < w.length; i++) {
+            latent.kernel().addSlope(at, 0, places[i], 0, -weight * w[i] * roots[i], out);
+        }
+    }
+
     private final class Point extends PosteriorPoint {
         private final double[] whitened = new double[alpha.length];
         private double mean;
@@ -85,6 +101,16 @@ final class SitePosterior implements Posterior {
         @Override
         public double variance() {
             return variance;
+        }
+
+        @Override
+        public void addSlope(double byMean, double byVariance, double[] out) {
+            latent.mean().addSlope(place(), byMean, out);
+            for (int i = 0; i < alpha.length; i++) {
+                latent.kernel().addSlope(place(), 0, places[i], 0, byMean * alpha[i], out);
+            }
+            latent.kernel().addSlope(place(), 0, place(), 0, 2 * byVariance, out);
+            addExplained(place(), whitened.clone(), 2 * byVariance, out);
         }
     }
 
@@ -158,6 +184,21 @@ final class SitePosterior implements Posterior {
                     out[q] -= weight * whitened[row + q];
                 }
             }
+        }
+
+        @Override
+        public void addSlope(PosteriorPoint point, double[] weights, int count, double[] out) {
+            int m = points.length;
+            double[] w = new double[alpha.length];
+            for (int q = 0; q < count; q++) {
+                latent.kernel().addSlope(point.place(), 0, points[q], 0, weights[q], out);
+            }
+            for (int i = 0; i < w.length; i++) {
+                for (int q = 0; q < count; q++) {
+                    w[i] += weights[q] * whitened[i * m + q];
+                }
+            }
+            addExplained(point.place(), w, 1, out);
         }
     }
 }

@@ -39,6 +39,24 @@ final class SparsePosterior implements Posterior {
         return latent.likelihood();
     }
 
+    @Override
+    public boolean smooth() {
+        return true;
+    }
+
+    /** Adds the derivatives of u(x)ᵀgained − a(x)ᵀlost by x for two vectors, which are spent. */
+    private void addLearnt(double[] at, double[] gained, double[] lost, double[] out) {
+        int m = inducing.length;
+        Cholesky.solve(factor, m, gained);
+        for (int k = 0; k < m; k++) {
+            gained[k] -= lost[k];
+        }
+        Cholesky.solve(prior, m, gained);
+        for (int k = 0; k < m; k++) {
+            latent.kernel().addSlope(at, 0, inducing[k], 0, gained[k], out);
+        }
+    }
+
     private final class Point extends PosteriorPoint {
         private final double[] known = new double[inducing.length];
         private final double[] learnt = new double[inducing.length];
@@ -75,6 +93,20 @@ final class SparsePosterior implements Posterior {
         @Override
         public double variance() {
             return variance;
+        }
+
+        @Override
+        public void addSlope(double byMean, double byVariance, double[] out) {
+            int m = inducing.length;
+            double[] gained = new double[m];
+            double[] lost = new double[m];
+            for (int k = 0; k < m; k++) {
+                gained[k] = 2 * byVariance * learnt[k];
+                lost[k] = 2 * byVariance * known[k] - byMean * weights[k];
+            }
+            latent.mean().addSlope(place(), byMean, out);
+            latent.kernel().addSlope(place(), 0, place(), 0, 2 * byVariance, out);
+            addLearnt(place(), gained, lost, out);
         }
     }
 
@@ -141,6 +173,24 @@ final class SparsePosterior implements Posterior {
         @Override
         public Likelihood likelihood() {
             return latent.likelihood();
+        }
+
+        @Override
+        public void addSlope(PosteriorPoint point, double[] weights, int count, double[] out) {
+            int m = inducing.length;
+            int size = places.length;
+            double[] gained = new double[m];
+            double[] lost = new double[m];
+            for (int k = 0; k < m; k++) {
+                for (int q = 0; q < count; q++) {
+                    gained[k] += weights[q] * learnt[k * size + q];
+                    lost[k] += weights[q] * known[k * size + q];
+                }
+            }
+            for (int q = 0; q < count; q++) {
+                latent.kernel().addSlope(point.place(), 0, places[q], 0, weights[q], out);
+            }
+            addLearnt(point.place(), gained, lost, out);
         }
     }
 }

@@ -52,6 +52,26 @@ final class HalvesDifference implements Kernel {
         shared.addGradient(a, i, b, j, weight * difference(a, i, b, j), out);
     }
 
+    @Override
+    public void addSlope(double[] a, int i, double[] b, int j, double weight, double[] out) {
+        double[] b1 = taken(b, j, first);
+        double[] b2 = taken(b, j, second);
+        double scaled = weight * shared.between(a, i, b, j);
+        addHalf(a, i, first, b1, b2, scaled, out);
+        addHalf(a, i, second, b2, b1, scaled, out);
+        shared.addSlope(a, i, b, j, weight * difference(a, i, b, j), out);
+    }
+
+    private void addHalf(double[] a, int i, int[] half, double[] same, double[] other, double weight, double[] out) {
+        double[] here = taken(a, i, half);
+        double[] slopes = new double[here.length];
+        utility.addSlope(here, 0, same, 0, weight, slopes);
+        utility.addSlope(here, 0, other, 0, -weight, slopes);
+        for (int d = 0; d < slopes.length; d++) {
+            out[i + half[d]] += slopes[d];
+        }
+    }
+
     private static double[] taken(double[] place, int from, int[] coordinates) {
         double[] taken = new double[coordinates.length];
         for (int d = 0; d < taken.length; d++) {

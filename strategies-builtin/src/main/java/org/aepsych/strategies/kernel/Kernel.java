@@ -29,6 +29,18 @@ public interface Kernel {
     void addGradient(double[] a, int i, double[] b, int j, double weight, double[] out);
 
     /**
+     * Adds its derivatives by the coordinates of the first place; labels have none.
+     *
+     * @param a array of the first place
+     * @param i where it begins
+     * @param b array of the second place
+     * @param j where it begins
+     * @param weight what derivatives are multiplied by
+     * @param out one number for each number in {@code a}
+     */
+    void addSlope(double[] a, int i, double[] b, int j, double weight, double[] out);
+
+    /**
      * Returns the covariance at two places that have arrays of their own.
      *
      * @param a the first place

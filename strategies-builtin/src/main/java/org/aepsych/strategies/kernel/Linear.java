@@ -13,4 +13,9 @@ record Linear(int dimension) implements Kernel {
 
     @Override
     public void addGradient(double[] a, int i, double[] b, int j, double weight, double[] out) {}
+
+    @Override
+    public void addSlope(double[] a, int i, double[] b, int j, double weight, double[] out) {
+        out[i + dimension] += weight * b[j + dimension];
+    }
 }

@@ -20,6 +20,15 @@ public interface MeanFunction {
     void addGradient(double[] place, double weight, double[] out);
 
     /**
+     * Adds its derivatives by the coordinates of the place.
+     *
+     * @param place model coordinates
+     * @param weight what derivatives are multiplied by
+     * @param out one number for each coordinate
+     */
+    void addSlope(double[] place, double weight, double[] out);
+
+    /**
      * A mean that is the same everywhere.
      *
      * @param value the mean
@@ -39,6 +48,9 @@ public interface MeanFunction {
                     out[index] += weight;
                 }
             }
+
+            @Override
+            public void addSlope(double[] place, double weight, double[] out) {}
         };
     }
 }

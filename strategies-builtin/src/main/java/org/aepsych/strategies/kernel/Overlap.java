@@ -37,6 +37,9 @@ final class Overlap implements Kernel {
         }
     }
 
+    @Override
+    public void addSlope(double[] a, int i, double[] b, int j, double weight, double[] out) {}
+
     private boolean differ(double[] a, int i, double[] b, int j, int d) {
         return a[i + dimensions[d]] != b[j + dimensions[d]];
     }

@@ -40,6 +40,26 @@ record PairDifference(Kernel utility, int dimension) implements Kernel {
         utility.addGradient(a, i + dimension, b, j, -weight / 2, out);
     }
 
+    @Override
+    public void addSlope(double[] a, int i, double[] b, int j, double weight, double[] out) {
+        if (single(a)) {
+            if (single(b)) {
+                utility.addSlope(a, i, b, j, weight, out);
+            } else {
+                utility.addSlope(a, i, b, j + dimension, ROOT_HALF * weight, out);
+                utility.addSlope(a, i, b, j, -ROOT_HALF * weight, out);
+            }
+        } else if (single(b)) {
+            utility.addSlope(a, i + dimension, b, j, ROOT_HALF * weight, out);
+            utility.addSlope(a, i, b, j, -ROOT_HALF * weight, out);
+        } else {
+            utility.addSlope(a, i, b, j, weight / 2, out);
+            utility.addSlope(a, i + dimension, b, j + dimension, weight / 2, out);
+            utility.addSlope(a, i, b, j + dimension, -weight / 2, out);
+            utility.addSlope(a, i + dimension, b, j, -weight / 2, out);
+        }
+    }
+
     private boolean single(double[] place) {
         return place.length == dimension;
     }

@@ -17,4 +17,10 @@ record Product(Kernel first, Kernel second) implements Kernel {
         first.addGradient(a, i, b, j, weight * second.between(a, i, b, j), out);
         second.addGradient(a, i, b, j, weight * first.between(a, i, b, j), out);
     }
+
+    @Override
+    public void addSlope(double[] a, int i, double[] b, int j, double weight, double[] out) {
+        first.addSlope(a, i, b, j, weight * second.between(a, i, b, j), out);
+        second.addSlope(a, i, b, j, weight * first.between(a, i, b, j), out);
+    }
 }

@@ -82,6 +82,17 @@ final class Radial implements Kernel {
         }
     }
 
+    @Override
+    public void addSlope(double[] a, int i, double[] b, int j, double weight, double[] out) {
+        double slope = 2 * weight * profile.slope(square(a, i, b, j));
+        for (int d = 0; d < dimensions.length; d++) {
+            int dimension = dimensions[d];
+            if (!nominal[dimension]) {
+                out[i + dimension] += slope * (a[i + dimension] - b[j + dimension]) * inverseSquares[d];
+            }
+        }
+    }
+
     private double square(double[] a, int i, double[] b, int j) {
         double sum = 0;
         for (int d = 0; d < dimensions.length; d++) {

@@ -20,4 +20,9 @@ record Scaled(double variance, int index, Kernel kernel) implements Kernel {
         }
         kernel.addGradient(a, i, b, j, weight * variance, out);
     }
+
+    @Override
+    public void addSlope(double[] a, int i, double[] b, int j, double weight, double[] out) {
+        kernel.addSlope(a, i, b, j, weight * variance, out);
+    }
 }

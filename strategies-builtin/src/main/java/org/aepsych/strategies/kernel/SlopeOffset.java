@@ -28,6 +28,15 @@ public record SlopeOffset(Kernel slope, Kernel offset, double slopeMean, double 
         offset.addGradient(a, i, b, j, weight * (slopeMean * slopeMean + slopes), out);
     }
 
+    @Override
+    public void addSlope(double[] a, int i, double[] b, int j, double weight, double[] out) {
+        double slopes = slope.between(a, i, b, j);
+        double offsets = offset.between(a, i, b, j);
+        slope.addSlope(a, i, b, j, weight * (shifted(a, i) * shifted(b, j) + offsets), out);
+        offset.addSlope(a, i, b, j, weight * (slopeMean * slopeMean + slopes), out);
+        out[i + intensity] += weight * shifted(b, j) * slopes;
+    }
+
     private double shifted(double[] place, int from) {
         return place[from + intensity] + offsetMean;
     }
@@ -46,6 +55,11 @@ public record SlopeOffset(Kernel slope, Kernel offset, double slopeMean, double 
 
             @Override
             public void addGradient(double[] place, double weight, double[] out) {}
+
+            @Override
+            public void addSlope(double[] place, double weight, double[] out) {
+                out[intensity] += weight * slopeMean;
+            }
         };
     }
 }

@@ -58,6 +58,11 @@ public record Standardized(double center, double scale) {
             public void addGradient(double[] place, double weight, double[] out) {
                 standardized.addGradient(place, weight * scale, out);
             }
+
+            @Override
+            public void addSlope(double[] place, double weight, double[] out) {
+                standardized.addSlope(place, weight * scale, out);
+            }
         };
     }
 

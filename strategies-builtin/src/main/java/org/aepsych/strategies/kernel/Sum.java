@@ -17,4 +17,10 @@ record Sum(Kernel first, Kernel second) implements Kernel {
         first.addGradient(a, i, b, j, weight, out);
         second.addGradient(a, i, b, j, weight, out);
     }
+
+    @Override
+    public void addSlope(double[] a, int i, double[] b, int j, double weight, double[] out) {
+        first.addSlope(a, i, b, j, weight, out);
+        second.addSlope(a, i, b, j, weight, out);
+    }
 }

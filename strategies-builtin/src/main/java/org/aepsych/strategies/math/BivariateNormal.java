@@ -10,6 +10,7 @@ public final class BivariateNormal {
     private static final double TWO_PI = 2 * StrictMath.PI;
     private static final double SQRT_TWO_PI = StrictMath.sqrt(TWO_PI);
     private static final double NEARLY_PERFECT = 0.925;
+    private static final double LEAST_REST = 1e-300;
 
     private static final GaussLegendre FEWEST = new GaussLegendre(4);
     private static final GaussLegendre FEW = new GaussLegendre(6);
@@ -45,6 +46,37 @@ public final class BivariateNormal {
                 ? cdfH * cdfK + overCorrelation(h, k, rho)
                 : aboutPerfectCorrelation(h, k, rho, cdfH, cdfK);
         return Math.max(Math.max(0, cdfH + cdfK - 1), Math.min(value, Math.min(cdfH, cdfK)));
+    }
+
+    /**
+     * Derivative of the cumulative distribution function by the first limit; by the second, exchange the limits.
+     *
+     * @param h upper limit of X
+     * @param k upper limit of Y
+     * @param rho correlation of X and Y, from −1 to 1
+     * @return φ(h) Φ((k − ρh)/√(1 − ρ²))
+     */
+    public static double slope(double h, double k, double rho) {
+        return Normal.density(h) * Normal.cdf((k - rho * h) / StrictMath.sqrt(rest(rho)));
+    }
+
+    /**
+     * Density, which is also the derivative of the cumulative distribution function by the correlation.
+     *
+     * @param h value of X
+     * @param k value of Y
+     * @param rho correlation of X and Y, from −1 to 1
+     * @return φ₂(h, k; ρ)
+     */
+    public static double density(double h, double k, double rho) {
+        double rest = rest(rho);
+        double distance = k - rho * h;
+        return StrictMath.exp(-(h * h + distance * distance / rest) / 2) / (TWO_PI * StrictMath.sqrt(rest));
+    }
+
+    /** Returns 1 − ρ², but never 0. */
+    private static double rest(double rho) {
+        return Math.max(LEAST_REST, (1 - rho) * (1 + rho));
     }
 
     /**

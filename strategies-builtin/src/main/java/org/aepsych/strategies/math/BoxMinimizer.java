@@ -1,11 +1,12 @@
 package org.aepsych.strategies.math;
 
 import java.util.Arrays;
+import java.util.function.BooleanSupplier;
 
 /**
  * Minimises a smooth function of a few variables within bounds: quasi-Newton steps (BFGS; Nocedal and Wright, Numerical
  * Optimization, 2006, ch. 6) of the variables that no bound stops, projected onto the box, with a backtracking line
- * search. It is limited by evaluations and not by time, so that the result is always the same.
+ * search. It is limited by evaluations, so that the result is always the same; whoever wants can stop it before that.
  */
 public final class BoxMinimizer {
     private static final double SUFFICIENT = 1e-4;
@@ -15,6 +16,7 @@ public final class BoxMinimizer {
     private final double[] upper;
     private final int evaluations;
     private final double tolerance;
+    private final BooleanSupplier stopped;
 
     /**
      * A minimiser for one box.
@@ -25,6 +27,20 @@ public final class BoxMinimizer {
      * @param tolerance of every component of the gradient, where no bound stops
      */
     public BoxMinimizer(double[] lower, double[] upper, int evaluations, double tolerance) {
+        this(lower, upper, evaluations, tolerance, () -> false);
+    }
+
+    /**
+     * A minimiser for one box that can be stopped.
+     *
+     * @param lower smallest values
+     * @param upper largest values
+     * @param evaluations how often the function may be evaluated, from 1
+     * @param tolerance of every component of the gradient, where no bound stops
+     * @param stopped asked after each evaluation whether that was the last
+     */
+    public BoxMinimizer(double[] lower, double[] upper, int evaluations, double tolerance, BooleanSupplier stopped) {
+        this.stopped = stopped;
         this.lower = lower.clone();
         this.upper = upper.clone();
         this.evaluations = evaluations;
@@ -108,8 +124,9 @@ public final class BoxMinimizer {
         }
 
         private double evaluate(double[] where, double[] gradientThere) {
-            left--;
-            return objective.at(where, gradientThere);
+            double found = objective.at(where, gradientThere);
+            left = stopped.getAsBoolean() ? 0 : left - 1;
+            return found;
         }
 
         /** Sets the direction of the next step; false if the gradient vanishes but for what bounds stop. */

@@ -7,6 +7,7 @@ import org.aepsych.api.config.ConfigOption;
 import org.aepsych.api.config.ConfigSection;
 import org.aepsych.strategies.gp.Approximation;
 import org.aepsych.strategies.gp.Inference;
+import org.aepsych.strategies.math.TimeBudget;
 import org.aepsych.strategies.option.BoundedOption;
 import org.aepsych.strategies.option.Catalog;
 import org.aepsych.strategies.option.ChoiceOption;
@@ -27,6 +28,13 @@ final class Approximations {
                             + " trials.")
             .orElse("GreedyVarianceReduction");
 
+    private static final ConfigOption<Double> MAX_FIT_TIME = BoundedOption.realBetween(
+            "max_fit_time",
+            0,
+            Double.POSITIVE_INFINITY,
+            "Seconds after which a fit ends with the best hyper-parameters so far; how it ended is recorded. Without it,"
+                    + " fits have a fixed number of steps, and never depend on the machine.");
+
     /** Whether all trials are taken. */
     private static final Catalog<Boolean> METHODS = new Catalog<>("inducing_point_method", methods());
 
@@ -41,7 +49,23 @@ final class Approximations {
     }
 
     static ConfigOption<?>[] options() {
-        return new ConfigOption<?>[] {INFERENCE, INDUCING_SIZE, INDUCING_POINT_METHOD};
+        return new ConfigOption<?>[] {INFERENCE, INDUCING_SIZE, INDUCING_POINT_METHOD, MAX_FIT_TIME};
+    }
+
+    /** The options of models whose posterior is always found in the same way. */
+    static ConfigOption<?>[] fitOptions() {
+        return new ConfigOption<?>[] {MAX_FIT_TIME};
+    }
+
+    /** Reads the options of such models. */
+    static Approximation readFit(ConfigSection options) {
+        return new Approximation(Inference.EXPECTATION_PROPAGATION, Integer.MAX_VALUE, budget(options));
+    }
+
+    private static TimeBudget budget(ConfigSection options) {
+        return options.find(MAX_FIT_TIME)
+                .map(seconds -> TimeBudget.seconds(seconds, System::nanoTime))
+                .orElse(TimeBudget.UNLIMITED);
     }
 
     static Approximation read(ConfigSection options) {
@@ -49,6 +73,6 @@ final class Approximations {
                 options.get(INFERENCE).equals("vi") ? Inference.VARIATIONAL : Inference.EXPECTATION_PROPAGATION;
         boolean all =
                 METHODS.get(options.get(INDUCING_POINT_METHOD).trim(), options.name(), INDUCING_POINT_METHOD.key());
-        return new Approximation(inference, all ? Integer.MAX_VALUE : options.get(INDUCING_SIZE));
+        return new Approximation(inference, all ? Integer.MAX_VALUE : options.get(INDUCING_SIZE), budget(options));
     }
 }

@@ -25,6 +25,11 @@ final class ConstrainedModel implements Model {
     }
 
     @Override
+    public List<Double> fit(TrainingSet data, List<Double> from) {
+        return data.trials() == 0 ? from : model.fit(constraints.added(data), from);
+    }
+
+    @Override
     public List<Double> refit(TrainingSet data, List<Double> from) {
         return data.trials() == 0 ? from : model.refit(constraints.added(data), from);
     }

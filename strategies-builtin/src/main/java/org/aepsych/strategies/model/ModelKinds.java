@@ -83,7 +83,7 @@ final class ModelKinds {
                         "Binary outcomes that depend on an intensity i through k(x)(i − c(x)), slope k and threshold c being"
                                 + " smooth functions of the other parameters x.",
                         ModelKinds::semiParametric,
-                        schema(of(STIM_DIM, SLOPE_MEAN), Links.options(PROBIT))));
+                        schema(of(STIM_DIM, SLOPE_MEAN), Links.options(PROBIT), Approximations.fitOptions())));
         kinds.put(
                 "HadamardSemiPModel",
                 binary(
@@ -102,7 +102,7 @@ final class ModelKinds {
                         "Continuous outcomes of single stimuli, with normal noise.",
                         Set.of(OutcomeType.CONTINUOUS),
                         1,
-                        schema(factory),
+                        schema(factory, Approximations.fitOptions()),
                         ModelKinds::regression));
         kinds.put(
                 "OrdinalGPModel",
@@ -145,7 +145,8 @@ final class ModelKinds {
 
     private static Model variational(StrategyContext context, ConfigSection options) {
         Approximation asked = Approximations.read(options);
-        return classification(context, options, new Approximation(Inference.VARIATIONAL, asked.inducing()));
+        return classification(
+                context, options, new Approximation(Inference.VARIATIONAL, asked.inducing(), asked.budget()));
     }
 
     private static Model classification(StrategyContext context, ConfigSection options, Approximation approximation) {
@@ -172,7 +173,8 @@ final class ModelKinds {
                 parts.offset,
                 options.get(SLOPE_MEAN),
                 intensity,
-                new BinaryLikelihood(link));
+                new BinaryLikelihood(link),
+                Approximations.readFit(options));
     }
 
     /** The covariances of slope and offset. */
@@ -220,7 +222,7 @@ final class ModelKinds {
         PriorSet priors = PriorSet.standard().withAmplitude(new Prior.Gamma(2, 1), 1);
         LatentParts parts =
                 LatentFactories.make(context, options, ModelSpace.of(context).stimulus(), priors, hyperparameters);
-        return new RegressionModel(parts, hyperparameters);
+        return RegressionModel.of(parts, hyperparameters, Approximations.readFit(options));
     }
 
     private static Model ordinal(StrategyContext context, ConfigSection options) {
@@ -231,7 +233,7 @@ final class ModelKinds {
                 .filter(section -> section.ownKeys().contains(N_LEVELS.key()))
                 .orElse(options)
                 .get(N_LEVELS);
-        return new OrdinalModel(parts, levels, hyperparameters, Approximations.read(options));
+        return OrdinalModel.of(parts, levels, hyperparameters, Approximations.read(options));
     }
 
     private static Model pairwise(StrategyContext context, ConfigSection options) {

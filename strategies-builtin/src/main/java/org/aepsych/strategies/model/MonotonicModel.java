@@ -21,6 +21,11 @@ final class MonotonicModel implements Model {
     }
 
     @Override
+    public List<Double> fit(TrainingSet data, List<Double> from) {
+        return model.fit(data, from);
+    }
+
+    @Override
     public List<Double> refit(TrainingSet data, List<Double> from) {
         return model.refit(data, from);
     }

@@ -1,37 +1,33 @@
 package org.aepsych.strategies.model;
 
-import java.util.List;
 import org.aepsych.strategies.gp.Approximation;
 import org.aepsych.strategies.gp.GpModel;
 import org.aepsych.strategies.gp.Latent;
 import org.aepsych.strategies.gp.LatentShape;
 import org.aepsych.strategies.gp.Model;
-import org.aepsych.strategies.gp.Posterior;
-import org.aepsych.strategies.gp.TrainingSet;
 import org.aepsych.strategies.kernel.LatentParts;
 import org.aepsych.strategies.outcome.OrdinalLikelihood;
 import org.aepsych.strategies.prior.Hyperparameter;
 import org.aepsych.strategies.prior.Hyperparameters;
 import org.aepsych.strategies.prior.Prior;
 
-/** Ordered categories: a Gaussian process plus standard normal noise, cut into intervals that are fitted. Immutable. */
-final class OrdinalModel implements Model {
+/** Ordered categories: a Gaussian process plus standard normal noise, cut into intervals that are fitted. */
+final class OrdinalModel {
     private static final double NARROWEST = 0.01;
     private static final double WIDEST = 20;
 
-    private final int levels;
-    private final Model model;
+    private OrdinalModel() {}
 
     /**
-     * A model.
+     * Makes a model.
      *
      * @param parts of the latent function
      * @param levels how many categories, from 2
      * @param hyperparameters those of the parts; the widths of the categories are added to them
      * @param approximation how posteriors are found
+     * @return the model
      */
-    OrdinalModel(LatentParts parts, int levels, Hyperparameters hyperparameters, Approximation approximation) {
-        this.levels = levels;
+    static Model of(LatentParts parts, int levels, Hyperparameters hyperparameters, Approximation approximation) {
         int first = hyperparameters.size();
         for (int k = 1; k < levels - 1; k++) {
             hyperparameters.add(new Hyperparameter(
@@ -49,31 +45,6 @@ final class OrdinalModel implements Model {
             }
             return new Latent(parts.mean().at(x), parts.kernel().at(x), new OrdinalLikelihood(widths, first));
         };
-        model = new GpModel(hyperparameters, shape, approximation);
-    }
-
-    @Override
-    public List<Double> fit(TrainingSet data) {
-        return model.fit(data);
-    }
-
-    @Override
-    public List<Double> refit(TrainingSet data, List<Double> from) {
-        return model.refit(data, from);
-    }
-
-    @Override
-    public Posterior posterior(TrainingSet data, List<Double> hyperparameters) {
-        return model.posterior(data, hyperparameters);
-    }
-
-    @Override
-    public int size() {
-        return model.size();
-    }
-
-    @Override
-    public int levels() {
-        return levels;
+        return new GpModel(hyperparameters, shape, approximation, levels);
     }
 }

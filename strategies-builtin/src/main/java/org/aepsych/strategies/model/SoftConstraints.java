@@ -29,7 +29,7 @@ final class SoftConstraints {
     private static final ConfigOption<NestedList> LOCATIONS = new ConfigOption<>(
             "constraint_locations",
             "a nested list such as [[0, 1], [0, 2]]",
-            NestedList::parse,
+            NestedList::list,
             Optional.empty(),
             "Stimuli at which the response probability is known beforehand.",
             false);
@@ -42,14 +42,14 @@ final class SoftConstraints {
     private static final ConfigOption<NestedList> LOWER = new ConfigOption<>(
             "constraint_lower",
             "a nested list such as [[0, 1]]",
-            NestedList::parse,
+            NestedList::list,
             Optional.empty(),
             "The lower corner of each box, in the section of the factory.",
             false);
     private static final ConfigOption<NestedList> UPPER = new ConfigOption<>(
             "constraint_upper",
             "a nested list such as [[0, 2]]",
-            NestedList::parse,
+            NestedList::list,
             Optional.empty(),
             "The upper corner of each box, in the section of the factory.",
             false);

@@ -18,6 +18,19 @@ public sealed interface NestedList {
     }
 
     /**
+     * Reads a list.
+     *
+     * @param text as it stands in the file
+     * @return the list
+     * @throws IllegalArgumentException if it is none
+     */
+    static NestedList list(String text) {
+        NestedList read = parse(text);
+        var unused = read.items();
+        return read;
+    }
+
+    /**
      * Returns the items of a list.
      *
      * @return in order

@@ -158,6 +158,30 @@ public final class Link {
     }
 
     /**
+     * The same, with its derivatives.
+     *
+     * @param mean of the latent value
+     * @param variance of the latent value, from 0
+     * @param out receives the derivatives
+     * @return from the floor to 1
+     */
+    public double probability(double mean, double variance, Sensitivity out) {
+        double sum = 0;
+        double byMean = 0;
+        double byVariance = 0;
+        for (int k = 0; k < weights.length; k++) {
+            double scale = slopes[k] / spread(k, variance);
+            double a = scale * (mean - places[k]);
+            double density = weights[k] * Normal.density(a);
+            sum += weights[k] * Normal.cdf(a);
+            byMean += density * scale;
+            byVariance -= density * a * scale * scale / 2;
+        }
+        out.set((1 - floor) * byMean, (1 - floor) * byVariance);
+        return floor + (1 - floor) * sum;
+    }
+
+    /**
      * Returns the probability that the outcome is 1 and that a standard normal number is below a limit.
      *
      * @param mean of the latent value
@@ -175,6 +199,44 @@ public final class Link {
             double rho = clamp(-covariance * slopes[k] / spread);
             sum += weights[k] * BivariateNormal.cdf(argument, limit, rho, Normal.cdf(argument), below);
         }
+        return floor * below + (1 - floor) * sum;
+    }
+
+    /**
+     * The same, with its derivatives.
+     *
+     * @param mean of the latent value
+     * @param variance of the latent value, from 0
+     * @param covariance of the latent value and the number
+     * @param limit of the number
+     * @param below probability that the number is below the limit, Φ(limit)
+     * @param out receives the derivatives
+     * @return from 0 to the smaller of both probabilities
+     */
+    public double jointly(
+            double mean, double variance, double covariance, double limit, double below, Sensitivity out) {
+        double sum = 0;
+        double byMean = 0;
+        double byVariance = 0;
+        double byCovariance = 0;
+        double byLimit = 0;
+        for (int k = 0; k < weights.length; k++) {
+            double scale = slopes[k] / spread(k, variance);
+            double a = scale * (mean - places[k]);
+            double rho = clamp(-covariance * scale);
+            double byA = weights[k] * BivariateNormal.slope(a, limit, rho);
+            double byRho = weights[k] * BivariateNormal.density(a, limit, rho);
+            sum += weights[k] * BivariateNormal.cdf(a, limit, rho, Normal.cdf(a), below);
+            byMean += byA * scale;
+            byVariance -= (byA * a + byRho * rho) * scale * scale / 2;
+            byCovariance -= byRho * scale;
+            byLimit += weights[k] * BivariateNormal.slope(limit, a, rho);
+        }
+        out.set(
+                (1 - floor) * byMean,
+                (1 - floor) * byVariance,
+                (1 - floor) * byCovariance,
+                floor * Normal.density(limit) + (1 - floor) * byLimit);
         return floor * below + (1 - floor) * sum;
     }
 
@@ -210,6 +272,51 @@ public final class Link {
     }
 
     /**
+     * The same, with its derivatives by the moments of the first value.
+     *
+     * @param mean of the first value
+     * @param variance of the first value, from 0
+     * @param otherMean of the second value
+     * @param otherVariance of the second value, from 0
+     * @param covariance of both
+     * @param out receives the derivatives
+     * @return from 0 to the smaller of both probabilities
+     */
+    public double both(
+            double mean, double variance, double otherMean, double otherVariance, double covariance, Sensitivity out) {
+        double sum = 0;
+        double byMean = 0;
+        double byVariance = 0;
+        double byCovariance = 0;
+        for (int k = 0; k < weights.length; k++) {
+            double scale = slopes[k] / spread(k, variance);
+            double a = scale * (mean - places[k]);
+            double cdf = Normal.cdf(a);
+            for (int l = 0; l < weights.length; l++) {
+                double otherScale = slopes[l] / spread(l, otherVariance);
+                double b = otherScale * (otherMean - places[l]);
+                double rho = clamp(covariance * scale * otherScale);
+                double weight = weights[k] * weights[l];
+                double byA = weight * BivariateNormal.slope(a, b, rho);
+                double byRho = weight * BivariateNormal.density(a, b, rho);
+                sum += weight * BivariateNormal.cdf(a, b, rho, cdf, Normal.cdf(b));
+                byMean += byA * scale;
+                byVariance -= (byA * a + byRho * rho) * scale * scale / 2;
+                byCovariance += byRho * scale * otherScale;
+            }
+        }
+        double first = probability(mean, variance, out) - floor;
+        double second = probability(otherMean, otherVariance) - floor;
+        double rest = (1 - floor) * (1 - floor);
+        out.set(
+                floor * out.byMean() + rest * byMean,
+                floor * out.byVariance() + rest * byVariance,
+                rest * byCovariance,
+                0);
+        return floor * floor + floor * (first + second) + rest * sum;
+    }
+
+    /**
      * Returns how uncertain the probability of the outcome 1 is.
      *
      * @param mean of the latent value
@@ -219,6 +326,24 @@ public final class Link {
     public double variance(double mean, double variance) {
         double probability = probability(mean, variance);
         return Math.max(0, both(mean, variance, mean, variance, variance) - probability * probability);
+    }
+
+    /**
+     * The same, with its derivatives.
+     *
+     * @param mean of the latent value
+     * @param variance of the latent value, from 0
+     * @param out receives the derivatives
+     * @return the variance of the probability, from 0
+     */
+    public double variance(double mean, double variance, Sensitivity out) {
+        double square = both(mean, variance, mean, variance, variance, out);
+        // Both values are the same, so what holds of the first holds of the second.
+        double byMean = 2 * out.byMean();
+        double byVariance = 2 * out.byVariance() + out.byCovariance();
+        double probability = probability(mean, variance, out);
+        out.set(byMean - 2 * probability * out.byMean(), byVariance - 2 * probability * out.byVariance());
+        return Math.max(0, square - probability * probability);
     }
 
     /**

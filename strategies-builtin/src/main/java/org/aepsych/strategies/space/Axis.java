@@ -15,6 +15,11 @@ interface Axis {
         return false;
     }
 
+    /** Returns how much model coordinates rise with coordinates; 0 if they rise in steps, or not at all. */
+    default double slope() {
+        return 0;
+    }
+
     /** Returns coordinates about {@code step} away from a coordinate, each with another value. */
     double[] neighbours(double coordinate, double step);
 }

@@ -97,6 +97,16 @@ public record PresentationCube(UnitCube cube, int stimuli) {
     }
 
     /**
+     * Returns how much what models see rises along one axis; see {@link UnitCube#slope}.
+     *
+     * @param axis 0-based coordinate
+     * @return 0 if it rises in steps, or if the parameter is held
+     */
+    public double slope(int axis) {
+        return cube.slope(axis % cube.dimension());
+    }
+
+    /**
      * Returns where a search may go from a point along one axis; see {@link UnitCube#neighbours}.
      *
      * @param axis 0-based coordinate

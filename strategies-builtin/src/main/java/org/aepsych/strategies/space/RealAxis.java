@@ -35,6 +35,11 @@ final class RealAxis implements Axis {
     }
 
     @Override
+    public double slope() {
+        return parameter.normalizeScale() ? 1 : width;
+    }
+
+    @Override
     public double[] neighbours(double coordinate, double step) {
         return DoubleStream.of(Math.max(0, coordinate - step), Math.min(1, coordinate + step))
                 .filter(other -> other != coordinate)

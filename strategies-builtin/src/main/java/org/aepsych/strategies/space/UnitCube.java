@@ -180,6 +180,16 @@ public final class UnitCube {
     }
 
     /**
+     * Returns how much what models see rises along one axis.
+     *
+     * @param axis 0-based free parameter
+     * @return 0 if it rises in steps, or if the parameter is held
+     */
+    public double slope(int axis) {
+        return axes.get(axis).slope();
+    }
+
+    /**
      * Returns where a search may go from a point along one axis.
      *
      * @param axis 0-based free parameter

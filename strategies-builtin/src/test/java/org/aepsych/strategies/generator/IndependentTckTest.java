@@ -1,5 +1,8 @@
 package org.aepsych.strategies.generator;
 
+import java.util.List;
+import java.util.stream.Collectors;
+import org.aepsych.api.strategy.OutcomeType;
 import org.aepsych.api.strategy.StrategyFactory;
 import org.aepsych.tck.StrategyTck;
 import org.aepsych.tck.TckContext;
@@ -17,5 +20,17 @@ class IndependentTckTest extends StrategyTck {
                 .withOption("samps", "32")
                 .withOption("restarts", "2")
                 .withOption("query_set_size", "16");
+    }
+
+    @Override
+    protected TckContext context(int stimuliPerTrial, List<OutcomeType> types) {
+        String models = types.stream()
+                .map(type -> switch (type) {
+                    case BINARY -> "GPClassificationModel";
+                    case CONTINUOUS -> "GPRegressionModel";
+                    case ORDINAL -> "OrdinalGPModel";
+                })
+                .collect(Collectors.joining(", ", "[", "]"));
+        return super.context(stimuliPerTrial, types).withOption("models", models);
     }
 }

@@ -120,9 +120,17 @@ class ModelBasedStrategyTest {
     }
 
     @Test
-    void theTimeGivenForAnAskDoesNotChangeTheAnswer() {
-        assertThat(strategyAfterTrials("max_gen_time", "0.000001").ask(AskRequest.of(0)))
-                .isEqualTo(strategyAfterTrials("max_gen_time", "100").ask(AskRequest.of(0)));
+    void withTimeEnoughTheTimeGivenForASearchDoesNotChangeTheAnswer() {
+        assertThat(strategyAfterTrials("max_gen_time", "1000").ask(AskRequest.of(0)))
+                .isEqualTo(strategyAfterTrials("refit_every", "1").ask(AskRequest.of(0)));
+    }
+
+    @Test
+    void aSearchWithoutTimeStillProposes() {
+        Proposal hurried = strategyAfterTrials("max_gen_time", "0.000001").ask(AskRequest.of(0));
+        Proposal unhurried = strategyAfterTrials("refit_every", "1").ask(AskRequest.of(0));
+        assertThat(hurried.presentations()).hasSize(1);
+        assertThat(hurried.memory()).isEqualTo(unhurried.memory());
     }
 
     @Test

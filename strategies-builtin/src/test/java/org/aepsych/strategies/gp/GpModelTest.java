@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.aepsych.strategies.kernel.LatentParts;
 import org.aepsych.strategies.kernel.LatentPriors;
 import org.aepsych.strategies.kernel.PriorSet;
 import org.aepsych.strategies.kernel.StimulusSpace;
+import org.aepsych.strategies.math.TimeBudget;
 import org.aepsych.strategies.outcome.BinaryLikelihood;
 import org.aepsych.strategies.outcome.Link;
 import org.aepsych.strategies.prior.Hyperparameters;
@@ -85,6 +87,49 @@ class GpModelTest {
         TrainingSet data = Samples.random(11, GpModel.MOST_FITTED + 50, 2);
         List<Double> fitted = model.fit(data);
         assertThat(varianceAfter(data, fitted)).isLessThan(varianceAfter(data.thinned(GpModel.MOST_FITTED), fitted));
+    }
+
+    /** A clock that shows another second whenever it is read. */
+    private Model hurried(double seconds) {
+        AtomicLong reads = new AtomicLong();
+        TimeBudget budget = TimeBudget.seconds(seconds, () -> reads.incrementAndGet() * 1_000_000_000L);
+        return new GpModel(hyperparameters, shape, new Approximation(Inference.EXPECTATION_PROPAGATION, 100, budget));
+    }
+
+    @Test
+    void aFitWithTimeEnoughIsTheSameAndSaysThatItIsComplete() {
+        TrainingSet data = Samples.random(12, 30, 2);
+        List<Double> fitted = hurried(10_000).fit(data);
+        assertThat(fitted.subList(0, model.size())).isEqualTo(model.fit(data));
+        assertThat(fitted).endsWith(0.0).hasSize(model.size() + 1);
+    }
+
+    @Test
+    void aFitThatRunsOutOfTimeTakesTheBestSoFarAndSaysSo() {
+        TrainingSet data = Samples.random(12, 30, 2);
+        Evidence evidence = new Evidence(shape, hyperparameters, data, 1e-10);
+        List<Double> before = Samples.coordinates(2, 1, 2, 2);
+        List<Double> fitted = hurried(6).fit(data, before);
+        assertThat(fitted).endsWith(1.0);
+        assertThat(evidence.at(array(fitted), new double[4])).isLessThan(evidence.at(array(before), new double[4]));
+        assertThat(model.posterior(data, fitted)
+                        .newPoint()
+                        .move(new double[] {0.5, 0.5})
+                        .variance())
+                .isPositive();
+    }
+
+    @Test
+    void aFitWithoutAnyTimeKeepsWhatWasBeforeAndSaysSo() {
+        TrainingSet data = Samples.random(12, 30, 2);
+        List<Double> before = Samples.coordinates(2, 1, 2, 2);
+        List<Double> fitted = hurried(1).fit(data, before);
+        assertThat(fitted.subList(0, model.size())).isEqualTo(before);
+        assertThat(fitted).endsWith(2.0);
+    }
+
+    private static double[] array(List<Double> fitted) {
+        return fitted.stream().limit(4).mapToDouble(Double::doubleValue).toArray();
     }
 
     private double varianceAfter(TrainingSet data, List<Double> fitted) {

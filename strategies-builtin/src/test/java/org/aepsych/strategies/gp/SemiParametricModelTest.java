@@ -31,7 +31,13 @@ class SemiParametricModelTest {
         KernelShape slope = LatentPriors.kernel("slope", space, others, priors, hyperparameters);
         KernelShape offset = LatentPriors.kernel("offset", space, others, priors, hyperparameters);
         return new SemiParametricModel(
-                hyperparameters, slope, offset, SLOPE_MEAN, 0, new BinaryLikelihood(Link.probit(0)));
+                hyperparameters,
+                slope,
+                offset,
+                SLOPE_MEAN,
+                0,
+                new BinaryLikelihood(Link.probit(0)),
+                Approximation.EXACT);
     }
 
     @Test

@@ -25,4 +25,11 @@ class BivariateNormalTest {
             }
         }
     }
+
+    @ParameterizedTest
+    @CsvFileSource(resources = "bivariate-slopes.csv")
+    void derivativesHaveTheirReferenceValues(double h, double k, double rho, double byLimit, double byCorrelation) {
+        assertThat(BivariateNormal.slope(h, k, rho)).isCloseTo(byLimit, within(1e-13));
+        assertThat(BivariateNormal.density(h, k, rho)).isCloseTo(byCorrelation, within(1e-12 * (1 + byCorrelation)));
+    }
 }

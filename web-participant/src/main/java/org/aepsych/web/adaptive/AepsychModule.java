@@ -1,10 +1,10 @@
 package org.aepsych.web.adaptive;
 
-import com.google.inject.AbstractModule;
 import org.aepsych.core.config.server.ClientRules;
+import org.aepsych.web.door.DoorModule;
 
 /** Binds AEPsych's messages over HTTP and WebSocket. */
-public final class AepsychModule extends AbstractModule {
+public final class AepsychModule extends DoorModule {
     private final ClientRules rules;
 
     /**
@@ -22,6 +22,6 @@ public final class AepsychModule extends AbstractModule {
         bind(AepsychGate.class);
         bind(AepsychHandler.class);
         bind(AepsychSocket.class);
-        bind(AepsychRoutes.class);
+        open(AepsychRoutes.class);
     }
 }

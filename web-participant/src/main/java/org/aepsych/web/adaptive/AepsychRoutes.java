@@ -7,9 +7,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import org.aepsych.web.door.Door;
+import org.aepsych.web.security.Access;
 
 /** The addresses of AEPsych's messages over HTTP and WebSocket; {@code openapi-aepsych.yaml} describes each of them. */
-public final class AepsychRoutes {
+public final class AepsychRoutes implements Door {
     private static final String DESCRIPTION = "/org/aepsych/web/openapi-aepsych.yaml";
 
     private final AepsychHandler handler;
@@ -36,16 +38,12 @@ public final class AepsychRoutes {
         }
     }
 
-    /**
-     * Adds the routes.
-     *
-     * @param routes of the server
-     */
+    @Override
     public void addTo(RoutesConfig routes) {
-        routes.get("/api/aepsych/openapi.yaml", this::describe);
-        routes.post("/api/aepsych/experiments", handler::setup);
-        routes.post("/api/aepsych/experiments/{strat_id}/{type}", handler::message);
-        routes.ws("/api/aepsych/socket", socket::configure);
+        routes.get("/api/aepsych/openapi.yaml", this::describe, Access.EVERYBODY);
+        routes.post("/api/aepsych/experiments", handler::setup, Access.CLIENT);
+        routes.post("/api/aepsych/experiments/{strat_id}/{type}", handler::message, Access.CLIENT);
+        routes.ws("/api/aepsych/socket", socket::configure, Access.CLIENT);
     }
 
     private void describe(Context context) {

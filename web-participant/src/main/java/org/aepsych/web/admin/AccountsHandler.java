@@ -13,7 +13,7 @@ import org.aepsych.core.account.AdminRole;
 import org.aepsych.core.account.ApiTokens;
 import org.aepsych.core.account.Members;
 import org.aepsych.web.problem.ProblemMapper;
-import org.aepsych.web.security.WebSettings;
+import org.aepsych.web.security.Visitors;
 import org.aepsych.web.view.Inputs;
 import org.aepsych.web.view.Pages;
 
@@ -24,17 +24,17 @@ final class AccountsHandler {
     private final Members members;
     private final ApiTokens tokens;
     private final AdminGate gate;
-    private final WebSettings settings;
+    private final Visitors visitors;
     private final InstantSource clock;
     private final Pages pages;
 
     @Inject
     AccountsHandler(
-            Members members, ApiTokens tokens, AdminGate gate, WebSettings settings, InstantSource clock, Pages pages) {
+            Members members, ApiTokens tokens, AdminGate gate, Visitors visitors, InstantSource clock, Pages pages) {
         this.members = members;
         this.tokens = tokens;
         this.gate = gate;
-        this.settings = settings;
+        this.visitors = visitors;
         this.clock = clock;
         this.pages = pages;
     }
@@ -48,10 +48,7 @@ final class AccountsHandler {
             try {
                 String token = members.invite(Inputs.text(exchange, "email"), role(exchange), visit.administrator())
                         .text();
-                String path = "/admin/invitation?token=" + token;
-                String link = settings.baseAddress()
-                        .map(base -> base.resolve(path).toString())
-                        .orElse(exchange.scheme() + "://" + exchange.host() + path);
+                String link = visitors.base(exchange) + "/admin/invitation?token=" + token;
                 send(exchange, visit, OK, Optional.of(link), Optional.empty());
             } catch (AepsychException e) {
                 refused(exchange, visit, e);

@@ -1,9 +1,9 @@
 package org.aepsych.web.admin;
 
-import com.google.inject.AbstractModule;
+import org.aepsych.web.door.DoorModule;
 
 /** Binds the pages of administrators. */
-public final class AdminModule extends AbstractModule {
+public final class AdminModule extends DoorModule {
     @Override
     protected void configure() {
         bind(AdminGate.class);
@@ -12,14 +12,14 @@ public final class AdminModule extends AbstractModule {
         bind(DefineHandler.class);
         bind(GameHandler.class);
         bind(ManageHandler.class);
-        bind(ManageRoutes.class);
+        open(ManageRoutes.class);
         bind(SessionHandler.class);
         bind(SessionTimeHandler.class);
         bind(TimeHandler.class);
         bind(AccountsHandler.class);
         bind(MeHandler.class);
         bind(AuditHandler.class);
-        bind(AdminRoutes.class);
+        open(AdminRoutes.class);
         bind(AdministratorLinks.class);
     }
 }

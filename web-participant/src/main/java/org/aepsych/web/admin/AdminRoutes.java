@@ -2,10 +2,11 @@ package org.aepsych.web.admin;
 
 import io.javalin.config.RoutesConfig;
 import jakarta.inject.Inject;
+import org.aepsych.web.door.Door;
 import org.aepsych.web.security.Access;
 
 /** The addresses of administrators' pages. Nothing changes by asking for a page. */
-public final class AdminRoutes {
+public final class AdminRoutes implements Door {
     private final AccessHandler access;
     private final OverviewHandler overview;
     private final DefineHandler define;
@@ -55,11 +56,7 @@ public final class AdminRoutes {
         this.audit = audit;
     }
 
-    /**
-     * Adds the routes.
-     *
-     * @param routes of the server
-     */
+    @Override
     public void addTo(RoutesConfig routes) {
         routes.get("/admin", overview::show, Access.EVERYBODY);
         routes.post("/admin/login", access::logIn, Access.EVERYBODY);

@@ -38,8 +38,48 @@ public record BeforeForm(
         String logInAddress,
         String silentAfter,
         String ifSilent) {
+    /**
+     * A form that says nothing about silent participants.
+     *
+     * @param start when the first round begins, as browsers write dates; empty for at once
+     * @param kind which instructions are shown
+     * @param contact the experimenter's e-mail address
+     * @param questionnaire whether questions are asked
+     * @param questions the experimenter's own: a line with the question, a line with the answer, a blank line
+     * @param earlier JSON of an earlier experiment's rounds
+     * @param trim whether its last rounds are left out in which nobody played
+     * @param relativeRounds whether rounds are counted from each participant's first one
+     * @param mailRounds whether participants are told of new rounds
+     * @param logInAddress address that mails name
+     */
+    public BeforeForm(
+            String start,
+            String kind,
+            String contact,
+            boolean questionnaire,
+            String questions,
+            String earlier,
+            boolean trim,
+            boolean relativeRounds,
+            boolean mailRounds,
+            String logInAddress) {
+        this(
+                start,
+                kind,
+                contact,
+                questionnaire,
+                questions,
+                earlier,
+                trim,
+                relativeRounds,
+                mailRounds,
+                logInAddress,
+                "",
+                "");
+    }
+
     static BeforeForm suggestion(String contact) {
-        return new BeforeForm("", "", contact, false, "", "", true, false, false, "", "", "");
+        return new BeforeForm("", "", contact, false, "", "", true, false, false, "");
     }
 
     static BeforeForm read(Context context) {

@@ -24,7 +24,7 @@ import org.aepsych.core.game.definition.PriorHistoryJson;
 import org.aepsych.core.game.view.GameAdminView;
 import org.aepsych.core.game.view.GamePhase;
 import org.aepsych.core.game.view.GameSummary;
-import org.aepsych.web.security.WebSettings;
+import org.aepsych.web.security.Visitors;
 import org.aepsych.web.view.Addresses;
 import org.aepsych.web.view.Csv;
 import org.aepsych.web.view.Inputs;
@@ -39,15 +39,15 @@ final class ManageHandler {
     private final GameExperiments games;
     private final ParticipantAccess access;
     private final AdminGate gate;
-    private final WebSettings settings;
+    private final Visitors visitors;
     private final Pages pages;
 
     @Inject
-    ManageHandler(GameExperiments games, ParticipantAccess access, AdminGate gate, WebSettings settings, Pages pages) {
+    ManageHandler(GameExperiments games, ParticipantAccess access, AdminGate gate, Visitors visitors, Pages pages) {
         this.games = games;
         this.access = access;
         this.gate = gate;
-        this.settings = settings;
+        this.visitors = visitors;
         this.pages = pages;
     }
 
@@ -73,7 +73,8 @@ final class ManageHandler {
                 "Links",
                 "link",
                 experiment -> access.links(experiment, chosen(context, experiment)),
-                secret -> base(context) + Addresses.experiment(Inputs.experiment(context)) + "/in?key=" + secret);
+                secret -> visitors.base(context) + Addresses.experiment(Inputs.experiment(context)) + "/in?key="
+                        + secret);
     }
 
     void passwords(Context context) {
@@ -225,12 +226,6 @@ final class ManageHandler {
     }
 
     private String joinAddress(Context context, ExperimentId experiment) {
-        return base(context) + Addresses.experiment(experiment);
-    }
-
-    private String base(Context context) {
-        return settings.baseAddress()
-                .map(address -> address.toString().replaceAll("/+$", ""))
-                .orElseGet(() -> context.scheme() + "://" + context.host());
+        return visitors.base(context) + Addresses.experiment(experiment);
     }
 }

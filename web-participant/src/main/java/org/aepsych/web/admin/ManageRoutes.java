@@ -2,10 +2,11 @@ package org.aepsych.web.admin;
 
 import io.javalin.config.RoutesConfig;
 import jakarta.inject.Inject;
+import org.aepsych.web.door.Door;
 import org.aepsych.web.security.Access;
 
 /** The addresses under which experimenters see to participants and to an experiment as a whole. */
-public final class ManageRoutes {
+public final class ManageRoutes implements Door {
     private final ManageHandler manage;
 
     /**
@@ -18,11 +19,7 @@ public final class ManageRoutes {
         this.manage = manage;
     }
 
-    /**
-     * Adds the routes.
-     *
-     * @param routes of the server
-     */
+    @Override
     public void addTo(RoutesConfig routes) {
         String base = "/admin/games/{experiment}/manage";
         routes.get(base, manage::show, Access.VIEWER);

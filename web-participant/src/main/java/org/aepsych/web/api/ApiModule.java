@@ -1,12 +1,12 @@
 package org.aepsych.web.api;
 
-import com.google.inject.AbstractModule;
+import org.aepsych.web.door.DoorModule;
 
 /** Binds the JSON interface. */
-public final class ApiModule extends AbstractModule {
+public final class ApiModule extends DoorModule {
     @Override
     protected void configure() {
         bind(ApiHandler.class);
-        bind(ApiRoutes.class);
+        open(ApiRoutes.class);
     }
 }

@@ -49,9 +49,10 @@ public interface Competitor {
                 name,
                 on(problem),
                 ExperimentFile.parse(problem.file(JUDGE)),
-                problem.truth(),
+                Observers.always(problem.truth()),
                 problem.target(),
-                problem.intensity());
+                problem.intensity(),
+                false);
     }
 
     /**

@@ -28,7 +28,7 @@ final class Simulation {
      *
      * @param seed of all sessions
      * @param number 0-based session
-     * @param checkpoints after how many trials to measure; the last is the last trial
+     * @param checkpoints after how many trials to measure; the last is the last trial, unless the study ends before
      * @return what was measured
      */
     Replicate run(long seed, int number, SortedSet<Integer> checkpoints) {
@@ -36,10 +36,11 @@ final class Simulation {
         Rehearsal session = Rehearsal.of(study.experiment(), extensions, own);
         Rehearsal judge = Rehearsal.of(study.judge(), extensions, own);
         RandomGenerator chance = RandomGeneratorFactory.of("L64X128MixRandom").create(own ^ GOLDEN_GAMMA);
+        Truth observer = study.observers().inSession(own);
         Grid grid = new Grid(session.space());
         Yardstick yardstick = new Yardstick(
                 session.space(),
-                study.truth(),
+                observer,
                 study.target(),
                 study.intensity(),
                 RandomGeneratorFactory.of("L64X128MixRandom").create(own + GOLDEN_GAMMA));
@@ -51,16 +52,20 @@ final class Simulation {
             Presentation presentation = session.ask();
             nanos += System.nanoTime() - start;
             asks++;
-            double yes = study.truth()
-                    .probability(grid.numbers(presentation.stimuli().get(0)));
+            double yes =
+                    observer.probability(grid.numbers(presentation.stimuli().get(0)));
             List<Double> outcome = List.of(chance.nextDouble() < yes ? 1.0 : 0.0);
             session.tell(presentation, outcome);
             judge.tell(presentation, outcome);
-            if (checkpoints.contains(trial)) {
+            boolean over = study.ends() && session.finished();
+            if (over || checkpoints.contains(trial)) {
                 ModelQueries model = session.model().or(judge::model).orElseThrow();
                 measurements.add(yardstick.measure(model, trial, nanos / NANOS_PER_MILLI / asks));
                 nanos = 0;
                 asks = 0;
+            }
+            if (over) {
+                break;
             }
         }
         return new Replicate(study, number, measurements);

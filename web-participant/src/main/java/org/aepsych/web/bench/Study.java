@@ -11,15 +11,17 @@ import org.aepsych.core.config.ExperimentFile;
  * @param experiment the experiment file
  * @param judge the same experiment with one step that has a model; says what is known while the experiment's own step
  *     has none
- * @param truth the observer
+ * @param observers who answers
  * @param target the response probability whose level set is sought
  * @param intensity 0-based parameter along which there is a threshold; empty if none
+ * @param ends whether sessions end where the experiment does, if that comes before the last measurement
  */
 public record Study(
         String problem,
         String strategy,
         ExperimentFile experiment,
         ExperimentFile judge,
-        Truth truth,
+        Observers observers,
         double target,
-        OptionalInt intensity) {}
+        OptionalInt intensity,
+        boolean ends) {}

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
@@ -16,20 +15,11 @@ import org.aepsych.core.player.RolePolicies;
  * without blocking.
  */
 public final class BotRun implements AutoCloseable {
-    private static final int FAILURES_TOLD = 5;
-
     private final Plan plan;
     private final LabClient client;
-    private final Latencies plays = new Latencies();
-    private final Latencies all = new Latencies();
-    private final LongAdder accepted = new LongAdder();
+    private final Figures figures = new Figures();
     private final LongAdder late = new LongAdder();
-    private final LongAdder requests = new LongAdder();
-    private final LongAdder failures = new LongAdder();
     private final AtomicInteger finished = new AtomicInteger();
-    private final ConcurrentLinkedQueue<String> firstFailures = new ConcurrentLinkedQueue<>();
-    private final long begun = System.nanoTime();
-    private volatile long ended;
 
     /**
      * What is to be run.
@@ -57,7 +47,7 @@ public final class BotRun implements AutoCloseable {
      */
     public BotRun(Plan plan) {
         this.plan = plan;
-        this.client = new LabClient(plan.experiment(), this::answered);
+        this.client = new LabClient(plan.experiment(), figures::answered);
     }
 
     /**
@@ -77,7 +67,7 @@ public final class BotRun implements AutoCloseable {
             }));
         }
         return CompletableFuture.allOf(lives.toArray(CompletableFuture[]::new)).thenApply(all -> {
-            ended = System.nanoTime();
+            figures.end();
             return report();
         });
     }
@@ -106,18 +96,17 @@ public final class BotRun implements AutoCloseable {
      * @return a report as if the run ended now
      */
     public BotReport report() {
-        long until = ended == 0 ? System.nanoTime() : ended;
         return new BotReport(
                 plan.bots(),
                 finished.get(),
-                accepted.sum(),
+                figures.plays().count(),
                 late.sum(),
-                requests.sum(),
-                failures.sum(),
-                Duration.ofNanos(until - begun),
-                BotReport.Percentiles.of(plays),
-                BotReport.Percentiles.of(all),
-                List.copyOf(firstFailures));
+                figures.requests().count(),
+                figures.failures(),
+                figures.elapsed(),
+                BotReport.Percentiles.of(figures.plays()),
+                BotReport.Percentiles.of(figures.requests()),
+                figures.firstFailures());
     }
 
     /** Ends the run; bots that still play stop. */
@@ -127,8 +116,7 @@ public final class BotRun implements AutoCloseable {
     }
 
     void played(long nanos) {
-        plays.add(nanos);
-        accepted.increment();
+        figures.played(nanos);
     }
 
     void playedTooLate() {
@@ -136,14 +124,6 @@ public final class BotRun implements AutoCloseable {
     }
 
     void failed(String sentence) {
-        failures.increment();
-        if (firstFailures.size() < FAILURES_TOLD) {
-            firstFailures.add(sentence);
-        }
-    }
-
-    private void answered(long nanos) {
-        requests.increment();
-        all.add(nanos);
+        figures.failed(sentence);
     }
 }

@@ -1,11 +1,9 @@
 package org.aepsych.web.bots;
 
 import java.net.URI;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 import org.aepsych.api.AepsychException;
@@ -13,21 +11,15 @@ import org.aepsych.api.StandardError;
 
 /** A crowd of participants who speak gamelab's interface as gamelab's own bot does. */
 public final class GamelabRun implements AutoCloseable {
-    private static final int FAILURES_TOLD = 5;
     private static final int FEWEST = 2;
 
     private final int bots;
     private final long seed;
     private final GamelabClient client;
     private final AtomicInteger registered = new AtomicInteger();
-    private volatile Latencies plays = new Latencies();
-    private volatile Latencies all = new Latencies();
+    private final Figures figures = new Figures();
     private final LongAdder late = new LongAdder();
-    private final LongAdder failures = new LongAdder();
     private final AtomicInteger finished = new AtomicInteger();
-    private final ConcurrentLinkedQueue<String> firstFailures = new ConcurrentLinkedQueue<>();
-    private volatile long begun = System.nanoTime();
-    private volatile long ended;
 
     /**
      * Prepares a run; nothing is sent yet.
@@ -45,7 +37,7 @@ public final class GamelabRun implements AutoCloseable {
         }
         this.bots = bots;
         this.seed = seed;
-        this.client = new GamelabClient(URI.create(base.toString().replaceAll("/+$", "")), nanos -> all.add(nanos));
+        this.client = new GamelabClient(URI.create(base.toString().replaceAll("/+$", "")), figures::answered);
     }
 
     /**
@@ -64,7 +56,7 @@ public final class GamelabRun implements AutoCloseable {
             }));
         }
         return CompletableFuture.allOf(lives.toArray(CompletableFuture[]::new)).thenApply(done -> {
-            ended = System.nanoTime();
+            figures.end();
             return report();
         });
     }
@@ -80,9 +72,7 @@ public final class GamelabRun implements AutoCloseable {
 
     /** Forgets the figures so far: what is measured begins now. */
     public void measureFromNow() {
-        plays = new Latencies();
-        all = new Latencies();
-        begun = System.nanoTime();
+        figures.beginAnew();
     }
 
     /**
@@ -91,18 +81,17 @@ public final class GamelabRun implements AutoCloseable {
      * @return a report as if the run ended now
      */
     public BotReport report() {
-        long until = ended == 0 ? System.nanoTime() : ended;
         return new BotReport(
                 bots,
                 finished.get(),
-                plays.count(),
+                figures.plays().count(),
                 late.sum(),
-                all.count(),
-                failures.sum(),
-                Duration.ofNanos(until - begun),
-                BotReport.Percentiles.of(plays),
-                BotReport.Percentiles.of(all),
-                List.copyOf(firstFailures));
+                figures.requests().count(),
+                figures.failures(),
+                figures.elapsed(),
+                BotReport.Percentiles.of(figures.plays()),
+                BotReport.Percentiles.of(figures.requests()),
+                figures.firstFailures());
     }
 
     /** Ends the run; bots that still play stop. */
@@ -116,7 +105,7 @@ public final class GamelabRun implements AutoCloseable {
     }
 
     void played(long nanos) {
-        plays.add(nanos);
+        figures.played(nanos);
     }
 
     void playedTooLate() {
@@ -124,9 +113,6 @@ public final class GamelabRun implements AutoCloseable {
     }
 
     void failed(String sentence) {
-        failures.increment();
-        if (firstFailures.size() < FAILURES_TOLD) {
-            firstFailures.add(sentence);
-        }
+        figures.failed(sentence);
     }
 }

@@ -21,7 +21,7 @@ import org.aepsych.api.StandardError;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The public JSON interface of one game experiment, asked without blocking. Thread-safe. */
-final class LabClient implements AutoCloseable {
+public final class LabClient implements AutoCloseable {
     private static final int THREADS = 4;
     private static final Duration LONGEST = Duration.ofSeconds(30);
     private static final int CREATED = 201;
@@ -47,7 +47,7 @@ final class LabClient implements AutoCloseable {
      * @param experiment address of the experiment's page or API; its last part is the experiment's id
      * @param answered told how many nanoseconds each answered request took
      */
-    LabClient(URI experiment, LongConsumer answered) {
+    public LabClient(URI experiment, LongConsumer answered) {
         this.api = apiOf(experiment);
         this.answered = answered;
     }
@@ -71,8 +71,13 @@ final class LabClient implements AutoCloseable {
         return URI.create(experiment.getScheme() + "://" + experiment.getRawAuthority() + "/api/experiments/" + id);
     }
 
-    /** Registers a participant; answers with the token that the other requests need. */
-    CompletableFuture<String> join(String identifier) {
+    /**
+     * Registers a participant.
+     *
+     * @param identifier name of their choice
+     * @return the token that the other requests need; fails if it is not answered as hoped
+     */
+    public CompletableFuture<String> join(String identifier) {
         return send(request("/participants").POST(body(Map.of("identifier", identifier))))
                 .thenApply(answer -> {
                     expect(answer, CREATED);
@@ -80,16 +85,29 @@ final class LabClient implements AutoCloseable {
                 });
     }
 
-    /** Asks what the participant is shown. */
-    CompletableFuture<View> me(String token) {
+    /**
+     * Asks what the participant is shown.
+     *
+     * @param token from joining
+     * @return as far as a bot needs it; fails if it is not answered as hoped
+     */
+    public CompletableFuture<View> me(String token) {
         return send(authorized("/me", token).GET()).thenApply(answer -> {
             expect(answer, 200);
             return ViewReader.read(json.readTree(answer.body()));
         });
     }
 
-    /** Plays a mixture; answers false if the round ended before it arrived. */
-    CompletableFuture<Boolean> play(String token, int round, int game, List<String> weights) {
+    /**
+     * Plays a mixture.
+     *
+     * @param token from joining
+     * @param round which round is believed to be running
+     * @param game which game
+     * @param weights rational numbers
+     * @return false if the round ended before it arrived; fails if it is not answered as hoped
+     */
+    public CompletableFuture<Boolean> play(String token, int round, int game, List<String> weights) {
         Map<String, Object> play = Map.of("round", round, "game", game, "weights", weights);
         return send(authorized("/plays", token).POST(body(play))).thenApply(answer -> {
             if (answer.statusCode() == CONFLICT) {

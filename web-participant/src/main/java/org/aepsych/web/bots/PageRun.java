@@ -7,20 +7,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.LongAdder;
 import java.util.random.RandomGenerator;
 
 /** A crowd of simulated participants who use the pages of one game experiment, each with its stream of news open. */
 public final class PageRun implements AutoCloseable {
     private static final int THREADS = 4;
-    private static final int FAILURES_TOLD = 5;
 
     private final Plan plan;
     private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(THREADS, work -> {
@@ -35,13 +32,9 @@ public final class PageRun implements AutoCloseable {
             .build();
     private final List<PageBot> bots = new ArrayList<>();
     private volatile Latencies seen = new Latencies();
-    private volatile Latencies plays = new Latencies();
-    private volatile Latencies all = new Latencies();
     private volatile Screens screens;
-    private volatile long begun = System.nanoTime();
+    private final Figures figures = new Figures();
     private final AtomicInteger joined = new AtomicInteger();
-    private final LongAdder failures = new LongAdder();
-    private final ConcurrentLinkedQueue<String> firstFailures = new ConcurrentLinkedQueue<>();
 
     /**
      * What is to be run.
@@ -81,7 +74,7 @@ public final class PageRun implements AutoCloseable {
     public CompletableFuture<Integer> start() {
         List<CompletableFuture<Boolean>> lives = new ArrayList<>();
         for (int number = 0; number < plan.bots(); number++) {
-            Browser browser = new Browser(http, plan.experiment(), nanos -> all.add(nanos));
+            Browser browser = new Browser(http, plan.experiment(), figures::answered);
             RandomGenerator random = new Random(plan.seed() + number);
             PageBot bot = new PageBot(this, browser, plan.identifiers() + "-" + (number + 1), number, random);
             bots.add(bot);
@@ -103,10 +96,8 @@ public final class PageRun implements AutoCloseable {
     /** Forgets the figures so far, failures excepted: what is measured begins now. */
     public void measureFromNow() {
         seen = new Latencies();
-        plays = new Latencies();
-        all = new Latencies();
         screens = new Screens(plan.bots(), seen);
-        begun = System.nanoTime();
+        figures.beginAnew();
     }
 
     /** Lets everybody stop. */
@@ -122,15 +113,15 @@ public final class PageRun implements AutoCloseable {
     public PageReport report() {
         return new PageReport(
                 plan.bots(),
-                plays.count(),
-                all.count(),
-                failures.sum(),
-                Duration.ofNanos(System.nanoTime() - begun),
+                figures.plays().count(),
+                figures.requests().count(),
+                figures.failures(),
+                figures.elapsed(),
                 seen.count(),
                 BotReport.Percentiles.of(seen),
-                BotReport.Percentiles.of(plays),
-                BotReport.Percentiles.of(all),
-                List.copyOf(firstFailures));
+                BotReport.Percentiles.of(figures.plays()),
+                BotReport.Percentiles.of(figures.requests()),
+                figures.firstFailures());
     }
 
     /** Ends the run. */
@@ -173,13 +164,10 @@ public final class PageRun implements AutoCloseable {
     }
 
     void played(long nanos) {
-        plays.add(nanos);
+        figures.played(nanos);
     }
 
     void failed(String sentence) {
-        failures.increment();
-        if (firstFailures.size() < FAILURES_TOLD) {
-            firstFailures.add(sentence);
-        }
+        figures.failed(sentence);
     }
 }

@@ -11,8 +11,9 @@ import org.aepsych.api.player.PlayerSituation;
  * @param round the current round, from 0; negative before the first
  * @param open games of this round that the participant may play and has not
  */
-record View(boolean over, long participant, int round, List<PlayerSituation> open) {
-    View {
+public record View(boolean over, long participant, int round, List<PlayerSituation> open) {
+    /** Copies the list. */
+    public View {
         open = List.copyOf(open);
     }
 }

@@ -2,32 +2,53 @@ package org.aepsych.web.demo;
 
 import java.net.URI;
 import java.util.random.RandomGenerator;
+import org.aepsych.api.experiment.ExperimentId;
+import org.aepsych.core.adaptive.AdaptiveExperiments;
 import org.aepsych.core.config.server.Endpoint;
 import org.aepsych.core.game.GameExperiments;
+import org.aepsych.core.message.AdaptiveDesk;
 import org.aepsych.core.player.RolePolicies;
 
 /** The demonstration on a running server: games that wait for a visitor, and an observer at work. */
 public final class Demo implements AutoCloseable {
+    /** The adaptive experiment that a visitor does in the browser. */
+    public static final ExperimentId STRIPES = new ExperimentId("stripes");
+
     private final DemoGames games;
     private final DemoObserver observer;
+    private final AdaptiveExperiments adaptive;
+    private final AdaptiveDesk desk;
 
     /**
      * Prepares the demonstration.
      *
      * @param experiments where games are held
+     * @param adaptive the sessions of adaptive experiments
+     * @param desk sets up an adaptive experiment
      * @param pages how simulated participants reach the server
      * @param clients where AEPsych clients connect
      * @param policies how simulated participants play
      * @param random seeds everything that is simulated; thread-safe
      */
     public Demo(
-            GameExperiments experiments, URI pages, Endpoint clients, RolePolicies policies, RandomGenerator random) {
+            GameExperiments experiments,
+            AdaptiveExperiments adaptive,
+            AdaptiveDesk desk,
+            URI pages,
+            Endpoint clients,
+            RolePolicies policies,
+            RandomGenerator random) {
+        this.adaptive = adaptive;
+        this.desk = desk;
         this.games = new DemoGames(experiments, pages, policies, random);
         this.observer = new DemoObserver(clients.host(), clients.port(), random);
     }
 
     /** Begins; returns at once. */
     public void start() {
+        if (adaptive.presented().find(STRIPES).isEmpty()) {
+            int unused = desk.setupFromFile(DemoFiles.STRIPES.read());
+        }
         games.start();
         observer.start();
     }

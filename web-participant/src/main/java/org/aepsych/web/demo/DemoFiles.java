@@ -12,7 +12,9 @@ enum DemoFiles {
     /** A game experiment for simulated participants only. */
     CROWD("crowd.ini"),
     /** An adaptive detection experiment. */
-    CONTRAST("contrast.ini");
+    CONTRAST("contrast.ini"),
+    /** An adaptive experiment that the visitor does in the browser. */
+    STRIPES("stripes.ini");
 
     private final String file;
 

@@ -1,10 +1,10 @@
 package org.aepsych.web.gamelab;
 
-import com.google.inject.AbstractModule;
 import jakarta.inject.Singleton;
+import org.aepsych.web.door.DoorModule;
 
 /** Binds the interface for programs written for gamelab. */
-public final class GamelabModule extends AbstractModule {
+public final class GamelabModule extends DoorModule {
     @Override
     protected void configure() {
         bind(LabGate.class);
@@ -13,6 +13,6 @@ public final class GamelabModule extends AbstractModule {
         bind(Questions.class);
         bind(LabJson.class).in(Singleton.class);
         bind(LabHandler.class);
-        bind(GamelabRoutes.class);
+        open(GamelabRoutes.class);
     }
 }

@@ -27,14 +27,14 @@ final class LabGate {
 
     private final GameExperiments games;
     private final ParticipantSessions sessions;
-    private final boolean secure;
+    private final WebSettings settings;
     private final Map<ExperimentId, Boolean> bimatrices = new ConcurrentHashMap<>();
 
     @Inject
     LabGate(GameExperiments games, ParticipantSessions sessions, WebSettings settings) {
         this.games = games;
         this.sessions = sessions;
-        this.secure = settings.encrypted();
+        this.settings = settings;
     }
 
     /** Tells whether gamelab could have had the experiment: its games have two roles. A definition never changes. */
@@ -105,7 +105,7 @@ final class LabGate {
         cookie.setPath(Addresses.experiment(experiment) + "/lab");
         cookie.setMaxAge(maxAge);
         cookie.setHttpOnly(true);
-        cookie.setSecure(secure);
+        cookie.setSecure(settings.encrypted(context));
         cookie.setSameSite(SameSite.STRICT);
         context.cookie(cookie);
     }

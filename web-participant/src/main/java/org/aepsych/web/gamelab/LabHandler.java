@@ -12,7 +12,7 @@ import org.aepsych.api.AepsychException;
 import org.aepsych.api.ErrorKind;
 import org.aepsych.api.experiment.ExperimentId;
 import org.aepsych.web.security.TooManyRequestsException;
-import org.aepsych.web.security.WebSettings;
+import org.aepsych.web.security.Visitors;
 import org.aepsych.web.view.Inputs;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,17 +30,16 @@ final class LabHandler {
     private final Questions questions;
     private final LabGate gate;
     private final LabJson json;
-    private final WebSettings settings;
+    private final Visitors visitors;
 
     @Inject
-    LabHandler(
-            Entrance entrance, Rounds rounds, Questions questions, LabGate gate, LabJson json, WebSettings settings) {
+    LabHandler(Entrance entrance, Rounds rounds, Questions questions, LabGate gate, LabJson json, Visitors visitors) {
         this.entrance = entrance;
         this.rounds = rounds;
         this.questions = questions;
         this.gate = gate;
         this.json = json;
-        this.settings = settings;
+        this.visitors = visitors;
     }
 
     void handle(Context context, String path) {
@@ -50,7 +49,7 @@ final class LabHandler {
             write(context, json.write(document.content()));
         } else if (answer instanceof LabAnswer.Redirect redirect) {
             context.status(303)
-                    .header("Location", base(context) + redirect.path())
+                    .header("Location", visitors.base(context) + redirect.path())
                     .result("Redirecting...");
         } else if (answer instanceof LabAnswer.Status status) {
             context.status(status.code());
@@ -140,12 +139,6 @@ final class LabHandler {
             case DOAUTOADD, DOLOGIN, MTURK, MTURKPREVIEW ->
                 throw new IllegalArgumentException(page + " needs no log-in");
         };
-    }
-
-    private String base(Context context) {
-        return settings.baseAddress()
-                .map(address -> address.toString().replaceAll("/+$", ""))
-                .orElseGet(() -> context.scheme() + "://" + context.host());
     }
 
     private static int status(ErrorKind kind) {

@@ -1,5 +1,7 @@
 package org.aepsych.web.instructions;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.aepsych.core.game.definition.GameDefinition;
 import org.aepsych.core.game.definition.InstructionKind;
 import org.aepsych.core.game.definition.Schedule;
@@ -11,84 +13,80 @@ final class BuiltInInstructions {
 
     private final GameDefinition definition;
     private final Texts texts;
-    private final StringBuilder html = new StringBuilder();
 
-    BuiltInInstructions(GameDefinition definition, Texts texts) {
+    private BuiltInInstructions(GameDefinition definition, Texts texts) {
         this.definition = definition;
         this.texts = texts;
     }
 
-    String html() {
-        html.setLength(0);
-        heading("instructions.course");
-        course();
-        heading("instructions.choosing");
-        paragraph(texts.of("instructions.choosing.table"));
-        paragraph(texts.of("instructions.choosing.weights"));
-        paragraph(texts.of("instructions.choosing.order"));
-        heading("instructions.earning");
-        paragraph(texts.of("instructions.earning.average"));
-        paragraph(texts.of("instructions.earning.complete"));
-        paragraph(texts.of(
-                definition.display().history() ? "instructions.earning.history" : "instructions.earning.points"));
-        heading("instructions.end");
-        end();
+    static String of(GameDefinition definition, Texts texts) {
+        BuiltInInstructions rules = new BuiltInInstructions(definition, texts);
+        return rules.course() + rules.choosing() + rules.earning() + rules.end();
+    }
+
+    private String course() {
+        Schedule schedule = definition.schedule();
+        List<String> sentences = new ArrayList<>();
+        sentences.add(texts.of(
+                "rules.course",
+                texts.count("rules.rounds", schedule.rounds()),
+                texts.count("rules.games", definition.games().size())));
+        if (schedule.playRounds() < schedule.rounds()) {
+            sentences.add(texts.of("rules.own", texts.count("rules.rounds", schedule.playRounds())));
+        }
+        sentences.add(texts.of("rules.length", texts.count("rules.minutes", schedule.minutes())));
+        if (schedule.percent() > 0) {
+            sentences.add(
+                    schedule.percent() == EVERYBODY
+                            ? texts.of("rules.early.all")
+                            : texts.of("rules.early.share", schedule.percent()));
+            if (schedule.graceMinutes() > 0) {
+                sentences.add(texts.of("rules.least", texts.count("rules.minutes", schedule.graceMinutes())));
+            }
+        }
+        return heading(texts.of("rules.what")) + paragraph(String.join(" ", sentences));
+    }
+
+    private String choosing() {
+        return heading(texts.of("rules.choose"))
+                + paragraph(texts.of("rules.choose.table"))
+                + paragraph(texts.of("rules.choose.weights"))
+                + paragraph(texts.of("rules.choose.seat"));
+    }
+
+    private String earning() {
+        boolean history = definition.display().history();
+        return heading(texts.of("rules.earn"))
+                + paragraph(texts.of("rules.earn.average"))
+                + paragraph(texts.of("rules.earn.all"))
+                + paragraph(history ? texts.of("rules.history") : texts.of("rules.history.none"));
+    }
+
+    private String end() {
+        InstructionKind kind = definition.display().kind();
+        StringBuilder html = new StringBuilder(heading(texts.of("rules.end")));
+        if (kind == InstructionKind.LOTTERY) {
+            html.append(paragraph(texts.of("rules.end.lottery")));
+            if (!definition.prize().lottery().isEmpty()) {
+                html.append(paragraph(texts.of("rules.end.prize", "@@gamelab-lottery@@")));
+            }
+        } else if (kind == InstructionKind.RECRUITED) {
+            html.append(paragraph(texts.of("rules.end.bonus")));
+        } else {
+            html.append(paragraph(texts.of("rules.end.total")));
+        }
+        if (definition.correspondence().contact().isPresent()) {
+            html.append(paragraph(texts.of(
+                    "rules.contact", "<a href=\"mailto:@@gamelab-admin-email@@\">@@gamelab-admin-email@@</a>")));
+        }
         return html.toString();
     }
 
-    private void course() {
-        Schedule schedule = definition.schedule();
-        StringBuilder text = new StringBuilder(texts.of(
-                "instructions.course.size",
-                schedule.rounds(),
-                definition.games().size()));
-        if (schedule.playRounds() < schedule.rounds()) {
-            more(text, texts.of("instructions.course.own", schedule.playRounds()));
-        }
-        more(text, texts.of("instructions.course.longest", schedule.minutes()));
-        if (schedule.percent() >= EVERYBODY) {
-            more(text, texts.of("instructions.course.everybody"));
-        } else if (schedule.percent() > 0) {
-            more(text, texts.of("instructions.course.percent", schedule.percent()));
-        }
-        if (schedule.percent() > 0 && schedule.graceMinutes() > 0) {
-            more(text, texts.of("instructions.course.least", schedule.graceMinutes()));
-        }
-        paragraph(text.toString());
+    private static String heading(String text) {
+        return "<h2>" + text + "</h2>\n";
     }
 
-    private static void more(StringBuilder text, String sentence) {
-        text.append(' ').append(sentence);
-    }
-
-    private void end() {
-        InstructionKind kind = definition.display().kind();
-        if (kind == InstructionKind.LOTTERY) {
-            paragraph(texts.of("instructions.end.lottery"));
-            if (!definition.prize().lottery().isEmpty()) {
-                paragraph(texts.of("instructions.end.prize", definition.prize().lottery()));
-            }
-        } else {
-            paragraph(texts.of(
-                    kind == InstructionKind.RECRUITED ? "instructions.end.recruited" : "instructions.end.total"));
-        }
-        definition.correspondence().contact().ifPresent(contact -> {
-            String address = Places.escape(contact);
-            html.append("<p>")
-                    .append(Places.escape(texts.of("instructions.end.questions")))
-                    .append(" <a href=\"mailto:")
-                    .append(address)
-                    .append("\">")
-                    .append(address)
-                    .append("</a></p>\n");
-        });
-    }
-
-    private void heading(String key) {
-        html.append("<h2>").append(Places.escape(texts.of(key))).append("</h2>\n");
-    }
-
-    private void paragraph(String text) {
-        html.append("<p>").append(Places.escape(text)).append("</p>\n");
+    private static String paragraph(String html) {
+        return "<p>" + html + "</p>\n";
     }
 }

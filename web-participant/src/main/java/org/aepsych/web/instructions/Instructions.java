@@ -14,8 +14,8 @@ public final class Instructions {
     /**
      * Writes an experiment's instructions.
      *
-     * @param definition the experiment, with the experimenter's own words in the reader's language
-     * @param texts the reader's language
+     * @param definition the experiment
+     * @param texts in the reader's language; the experimenter's own words stay as they are
      * @return a fragment of HTML: built-in text if asked for, then the experimenter's own words; empty if there is
      *     neither
      */
@@ -23,7 +23,7 @@ public final class Instructions {
         Display display = definition.display();
         String own =
                 display.kind() == InstructionKind.HTML ? display.instructions() : paragraphs(display.instructions());
-        String all = display.kind().builtIn() ? new BuiltInInstructions(definition, texts).html() + own : own;
+        String all = display.kind().builtIn() ? BuiltInInstructions.of(definition, texts) + own : own;
         return SafeHtml.of(new Places(definition).fill(all));
     }
 

@@ -32,7 +32,8 @@ final class BenchCommand implements Callable<Integer> {
                 .addSubcommand(new BenchAskCommand(console))
                 .addSubcommand(new BenchProtocolCommand(console))
                 .addSubcommand(new BenchStorageCommand(console))
-                .addSubcommand(new BenchStrategiesCommand(console));
+                .addSubcommand(new BenchStrategiesCommand(console))
+                .addSubcommand(new BenchCrashCommand(console));
     }
 
     @Override

@@ -4,7 +4,6 @@ import com.google.inject.Injector;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.aepsych.api.experiment.Protocol;
 import org.aepsych.core.adaptive.DesignPreview;
 import org.aepsych.core.config.ExperimentFile;
 import org.aepsych.core.game.definition.DefinitionReader;
@@ -40,11 +39,7 @@ final class CheckCommand implements Callable<Integer> {
         ExperimentFile read = ExperimentFile.parse(ExperimentText.read(file));
         Injector plugins = Laboratory.plugins(settings.load(Map.of()).server());
         Extensions extensions = plugins.getInstance(Extensions.class);
-        boolean game = read.common()
-                .text("protocol")
-                .map(String::trim)
-                .filter(Protocol.GAME.key()::equals)
-                .isPresent();
+        boolean game = ExperimentText.ofGame(read);
         console.out().println(file + " is good: " + (game ? game(read, extensions) : adaptive(read, extensions)));
         return 0;
     }

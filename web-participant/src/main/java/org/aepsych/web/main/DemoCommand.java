@@ -16,8 +16,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.aepsych.core.adaptive.AdaptiveExperiments;
 import org.aepsych.core.config.server.ServerSettings;
 import org.aepsych.core.game.GameExperiments;
+import org.aepsych.core.message.AdaptiveDesk;
 import org.aepsych.core.plugin.Extensions;
 import org.aepsych.web.admin.AdministratorLinks;
 import org.aepsych.web.demo.Demo;
@@ -30,7 +32,7 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         description = {
             "Starts a server on this machine with experiments to try: a game against simulated participants that starts",
-            "when you join, a slow crowd to watch, and an adaptive experiment with a simulated observer."
+            "when you join, an adaptive experiment in the browser, a slow crowd to watch, and a simulated observer."
         })
 final class DemoCommand implements Callable<Integer> {
     private static final String LOCAL = "127.0.0.1";
@@ -81,10 +83,12 @@ final class DemoCommand implements Callable<Integer> {
 
     private int serve(Path folder) throws InterruptedException {
         ServerSettings settings = ServerSettings.load(Optional.empty(), Map.of(), flags(folder));
-        Logs.to(settings.server().logs());
+        Logs.to(settings.server().logs(), settings.logFormat());
         try (Server server = Server.start(settings);
                 Demo demo = new Demo(
                         server.get(GameExperiments.class),
+                        server.get(AdaptiveExperiments.class),
+                        server.get(AdaptiveDesk.class),
                         server.base(),
                         server.clients(),
                         PolicyOptions.random(server.get(Extensions.class)),
@@ -128,6 +132,9 @@ final class DemoCommand implements Callable<Integer> {
         out.println();
         out.println("  Play a game of three rounds against simulated participants; it starts when you join:");
         out.println("    " + server.base());
+        out.println();
+        out.println("  Look for faint stripes, an adaptive experiment of about three minutes in the browser:");
+        out.println("    " + server.base().resolve("/s/" + Demo.STRIPES));
         out.println();
         out.println("  See it as the experimenter does, with everything live (this link works once):");
         out.println("    " + server.get(AdministratorLinks.class).logInLink(server.base(), ADMINISTRATOR));

@@ -7,6 +7,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.aepsych.api.AepsychException;
 import org.aepsych.api.StandardError;
+import org.aepsych.api.experiment.Protocol;
+import org.aepsych.core.config.ExperimentFile;
 
 /** Reads experiment files that people name on the command line. */
 final class ExperimentText {
@@ -22,5 +24,14 @@ final class ExperimentText {
         } catch (IOException e) {
             throw new AepsychException(StandardError.INPUT_INVALID, file + " cannot be read: " + e.getMessage(), e);
         }
+    }
+
+    /** Tells whether an experiment is a game; the others are adaptive. */
+    static boolean ofGame(ExperimentFile file) {
+        return file.common()
+                .text("protocol")
+                .map(String::trim)
+                .filter(Protocol.GAME.key()::equals)
+                .isPresent();
     }
 }

@@ -59,7 +59,7 @@ record GeneratedData(long messages) {
      * @param progress told how many messages there are
      * @return how many experiments were written
      */
-    public int fill(Storage storage, Extensions extensions, Instant now, LongConsumer progress) {
+    int fill(Storage storage, Extensions extensions, Instant now, LongConsumer progress) {
         VirtualLog over = play(extensions, ROUNDS, now);
         VirtualLog running = play(extensions, ROUNDS * 3 / 4, now);
         long written = 0;

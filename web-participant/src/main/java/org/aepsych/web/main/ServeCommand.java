@@ -98,7 +98,7 @@ final class ServeCommand implements Callable<Integer> {
             throw new AepsychException(StandardError.INPUT_INVALID, "--resume and --to need --replay ID.");
         }
         ServerSettings own = settings.load(flags());
-        Logs.to(own.server().logs());
+        Logs.to(own.server().logs(), own.logFormat());
         if (!own.server().readOnly()) {
             return run(own, () -> {});
         }

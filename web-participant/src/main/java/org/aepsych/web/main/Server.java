@@ -44,11 +44,13 @@ final class Server implements AutoCloseable {
      */
     static Server start(ServerSettings given) {
         ServerConfig config = given.server();
-        WebSettings standard = WebSettings.standard();
         ClientRules rules = given.clients();
         Module web = new WebModule(
-                new WebSettings(
-                        config.publicUrl(), standard.behindProxy(), standard.loginFailures(), standard.registrations()),
+                WebSettings.standard()
+                        .at(config.publicUrl())
+                        .behind(given.trustedProxies())
+                        .with(given.tls())
+                        .logging(given.logsRequests()),
                 rules,
                 new StimulusFolder(Optional.of(config.data().resolve("stimuli"))));
         Laboratory laboratory = Laboratory.open(given, web);
@@ -69,7 +71,7 @@ final class Server implements AutoCloseable {
                                         config.adaptive().port())));
         Server server = new Server(
                 laboratory,
-                base(config, port),
+                base(given, port),
                 new Endpoint(config.adaptive().host(), door.address().getPort()));
         LOG.info("serving pages at {} and AEPsych clients at {}", server.base, server.clients);
         return server;
@@ -103,12 +105,14 @@ final class Server implements AutoCloseable {
         }
     }
 
-    private static URI base(ServerConfig config, int port) {
+    private static URI base(ServerSettings given, int port) {
+        ServerConfig config = given.server();
+        String scheme = given.tls().isPresent() ? "https://" : "http://";
         String host = config.web().host();
         boolean everywhere = host.equals("0.0.0.0") || host.equals("::");
         return config.publicUrl()
                 .map(url -> URI.create(url + "/"))
-                .orElseGet(() -> URI.create("http://" + new Endpoint(everywhere ? "localhost" : host, port) + "/"));
+                .orElseGet(() -> URI.create(scheme + new Endpoint(everywhere ? "localhost" : host, port) + "/"));
     }
 
     /** Returns how the pages are reached, with a slash at the end. */

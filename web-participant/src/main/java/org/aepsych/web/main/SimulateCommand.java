@@ -40,8 +40,9 @@ import picocli.CommandLine.Parameters;
         name = "simulate",
         mixinStandardHelpOptions = true,
         description = {
-            "Runs a game experiment with simulated participants on a virtual clock, through the same decisions as a server,",
-            "and prints how long it will take, what participants will earn and what that will cost."
+            "Runs an experiment without people, through the same decisions as a server. A game experiment: on a virtual clock,",
+            "to see how long it will take, what participants will earn and what that will cost. An adaptive experiment: with",
+            "simulated observers, to see how well their threshold is known after so many trials, and so how many it needs."
         })
 final class SimulateCommand implements Callable<Integer> {
     /** Any will do; the same file, options and seed always give the same runs. */
@@ -65,9 +66,8 @@ final class SimulateCommand implements Callable<Integer> {
     @Option(
             names = {"-r", "--runs"},
             paramLabel = "R",
-            defaultValue = "1",
-            description = "How often the experiment is run (${DEFAULT-VALUE}).")
-    private int runs;
+            description = "How often the experiment is run (games 1, adaptive sessions 20).")
+    private Optional<Integer> runs = Optional.empty();
 
     @Mixin
     private PolicyOptions policies = new PolicyOptions();
@@ -125,7 +125,10 @@ final class SimulateCommand implements Callable<Integer> {
     @Option(
             names = "--csv",
             paramLabel = "DIR",
-            description = "Write runs.csv, participants.csv and averages.csv into this folder.")
+            description = {
+                "Write runs.csv, participants.csv and averages.csv into this folder; of an adaptive experiment sessions.csv and",
+                "threshold.svg."
+            })
     private Optional<Path> csv = Optional.empty();
 
     @Option(
@@ -138,6 +141,9 @@ final class SimulateCommand implements Callable<Integer> {
     private Optional<String> store = Optional.empty();
 
     @Mixin
+    private ObserverOptions observer = new ObserverOptions();
+
+    @Mixin
     private SettingsOptions settings = new SettingsOptions();
 
     private long reported = System.nanoTime();
@@ -148,11 +154,18 @@ final class SimulateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (runs < 1) {
-            throw new AepsychException(StandardError.INPUT_INVALID, "--runs: expected at least 1, but found " + runs);
+        if (runs.isPresent() && runs.get() < 1) {
+            throw new AepsychException(
+                    StandardError.INPUT_INVALID, "--runs: expected at least 1, but found " + runs.get());
         }
         ServerSettings loaded = settings.load(Map.of());
         String text = ExperimentText.read(file);
+        ExperimentFile read = ExperimentFile.parse(text);
+        if (!ExperimentText.ofGame(read)) {
+            Extensions extensions = Laboratory.plugins(loaded.server()).getInstance(Extensions.class);
+            new ObserverSimulation(console, observer).run(file, read, extensions, runs, seed, csv);
+            return 0;
+        }
         if (store.isPresent()) {
             try (Laboratory laboratory = Laboratory.open(loaded)) {
                 return simulate(text, Laboratory.plugins(loaded.server()), Optional.of(laboratory.get(Storage.class)));
@@ -169,8 +182,9 @@ final class SimulateCommand implements Callable<Integer> {
         SimulationSummary summary = new SimulationSummary(payout, currency);
         Instant begin = definition.schedule().start().orElse(BEGIN);
         long started = System.nanoTime();
+        int repeated = runs.orElse(1);
         try (SimulationCsv tables = csv.isPresent() ? new SimulationCsv(csv.get(), payout) : null) {
-            for (int run = 1; run <= runs; run++) {
+            for (int run = 1; run <= repeated; run++) {
                 int number = run;
                 SimulationPlan plan = new SimulationPlan(
                         text, definition, participants, played, behaviour(), PlayerRandom.seed(seed, run), begin);
@@ -205,7 +219,7 @@ final class SimulateCommand implements Callable<Integer> {
                             Locale.ROOT,
                             "run %d of %d, round %d of %d%n",
                             run,
-                            runs,
+                            runs.orElse(1),
                             round + 1,
                             definition.schedule().rounds());
         }

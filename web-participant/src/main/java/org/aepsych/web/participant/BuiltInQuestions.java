@@ -1,9 +1,13 @@
 package org.aepsych.web.participant;
 
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.aepsych.web.language.Texts;
 
 /**
  * The questions that the program brings along: whether somebody has understood what a round is, how a matrix is read,
@@ -36,55 +40,68 @@ final class BuiltInQuestions {
      */
     record Built(String text, Optional<QuestionFigure> figure, List<String> options) {}
 
-    private static final List<Built> ALL = List.of(
-            new Built(
-                    "An experiment has 6 rounds and 4 games. In every round you play each game once. How many games do"
-                            + " you play in one round?",
-                    Optional.empty(),
-                    List.of("1 game", "2 games", "4 games", "24 games")),
-            new Built(
-                    "In this game you choose a row, and the first number in a cell is yours. You choose row a for"
-                            + " certain, and everybody on the other side chooses column B. How many points do you get?",
-                    Optional.of(GAME),
-                    List.of("1 point", "2 points", "3 points", "4 points")),
-            new Built(
-                    "The same game: you choose row b for certain. How many points do you get?",
-                    Optional.of(GAME),
-                    List.of(
-                            "0 points",
-                            "3 points",
-                            "1½ points",
-                            "That cannot be said: it depends on what the other side chooses.")),
-            new Built(
-                    "You give row a and row b a weight of 1/2 each, and everybody on the other side chooses column A."
-                            + " How many points do you get?",
-                    Optional.of(GAME),
-                    List.of("4 points", "2 points", "1 point", "0 points")),
-            new Built(
-                    "Now choose yourself, as you will do in the experiment: give the rows weights that add up to"
-                            + " exactly 1. A row for certain has the weight 1, and a field left empty counts as 0.",
-                    Optional.of(GAME),
-                    List.of()),
-            new Built(
-                    "Once more, and fill in both fields: whole numbers, fractions such as 1/3 or decimals such as .25,"
-                            + " which add up to exactly 1.",
-                    Optional.of(GAME),
-                    List.of()),
-            new Built(
-                    "In some experiment every point is paid with 0.10 euros. At the end you have 45 points. How much"
-                            + " are you paid?",
-                    Optional.empty(),
-                    List.of("0.45 euros", "4.50 euros", "45 euros", "Nothing")),
-            new Built(
-                    "The chart shows for five past rounds how many points each row would have earned. Which row would"
-                            + " have earned the most in the latest round?",
-                    Optional.of(CHART),
-                    List.of("Row a", "Row b", "Row c", "All the same")));
+    private static final BigDecimal POINT = new BigDecimal("0.10");
+    private static final List<String> PAID = List.of("0.45", "4.50", "45.00");
+    private static final Currency EURO = Currency.getInstance("EUR");
 
-    private BuiltInQuestions() {}
+    private final Texts texts;
 
-    static Built number(int question) {
-        return ALL.get(question);
+    BuiltInQuestions(Texts texts) {
+        this.texts = texts;
+    }
+
+    /** Tells whether a question is answered by weights; those of another kind are answered by choosing. */
+    static boolean asksForWeights(int question) {
+        return question == 4 || question == 5;
+    }
+
+    Built number(int question) {
+        return switch (question) {
+            case 0 -> choice("ask.games", Optional.empty(), counted("rules.games", 1, 2, 4, 24));
+            case 1 -> choice("ask.cell", Optional.of(GAME), counted("rules.points", 1, 2, 3, 4));
+            case 2 ->
+                choice(
+                        "ask.unknown",
+                        Optional.of(GAME),
+                        List.of(
+                                texts.count("rules.points", 0),
+                                texts.count("rules.points", 3),
+                                texts.of("ask.unknown.half"),
+                                texts.of("ask.unknown.depends")));
+            case 3 -> choice("ask.mixture", Optional.of(GAME), counted("rules.points", 4, 2, 1, 0));
+            case 4 -> choice("ask.enter", Optional.of(GAME), List.of());
+            case 5 -> choice("ask.enter.both", Optional.of(GAME), List.of());
+            case 6 -> new Built(texts.of("ask.money", texts.money(POINT, EURO)), Optional.empty(), payments());
+            case 7 ->
+                choice(
+                        "ask.chart",
+                        Optional.of(CHART),
+                        List.of(
+                                texts.of("ask.row", "a"),
+                                texts.of("ask.row", "b"),
+                                texts.of("ask.row", "c"),
+                                texts.of("ask.same")));
+            default -> throw new IllegalArgumentException("there is no question " + question);
+        };
+    }
+
+    private Built choice(String key, Optional<QuestionFigure> figure, List<String> options) {
+        return new Built(texts.of(key), figure, options);
+    }
+
+    private List<String> counted(String key, int... numbers) {
+        return IntStream.of(numbers)
+                .mapToObj(number -> texts.count(key, number))
+                .toList();
+    }
+
+    private List<String> payments() {
+        List<String> options = new ArrayList<>();
+        for (String amount : PAID) {
+            options.add(texts.money(new BigDecimal(amount), EURO));
+        }
+        options.add(texts.of("ask.money.nothing"));
+        return List.copyOf(options);
     }
 
     private static QuestionFigure.Curve curve(String label, String dashes, int... points) {

@@ -3,13 +3,17 @@ package org.aepsych.web.participant;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.aepsych.api.AepsychException;
 import org.aepsych.api.ErrorKind;
 import org.aepsych.core.account.ParticipantSessions;
 import org.aepsych.core.account.Passwords;
 import org.aepsych.core.account.SecretToken;
+import org.aepsych.core.adaptive.AdaptiveExperiments;
+import org.aepsych.core.adaptive.PresentedSessions;
 import org.aepsych.core.game.GameExperiments;
 import org.aepsych.core.game.view.GamePhase;
 import org.aepsych.core.game.view.GameSummary;
@@ -30,6 +34,7 @@ final class EntranceHandler {
     private static final int OK = 200;
 
     private final GameExperiments games;
+    private final PresentedSessions adaptive;
     private final ParticipantSessions sessions;
     private final Passwords passwords;
     private final ParticipantGate gate;
@@ -41,6 +46,7 @@ final class EntranceHandler {
     @Inject
     EntranceHandler(
             GameExperiments games,
+            AdaptiveExperiments adaptive,
             ParticipantSessions sessions,
             Passwords passwords,
             ParticipantGate gate,
@@ -49,6 +55,7 @@ final class EntranceHandler {
             Visitors visitors,
             Pages pages) {
         this.games = games;
+        this.adaptive = adaptive.presented();
         this.sessions = sessions;
         this.passwords = passwords;
         this.gate = gate;
@@ -60,7 +67,7 @@ final class EntranceHandler {
 
     void home(Context context) {
         Texts texts = Languages.texts(context);
-        List<HomePage.OpenExperiment> open = games.list().stream()
+        List<HomePage.OpenExperiment> open = new ArrayList<>(games.list().stream()
                 .filter(GameSummary::selfRegistration)
                 .filter(game -> game.phase() == GamePhase.NEW || game.phase() == GamePhase.STARTED)
                 .map(game -> new HomePage.OpenExperiment(
@@ -68,12 +75,20 @@ final class EntranceHandler {
                         Addresses.experiment(game.id()),
                         state(game, texts),
                         game.clock().running()))
-                .toList();
+                .toList());
+        sessions(texts).forEach(open::add);
         pages.send(
                 context,
                 OK,
                 "participant/home",
                 new HomePage(Frame.open(texts.of("home.title"), texts).in(texts, Optional.of("/")), open));
+    }
+
+    private Stream<HomePage.OpenExperiment> sessions(Texts texts) {
+        return adaptive.list().stream()
+                .filter(experiment -> experiment.presentation().listed())
+                .map(experiment -> new HomePage.OpenExperiment(
+                        experiment.name(), "/s/" + experiment.id(), texts.of("state.open"), true));
     }
 
     void show(Context context) {

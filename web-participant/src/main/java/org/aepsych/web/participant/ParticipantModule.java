@@ -1,9 +1,9 @@
 package org.aepsych.web.participant;
 
-import com.google.inject.AbstractModule;
+import org.aepsych.web.door.DoorModule;
 
 /** Binds the pages of participants. */
-public final class ParticipantModule extends AbstractModule {
+public final class ParticipantModule extends DoorModule {
     @Override
     protected void configure() {
         bind(ParticipantGate.class);
@@ -12,6 +12,6 @@ public final class ParticipantModule extends AbstractModule {
         bind(QuestionHandler.class);
         bind(InvitationHandler.class);
         bind(ParticipantPreview.class);
-        bind(ParticipantRoutes.class);
+        open(ParticipantRoutes.class);
     }
 }

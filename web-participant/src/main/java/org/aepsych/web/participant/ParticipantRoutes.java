@@ -2,9 +2,11 @@ package org.aepsych.web.participant;
 
 import io.javalin.config.RoutesConfig;
 import jakarta.inject.Inject;
+import org.aepsych.web.door.Door;
+import org.aepsych.web.security.Access;
 
 /** The addresses of participants' pages. Nothing changes by asking for a page. */
-public final class ParticipantRoutes {
+public final class ParticipantRoutes implements Door {
     private final EntranceHandler entrance;
     private final PlayHandler play;
     private final QuestionHandler questions;
@@ -27,26 +29,22 @@ public final class ParticipantRoutes {
         this.invitations = invitations;
     }
 
-    /**
-     * Adds the routes.
-     *
-     * @param routes of the server
-     */
+    @Override
     public void addTo(RoutesConfig routes) {
-        routes.get("/", entrance::home);
-        routes.get("/e/{experiment}", entrance::show);
-        routes.post("/e/{experiment}", entrance::join);
-        routes.post("/e/{experiment}/login", entrance::logIn);
-        routes.post("/e/{experiment}/logout", entrance::logOut);
-        routes.get("/e/{experiment}/play", play::show);
-        routes.post("/e/{experiment}/play", play::play);
-        routes.get("/e/{experiment}/in", invitations::show);
-        routes.post("/e/{experiment}/in", invitations::use);
-        routes.get("/e/{experiment}/questions", questions::show);
-        routes.post("/e/{experiment}/questions", questions::answer);
-        routes.get("/e/{experiment}/history", play::history);
-        routes.get("/e/{experiment}/instructions", play::instructions);
-        routes.post("/e/{experiment}/words", play::addWords);
-        routes.sse("/e/{experiment}/events", play::events);
+        routes.get("/", entrance::home, Access.EVERYBODY);
+        routes.get("/e/{experiment}", entrance::show, Access.EVERYBODY);
+        routes.post("/e/{experiment}", entrance::join, Access.EVERYBODY);
+        routes.post("/e/{experiment}/login", entrance::logIn, Access.EVERYBODY);
+        routes.post("/e/{experiment}/logout", entrance::logOut, Access.PARTICIPANT);
+        routes.get("/e/{experiment}/play", play::show, Access.PARTICIPANT);
+        routes.post("/e/{experiment}/play", play::play, Access.PARTICIPANT);
+        routes.get("/e/{experiment}/in", invitations::show, Access.EVERYBODY);
+        routes.post("/e/{experiment}/in", invitations::use, Access.EVERYBODY);
+        routes.get("/e/{experiment}/questions", questions::show, Access.PARTICIPANT);
+        routes.post("/e/{experiment}/questions", questions::answer, Access.PARTICIPANT);
+        routes.get("/e/{experiment}/history", play::history, Access.PARTICIPANT);
+        routes.get("/e/{experiment}/instructions", play::instructions, Access.PARTICIPANT);
+        routes.post("/e/{experiment}/words", play::addWords, Access.PARTICIPANT);
+        routes.sse("/e/{experiment}/events", play::events, Access.PARTICIPANT);
     }
 }

@@ -104,10 +104,11 @@ final class PlayHandler {
             Texts texts = frames.texts();
             GameDefinition definition =
                     games.definition(visit.experiment()).in(texts.language().tag());
+            boolean builtIn = definition.display().kind().builtIn();
             InstructionsPage page = new InstructionsPage(
                     frames.frame(texts.of("nav.instructions"), ParticipantFrame.Tab.INSTRUCTIONS),
                     Instructions.of(definition, texts),
-                    definition.display().kind().builtIn() ? List.of() : facts(view(exchange, visit), texts),
+                    builtIn ? List.of() : facts(view(exchange, visit), texts),
                     proof(exchange, visit, texts),
                     words(exchange, visit, definition));
             pages.send(exchange, OK, "participant/instructions", page);

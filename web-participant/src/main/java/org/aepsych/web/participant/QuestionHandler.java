@@ -84,8 +84,7 @@ final class QuestionHandler {
     }
 
     private static boolean entersWeights(QuestionnaireView questions) {
-        return questions.own().isEmpty()
-                && BuiltInQuestions.number(questions.answered()).options().isEmpty();
+        return questions.own().isEmpty() && BuiltInQuestions.asksForWeights(questions.answered());
     }
 
     private static String explanation(QuestionnaireView questions, Texts texts) {
@@ -102,7 +101,8 @@ final class QuestionHandler {
         Texts texts = Languages.texts(context);
         int number = questions.answered();
         boolean own = !questions.own().isEmpty();
-        Optional<BuiltInQuestions.Built> built = own ? Optional.empty() : Optional.of(BuiltInQuestions.number(number));
+        Optional<BuiltInQuestions.Built> built =
+                own ? Optional.empty() : Optional.of(new BuiltInQuestions(texts).number(number));
         QuestionPage page = new QuestionPage(
                 frames(context, visit).frame(texts.of("question.title"), ParticipantFrame.Tab.PLAY),
                 texts.of("question.over", number + 1, questions.size()),

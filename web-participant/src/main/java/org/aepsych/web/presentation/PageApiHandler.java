@@ -13,6 +13,7 @@ import org.aepsych.core.adaptive.PresentedSessions;
 import org.aepsych.core.json.Json;
 import org.aepsych.core.json.JsonReader;
 import org.aepsych.core.json.PythonText;
+import org.aepsych.web.security.Access;
 
 /**
  * For pages of one's own, such as jsPsych timelines, wherever they are served: join, ask, answer, as JSON. A token that
@@ -33,12 +34,12 @@ final class PageApiHandler {
     }
 
     void addTo(RoutesConfig routes) {
-        routes.post(BASE, this::join);
-        routes.post(BASE + "/next", this::next);
-        routes.post(BASE + "/answer", this::answer);
-        routes.options(BASE, PageApiHandler::allow);
-        routes.options(BASE + "/next", PageApiHandler::allow);
-        routes.options(BASE + "/answer", PageApiHandler::allow);
+        routes.post(BASE, this::join, Access.EVERYBODY);
+        routes.post(BASE + "/next", this::next, Access.PARTICIPANT);
+        routes.post(BASE + "/answer", this::answer, Access.PARTICIPANT);
+        routes.options(BASE, PageApiHandler::allow, Access.EVERYBODY);
+        routes.options(BASE + "/next", PageApiHandler::allow, Access.EVERYBODY);
+        routes.options(BASE + "/answer", PageApiHandler::allow, Access.EVERYBODY);
     }
 
     private static void allow(Context context) {

@@ -1,9 +1,9 @@
 package org.aepsych.web.presentation;
 
-import com.google.inject.AbstractModule;
+import org.aepsych.web.door.DoorModule;
 
 /** Binds what presents adaptive experiments. */
-public final class PresentationModule extends AbstractModule {
+public final class PresentationModule extends DoorModule {
     @Override
     protected void configure() {
         bind(BrowserSessions.class);
@@ -11,6 +11,6 @@ public final class PresentationModule extends AbstractModule {
         bind(TrialHandler.class);
         bind(FileHandler.class);
         bind(PageApiHandler.class);
-        bind(PresentationRoutes.class);
+        open(PresentationRoutes.class);
     }
 }

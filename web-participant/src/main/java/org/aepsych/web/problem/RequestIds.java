@@ -51,7 +51,7 @@ public final class RequestIds {
      * @param context the exchange
      * @return the id, or a dash if it failed before it got one
      */
-    String of(Context context) {
+    public String of(Context context) {
         return Optional.ofNullable(context.<String>attribute(ATTRIBUTE)).orElse("-");
     }
 }

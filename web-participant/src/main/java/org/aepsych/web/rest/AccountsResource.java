@@ -96,6 +96,56 @@ final class AccountsResource {
             Instant expires,
             Optional<Instant> used) {}
 
+    /**
+     * An invitation that was not used yet.
+     *
+     * @param invitation its number
+     * @param email who is invited
+     * @param role what the account will be allowed
+     * @param expires when it ends
+     */
+    record OpenInvitation(long invitation, String email, String role, Instant expires) {}
+
+    /**
+     * Who a token lets in.
+     *
+     * @param token what it is called
+     * @param email whose it is
+     * @param role what it allows
+     */
+    record Me(String token, String email, String role) {}
+
+    void me(Context context) {
+        gate.show(
+                context,
+                (exchange, holder) -> json.send(
+                        exchange,
+                        OK,
+                        new Me(
+                                holder.token(),
+                                holder.administrator().email(),
+                                holder.administrator().role().key())));
+    }
+
+    void invitations(Context context) {
+        gate.show(
+                context,
+                (exchange, holder) -> json.send(
+                        exchange,
+                        OK,
+                        members.invitations().stream()
+                                .map(one -> new OpenInvitation(
+                                        one.id(), one.email(), one.role().key(), one.expires()))
+                                .toList()));
+    }
+
+    void withdraw(Context context) {
+        gate.change(context, (exchange, holder) -> {
+            members.withdraw(Inputs.id(exchange, "invitation"));
+            exchange.status(NO_CONTENT);
+        });
+    }
+
     void list(Context context) {
         gate.show(
                 context,

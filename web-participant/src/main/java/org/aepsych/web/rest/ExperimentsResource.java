@@ -2,20 +2,17 @@ package org.aepsych.web.rest;
 
 import io.javalin.http.Context;
 import jakarta.inject.Inject;
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.aepsych.api.AepsychException;
+import org.aepsych.api.StandardError;
 import org.aepsych.api.config.ConfigException;
 import org.aepsych.api.config.Problem;
 import org.aepsych.api.experiment.ExperimentId;
-import org.aepsych.api.experiment.ParticipantId;
-import org.aepsych.core.account.Presence;
 import org.aepsych.core.game.GameExperiments;
 import org.aepsych.core.game.definition.GameDefinition;
-import org.aepsych.core.game.view.GameAdminView;
 import org.aepsych.core.game.view.GameSummary;
 import org.aepsych.core.history.StreamHistory;
 import org.aepsych.web.view.Inputs;
@@ -28,15 +25,13 @@ final class ExperimentsResource {
 
     private final GameExperiments games;
     private final StreamHistory history;
-    private final Presence presence;
     private final RestGate gate;
     private final Json json;
 
     @Inject
-    ExperimentsResource(GameExperiments games, StreamHistory history, Presence presence, RestGate gate, Json json) {
+    ExperimentsResource(GameExperiments games, StreamHistory history, RestGate gate, Json json) {
         this.games = games;
         this.history = history;
-        this.presence = presence;
         this.gate = gate;
         this.json = json;
     }
@@ -106,37 +101,32 @@ final class ExperimentsResource {
         });
     }
 
-    void participants(Context context) {
-        gate.show(context, (exchange, holder) -> {
-            GameAdminView view = games.adminView(Inputs.experiment(exchange));
-            Map<ParticipantId, Instant> seen = presence.of(view.summary().stream());
-            json.send(
-                    exchange,
-                    OK,
-                    view.participants().stream()
-                            .map(one -> GameDocuments.Participant.of(one, Optional.ofNullable(seen.get(one.id()))))
-                            .toList());
-        });
+    void pause(Context context) {
+        change(context, games::pause);
     }
 
-    void enroll(Context context) {
+    void resume(Context context) {
+        change(context, games::resume);
+    }
+
+    void registration(Context context) {
         gate.change(context, (exchange, holder) -> {
-            GameDocuments.NewParticipant wanted = json.read(exchange, GameDocuments.NewParticipant.class);
-            ParticipantId id = games.enroll(
-                            Inputs.experiment(exchange),
-                            Objects.requireNonNullElse(wanted.identifier(), ""),
-                            Optional.ofNullable(wanted.password()))
-                    .participant();
-            json.send(exchange, CREATED, new GameDocuments.Enrolled(id.value()));
+            ExperimentId experiment = Inputs.experiment(exchange);
+            boolean open = Optional.ofNullable(
+                            json.read(exchange, GameDocuments.Door.class).open())
+                    .orElseThrow(
+                            () -> new AepsychException(StandardError.INPUT_INVALID, "open: expected true or false"));
+            games.switchRegistration(experiment, open);
+            json.send(exchange, OK, document(games.summary(experiment)));
         });
     }
 
-    void disable(Context context) {
-        change(context, experiment -> games.disable(experiment, participant(context)));
-    }
-
-    void enable(Context context) {
-        change(context, experiment -> games.enable(experiment, participant(context)));
+    void copy(Context context) {
+        gate.change(context, (exchange, holder) -> {
+            ExperimentId id = games.define(games.copy(Inputs.experiment(exchange)));
+            exchange.header("Location", "/api/v1/experiments/" + id.value());
+            json.send(exchange, CREATED, document(games.summary(id)));
+        });
     }
 
     private void change(Context context, Consumer<ExperimentId> step) {
@@ -154,9 +144,5 @@ final class ExperimentsResource {
 
     private GameDocuments.Experiment document(GameSummary game) {
         return GameDocuments.Experiment.of(game, history.last(game.stream()));
-    }
-
-    private static ParticipantId participant(Context context) {
-        return new ParticipantId(Inputs.id(context, "participant"));
     }
 }

@@ -75,6 +75,13 @@ final class GameDocuments {
     record Definition(@Nullable String text) {}
 
     /**
+     * Whether participants may register themselves.
+     *
+     * @param open whether
+     */
+    record Door(@Nullable Boolean open) {}
+
+    /**
      * Whether a definition can be used.
      *
      * @param valid whether it can

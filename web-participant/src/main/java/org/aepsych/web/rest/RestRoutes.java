@@ -2,15 +2,18 @@ package org.aepsych.web.rest;
 
 import io.javalin.config.RoutesConfig;
 import jakarta.inject.Inject;
+import org.aepsych.web.door.Door;
 import org.aepsych.web.security.Access;
 
 /** The addresses of the administrators' interface; {@code openapi.yaml} describes each of them. */
-public final class RestRoutes {
+public final class RestRoutes implements Door {
     private static final String BASE = "/api/v1";
     private static final String EXPERIMENT = BASE + "/experiments/{experiment}";
     private static final String PARTICIPANT = EXPERIMENT + "/participants/{participant}";
 
     private final ExperimentsResource experiments;
+    private final ParticipantsResource participants;
+    private final ArchiveResource archive;
     private final ResultsResource results;
     private final SessionsResource sessions;
     private final AccountsResource accounts;
@@ -20,6 +23,8 @@ public final class RestRoutes {
      * Takes the handlers.
      *
      * @param experiments defines and runs game experiments
+     * @param participants says who takes part in them
+     * @param archive keeps them, and clears them away
      * @param results what came of them
      * @param sessions of adaptive experiments
      * @param accounts who may come in
@@ -28,22 +33,22 @@ public final class RestRoutes {
     @Inject
     RestRoutes(
             ExperimentsResource experiments,
+            ParticipantsResource participants,
+            ArchiveResource archive,
             ResultsResource results,
             SessionsResource sessions,
             AccountsResource accounts,
             OperationResource operation) {
         this.experiments = experiments;
+        this.participants = participants;
+        this.archive = archive;
         this.results = results;
         this.sessions = sessions;
         this.accounts = accounts;
         this.operation = operation;
     }
 
-    /**
-     * Adds the routes.
-     *
-     * @param routes of the server
-     */
+    @Override
     public void addTo(RoutesConfig routes) {
         routes.get(BASE + "/experiments", experiments::list, Access.VIEWER);
         routes.post(BASE + "/experiments", experiments::define, Access.EDITOR);
@@ -54,10 +59,23 @@ public final class RestRoutes {
         routes.post(EXPERIMENT + "/advance", experiments::advance, Access.OPERATOR);
         routes.post(EXPERIMENT + "/end", experiments::end, Access.OPERATOR);
         routes.post(EXPERIMENT + "/draw", experiments::draw, Access.OPERATOR);
-        routes.get(EXPERIMENT + "/participants", experiments::participants, Access.VIEWER);
-        routes.post(EXPERIMENT + "/participants", experiments::enroll, Access.OPERATOR);
-        routes.post(PARTICIPANT + "/disable", experiments::disable, Access.OPERATOR);
-        routes.post(PARTICIPANT + "/enable", experiments::enable, Access.OPERATOR);
+        routes.post(EXPERIMENT + "/pause", experiments::pause, Access.OPERATOR);
+        routes.post(EXPERIMENT + "/resume", experiments::resume, Access.OPERATOR);
+        routes.put(EXPERIMENT + "/registration", experiments::registration, Access.OPERATOR);
+        routes.post(EXPERIMENT + "/copy", experiments::copy, Access.EDITOR);
+        routes.delete(EXPERIMENT, archive::delete, Access.EDITOR);
+        routes.post(EXPERIMENT + "/wipe", archive::wipe, Access.EDITOR);
+        routes.post(EXPERIMENT + "/fork", archive::fork, Access.EDITOR);
+        routes.get(EXPERIMENT + "/export", archive::export, Access.VIEWER);
+        routes.get(EXPERIMENT + "/history", archive::history, Access.VIEWER);
+        routes.get(EXPERIMENT + "/verification", archive::verify, Access.VIEWER);
+        routes.post(EXPERIMENT + "/addresses", participants::add, Access.OPERATOR);
+        routes.post(EXPERIMENT + "/links", participants::links, Access.OPERATOR);
+        routes.post(EXPERIMENT + "/passwords", participants::passwords, Access.OPERATOR);
+        routes.get(EXPERIMENT + "/participants", participants::list, Access.VIEWER);
+        routes.post(EXPERIMENT + "/participants", participants::enroll, Access.OPERATOR);
+        routes.post(PARTICIPANT + "/disable", participants::disable, Access.OPERATOR);
+        routes.post(PARTICIPANT + "/enable", participants::enable, Access.OPERATOR);
         routes.get(PARTICIPANT + "/payoffs/{round}", results::payoffs, Access.VIEWER);
         routes.get(EXPERIMENT + "/rounds", results::rounds, Access.VIEWER);
         routes.get(EXPERIMENT + "/winners", results::winners, Access.VIEWER);
@@ -67,8 +85,12 @@ public final class RestRoutes {
         routes.get(BASE + "/sessions/{session}", sessions::one, Access.VIEWER);
         routes.get(BASE + "/sessions/{session}/posterior", sessions::posterior, Access.VIEWER);
         routes.get(BASE + "/sessions/{session}/log", sessions::log, Access.VIEWER);
+        routes.get(BASE + "/sessions/{session}/export", archive::exportSession, Access.VIEWER);
+        routes.get(BASE + "/me", accounts::me, Access.VIEWER);
         routes.get(BASE + "/accounts", accounts::list, Access.OWNER);
         routes.post(BASE + "/accounts/invitations", accounts::invite, Access.OWNER);
+        routes.get(BASE + "/accounts/invitations", accounts::invitations, Access.OWNER);
+        routes.delete(BASE + "/accounts/invitations/{invitation}", accounts::withdraw, Access.OWNER);
         routes.put(BASE + "/accounts/{account}/role", accounts::setRole, Access.OWNER);
         routes.delete(BASE + "/accounts/{account}", accounts::remove, Access.OWNER);
         routes.get(BASE + "/tokens", accounts::tokens, Access.OWNER);

@@ -5,10 +5,14 @@ import io.javalin.security.RouteRole;
 import java.util.Optional;
 import org.aepsych.core.account.AdminRole;
 
-/** Who may use a route of the console or of the administrators' interface; every one of them says so. */
+/** Who may use a route; every one of them says so. */
 public enum Access implements RouteRole {
     /** Everybody, such as the page to log in. */
     EVERYBODY(Optional.empty()),
+    /** Participants of the experiment that the address names. */
+    PARTICIPANT(Optional.empty()),
+    /** AEPsych's clients: programs with the shared secret, or on this machine if there is none. */
+    CLIENT(Optional.empty()),
     /** Those who may look. */
     VIEWER(Optional.of(AdminRole.VIEWER)),
     /** Those who may run experiments. */
@@ -27,7 +31,7 @@ public enum Access implements RouteRole {
     /**
      * Returns the least role that is let in.
      *
-     * @return empty if everybody is
+     * @return empty if it is no question of roles
      */
     public Optional<AdminRole> least() {
         return least;

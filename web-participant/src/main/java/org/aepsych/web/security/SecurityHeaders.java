@@ -44,7 +44,7 @@ public final class SecurityHeaders {
         if (!context.path().startsWith("/static/")) {
             context.header("Cache-Control", "no-store");
         }
-        if (settings.encrypted()) {
+        if (settings.encrypted(context)) {
             context.header("Strict-Transport-Security", "max-age=31536000");
         }
     }

@@ -14,7 +14,7 @@ public final class SessionCookie {
     private static final int NOW = 0;
 
     private final String name;
-    private final boolean secure;
+    private final WebSettings settings;
 
     /**
      * A kind of cookie.
@@ -24,7 +24,7 @@ public final class SessionCookie {
      */
     public SessionCookie(String name, WebSettings settings) {
         this.name = name;
-        this.secure = settings.encrypted();
+        this.settings = settings;
     }
 
     /**
@@ -45,7 +45,7 @@ public final class SessionCookie {
      * @param token the token
      */
     public void write(Context context, String path, SecretToken token) {
-        context.cookie(cookie(path, token.text(), UNTIL_THE_BROWSER_CLOSES));
+        context.cookie(cookie(context, path, token.text(), UNTIL_THE_BROWSER_CLOSES));
     }
 
     /**
@@ -55,15 +55,15 @@ public final class SessionCookie {
      * @param path as it was written
      */
     public void clear(Context context, String path) {
-        context.cookie(cookie(path, "", NOW));
+        context.cookie(cookie(context, path, "", NOW));
     }
 
-    private Cookie cookie(String path, String value, int maxAge) {
+    private Cookie cookie(Context context, String path, String value, int maxAge) {
         Cookie cookie = new Cookie(name, value);
         cookie.setPath(path);
         cookie.setMaxAge(maxAge);
         cookie.setHttpOnly(true);
-        cookie.setSecure(secure);
+        cookie.setSecure(settings.encrypted(context));
         cookie.setSameSite(SameSite.STRICT);
         return cookie;
     }

@@ -4,14 +4,14 @@ import io.javalin.http.Context;
 import jakarta.inject.Inject;
 import java.util.Optional;
 
-/** What a request says of where it comes from. */
+/** What a request says of where it comes from, and of where the visitor thinks to be. */
 public final class Visitors {
     private final WebSettings settings;
 
     /**
      * Prepares the reading of addresses.
      *
-     * @param settings whether a proxy stands in front
+     * @param settings how the outside addresses the server
      */
     @Inject
     public Visitors(WebSettings settings) {
@@ -22,13 +22,22 @@ public final class Visitors {
      * Returns the address that limits count by.
      *
      * @param context the exchange
-     * @return an IP address
+     * @return an IP address: the visitor's, also behind proxies that are trusted
      */
     public String address(Context context) {
-        Optional<String> forwarded = Optional.ofNullable(context.header("X-Forwarded-For"))
-                .map(header -> header.substring(header.lastIndexOf(',') + 1).strip())
-                .filter(address -> settings.behindProxy() && !address.isEmpty());
-        return forwarded.orElseGet(() -> context.req().getRemoteAddr());
+        return context.req().getRemoteAddr();
+    }
+
+    /**
+     * Returns what links begin with that are to be used elsewhere, in a mail or on a poster.
+     *
+     * @param context the exchange
+     * @return the address of the server as the outside knows it, without a slash at its end
+     */
+    public String base(Context context) {
+        return settings.baseAddress()
+                .map(address -> address.toString().replaceAll("/+$", ""))
+                .orElseGet(() -> context.scheme() + "://" + context.host());
     }
 
     /**

@@ -7,6 +7,7 @@ import org.aepsych.core.config.server.ClientRules;
 import org.aepsych.web.adaptive.AepsychModule;
 import org.aepsych.web.admin.AdminModule;
 import org.aepsych.web.api.ApiModule;
+import org.aepsych.web.export.ExportDownload;
 import org.aepsych.web.gamelab.GamelabModule;
 import org.aepsych.web.live.GameNews;
 import org.aepsych.web.live.LiveUpdates;
@@ -77,6 +78,9 @@ public final class WebModule extends AbstractModule {
         bind(LiveUpdates.class).in(Singleton.class);
         bind(GameNews.class);
         bind(Pulse.class).in(Singleton.class);
+        bind(ExportDownload.class);
+        bind(EveryRequest.class);
+        bind(Listener.class).in(Singleton.class);
         bind(WebServer.class).in(Singleton.class);
     }
 }

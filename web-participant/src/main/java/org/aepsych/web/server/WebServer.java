@@ -2,32 +2,18 @@ package org.aepsych.web.server;
 
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
-import io.javalin.config.RoutesConfig;
-import io.javalin.http.HttpResponseException;
 import io.javalin.http.staticfiles.Location;
-import io.javalin.router.Endpoint;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
-import org.aepsych.api.AepsychException;
+import java.util.Set;
 import org.aepsych.core.adaptive.AdaptiveExperiments;
+import org.aepsych.core.config.server.Endpoint;
 import org.aepsych.core.game.GameExperiments;
-import org.aepsych.web.adaptive.AepsychRoutes;
-import org.aepsych.web.admin.AdminRoutes;
-import org.aepsych.web.admin.ManageRoutes;
-import org.aepsych.web.api.ApiRoutes;
-import org.aepsych.web.gamelab.GamelabRoutes;
-import org.aepsych.web.language.Languages;
+import org.aepsych.web.door.Door;
 import org.aepsych.web.live.GameNews;
 import org.aepsych.web.live.LiveUpdates;
 import org.aepsych.web.live.Topic;
-import org.aepsych.web.participant.ParticipantRoutes;
-import org.aepsych.web.presentation.PresentationRoutes;
-import org.aepsych.web.problem.ProblemMapper;
-import org.aepsych.web.problem.RequestIds;
-import org.aepsych.web.rest.RestRoutes;
-import org.aepsych.web.security.SecurityHeaders;
-import org.aepsych.web.security.TooManyRequestsException;
 import org.aepsych.web.view.Assets;
 
 /** The HTTP server: pages of participants and administrators, and the JSON interface. May be started once. */
@@ -35,66 +21,38 @@ public final class WebServer implements AutoCloseable {
     private static final long LARGEST_REQUEST = 512 * 1024;
 
     private final Javalin javalin;
+    private final Listener listener;
     private final LiveUpdates live;
 
     /**
      * Puts the parts together; nothing listens yet.
      *
-     * @param participants their pages
-     * @param administrators their pages
-     * @param management their pages for participants and whole experiments
-     * @param api for programs that take part
-     * @param rest for programs that do an administrator's work
-     * @param aepsych AEPsych's messages
-     * @param gamelab for programs written for gamelab
-     * @param presentation adaptive experiments in browsers
-     * @param headers what browsers may not do
-     * @param problems answers when something fails
-     * @param requests numbers the requests
+     * @param doors what is served
+     * @param every what holds for every request
+     * @param listener where requests come in
      * @param live tells open pages of news
      * @param games has the news of game experiments
      * @param gameNews tells pages of it
      * @param adaptive has the news of adaptive sessions
      */
     @Inject
-    public WebServer(
-            ParticipantRoutes participants,
-            AdminRoutes administrators,
-            ManageRoutes management,
-            ApiRoutes api,
-            RestRoutes rest,
-            AepsychRoutes aepsych,
-            GamelabRoutes gamelab,
-            PresentationRoutes presentation,
-            SecurityHeaders headers,
-            ProblemMapper problems,
-            RequestIds requests,
+    WebServer(
+            Set<Door> doors,
+            EveryRequest every,
+            Listener listener,
             LiveUpdates live,
             GameExperiments games,
             GameNews gameNews,
             AdaptiveExperiments adaptive) {
+        this.listener = listener;
         this.live = live;
         this.javalin = Javalin.create(config -> {
             limit(config);
-            RoutesConfig routes = config.routes;
-            routes.before(context -> {
-                requests.assign(context);
-                headers.apply(context);
-                Languages.remember(context);
-            });
-            participants.addTo(routes);
-            administrators.addTo(routes);
-            management.addTo(routes);
-            api.addTo(routes);
-            rest.addTo(routes);
-            aepsych.addTo(routes);
-            gamelab.addTo(routes);
-            presentation.addTo(routes);
-            routes.after(context -> requests.release());
-            routes.exception(AepsychException.class, problems::refuse);
-            routes.exception(TooManyRequestsException.class, problems::slowDown);
-            routes.exception(HttpResponseException.class, problems::refuse);
-            routes.exception(Exception.class, problems::fail);
+            listener.configure(config.jetty);
+            every.log(config.requestLogger);
+            every.begin(config.routes);
+            doors.forEach(door -> door.addTo(config.routes));
+            every.end(config.routes);
         });
         games.onChange(gameNews);
         adaptive.engine().onCommit((stream, last) -> live.changed(new Topic.AdaptiveSession(stream)));
@@ -108,7 +66,8 @@ public final class WebServer implements AutoCloseable {
      * @return the port
      */
     public int start(String host, int port) {
-        javalin.start(host, port);
+        listener.listenAt(new Endpoint(host, port));
+        javalin.start();
         return javalin.port();
     }
 
@@ -117,7 +76,7 @@ public final class WebServer implements AutoCloseable {
      *
      * @return each method and path that is answered, with who may use it
      */
-    public List<Endpoint> endpoints() {
+    public List<io.javalin.router.Endpoint> endpoints() {
         return javalin.unsafe.internalRouter.allHttpHandlers().stream()
                 .map(handler -> handler.endpoint)
                 .toList();
@@ -128,6 +87,7 @@ public final class WebServer implements AutoCloseable {
     public void close() {
         live.close();
         javalin.stop();
+        listener.close();
     }
 
     private static void limit(JavalinConfig config) {
@@ -137,7 +97,6 @@ public final class WebServer implements AutoCloseable {
         config.http.maxRequestSize = LARGEST_REQUEST;
         config.http.prefer405over404 = true;
         config.router.ignoreTrailingSlashes = true;
-        config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
         serve(config, "/static", "no-cache");
         serve(config, Assets.FOLDER, "public, max-age=31536000, immutable");
     }

@@ -17,7 +17,15 @@ public final class Assets {
     public static final String RESOURCES = "/org/aepsych/web/static";
 
     private static final List<String> FILES = List.of(
-            "console.css", "console.js", "define.js", "icon.svg", "live.js", "play.js", "session.js", "style.css");
+            "console.css",
+            "console.js",
+            "define.js",
+            "guide.css",
+            "icon.svg",
+            "live.js",
+            "play.js",
+            "session.js",
+            "style.css");
     private static final int MARK_LENGTH = 12;
 
     /** The address of the folder, such as {@code /static/5f1d0a93b8c2}. */

@@ -56,6 +56,8 @@ async function refresh() {
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
   const fresh = page.getElementById("main");
   if (!fresh) return;
+  // Parsed without scripts, so these would show.
+  for (const without of fresh.querySelectorAll("noscript")) without.remove();
   const moved = fresh.dataset.situation !== main().dataset.situation;
   if (!moved && beingEdited()) return;
   const focused = document.activeElement?.id;

@@ -16,9 +16,10 @@ class CurveTest {
             "GlobalMI",
             ExperimentFile.parse(PROBLEM.file("strategy_names = []")),
             ExperimentFile.parse(PROBLEM.file("strategy_names = []")),
-            PROBLEM.truth(),
+            Observers.always(PROBLEM.truth()),
             0.75,
-            OptionalInt.empty());
+            OptionalInt.empty(),
+            false);
 
     private static Replicate session(int number, double brier) {
         return new Replicate(

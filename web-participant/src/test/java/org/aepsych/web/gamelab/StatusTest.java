@@ -33,7 +33,7 @@ class StatusTest {
 
     @BeforeAll
     void start(@TempDir Path folder) {
-        server = TestServer.start(folder, new WebSettings(Optional.empty(), false, 3, 1_000));
+        server = TestServer.start(folder, WebSettings.standard().limited(3, 1_000));
         fresh = exchange(define("fresh", ""));
         ParticipantId ann = server.games()
                 .register(new ExperimentId("fresh"), "Ann", Optional.empty())
@@ -209,7 +209,7 @@ class StatusTest {
 
     @Test
     void tooManyWrongPasswordsHaveToWait(@TempDir Path folder) {
-        try (TestServer strict = TestServer.start(folder, new WebSettings(Optional.empty(), false, 2, 1))) {
+        try (TestServer strict = TestServer.start(folder, WebSettings.standard().limited(2, 1))) {
             ExperimentId id = strict.games().define(TestServer.TWO_GAMES);
             Exchange exchange = new Exchange(URI.create(strict.address() + "/e/" + id + "/lab"));
             assertThat(exchange.post("doautoadd.json", "ident=a").statusCode()).isEqualTo(200);

@@ -33,11 +33,7 @@ class InstructionsTest {
     }
 
     private static String of(InstructionKind kind, String words, String prize) {
-        return of(kind, words, prize, Language.ENGLISH);
-    }
-
-    private static String of(InstructionKind kind, String words, String prize, Language language) {
-        return Instructions.of(definition(kind, words, prize), Texts.in(language));
+        return Instructions.of(definition(kind, words, prize), Texts.in(Language.ENGLISH));
     }
 
     private static GameDefinition definition(InstructionKind kind, String words, String prize) {
@@ -117,23 +113,35 @@ class InstructionsTest {
     @Test
     void builtInInstructionsFollowTheExperimentAndTheOwnWordsComeAfter() {
         assertThat(of(InstructionKind.LOTTERY, "Own words."))
-                .contains("rounds: 6", "played once: 1", "You yourself play 4 of", "at most: 50", "at least: 5")
-                .contains("80 %", "lottery tickets", "The prize is: 2 &lt; 3 euros", "lab&#64;example.org")
+                .contains("6 rounds", "one game", "you play 4 rounds", "at most 50 minutes")
+                .contains("80 percent", "at least 5 minutes", "lottery tickets", "The prize: 2 &lt; 3 euros")
+                .contains("lab&#64;example.org", "class=\"gamelab-ocolour\"")
                 .endsWith("<p>Own words.</p>");
     }
 
     @ParameterizedTest
     @EnumSource
-    void builtInInstructionsSayTheSameInEveryLanguage(Language language) {
-        for (InstructionKind kind :
-                List.of(InstructionKind.LOTTERY, InstructionKind.NOLOTTERY, InstructionKind.RECRUITED)) {
-            String html = of(kind, "", kind == InstructionKind.LOTTERY ? "10 €" : "", language);
-            assertThat(html.split("<h2>", -1)).hasSize(5);
-            assertThat(html).contains("1/3", "lab&#64;example.org").doesNotContain("instructions.", "{0}");
-            if (language != Language.ENGLISH) {
-                assertThat(html).doesNotContain("What happens", "How you choose");
-            }
-        }
+    void builtInInstructionsAreThereInEveryLanguageWithTheirColoursAndLinks(Language language) {
+        String html = Instructions.of(definition(InstructionKind.LOTTERY, "", "x"), Texts.in(language));
+        assertThat(html)
+                .contains(
+                        "class=\"gamelab-colour\"",
+                        "class=\"gamelab-ocolour\"",
+                        "<strong>",
+                        "lab&#64;example.org",
+                        "80")
+                .doesNotContain("{", "@@");
+        assertThat(html.split("<h2>", -1)).hasSize(5);
+    }
+
+    @Test
+    void onlyWhoTakesPartInALotteryReadsOfOne() {
+        assertThat(of(InstructionKind.NOLOTTERY, "", ""))
+                .doesNotContain("ticket", "lottery", "bonus")
+                .contains("added up");
+        assertThat(of(InstructionKind.RECRUITED, ""))
+                .doesNotContain("ticket", "lottery")
+                .contains("bonus");
     }
 
     @Test
@@ -161,15 +169,5 @@ class InstructionsTest {
         assertThat(both.in("fr").name()).contains("Décisions");
         assertThat(both.in("fr").prize().lottery()).isEqualTo("dix euros");
         assertThat(both.in("de")).as("what is not translated stays").isEqualTo(both);
-    }
-
-    @Test
-    void onlyWhoTakesPartInALotteryReadsOfOne() {
-        assertThat(of(InstructionKind.NOLOTTERY, "", ""))
-                .doesNotContain("ticket", "lottery", "bonus")
-                .contains("added up");
-        assertThat(of(InstructionKind.RECRUITED, ""))
-                .doesNotContain("ticket", "lottery")
-                .contains("bonus");
     }
 }

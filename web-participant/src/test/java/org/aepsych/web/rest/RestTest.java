@@ -3,13 +3,20 @@ package org.aepsych.web.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import org.aepsych.core.account.AdminRole;
 import org.aepsych.core.account.AdministratorLogin;
 import org.aepsych.core.account.Administrators;
@@ -89,6 +96,133 @@ class RestTest {
         assertThat(log).hasSize(3);
         assertThat(JSON.readTree(log.get(0)).required("sequence").intValue()).isEqualTo(2);
         assertThat(JSON.readTree(log.get(0)).required("type").stringValue()).isEqualTo("register");
+    }
+
+    @Test
+    void aProgramInvitesPausesCopiesKeepsAndClearsAway() throws Exception {
+        String token = token(AdminRole.EDITOR);
+        ok(
+                post(
+                        "/experiments",
+                        token,
+                        text(TestServer.TWO_GAMES.replace("experiment_id = two", "experiment_id = kept"))),
+                201);
+        String path = "/experiments/kept";
+        JsonNode imported = ok(
+                post(path + "/addresses", token, "{\"text\":\"a@example.org; b@example.org, c@\\na@example.org\"}"),
+                200);
+        assertThat(imported.required("added").size()).isEqualTo(2);
+        assertThat(imported.required("refused").toString()).contains("c@");
+        JsonNode links = ok(post(path + "/links", token, "{\"participants\":[1]}"), 200);
+        assertThat(links.size()).isEqualTo(1);
+        String link = links.get(0).required("link").stringValue();
+        assertThat(link).startsWith(server.address() + "/e/kept/in?key=");
+        assertThat(client.send(HttpRequest.newBuilder(URI.create(link)).build(), BodyHandlers.ofString())
+                        .statusCode())
+                .isEqualTo(200);
+        JsonNode passwords = ok(post(path + "/passwords", token, "{}"), 200);
+        assertThat(passwords.size()).isEqualTo(2);
+        assertThat(passwords.get(1).required("password").stringValue()).isNotBlank();
+        assertThat(problem(post(path + "/links", token, "{\"participants\":[7]}")))
+                .isEqualTo("404 PARTICIPANT_NOT_FOUND");
+
+        ok(post(path + "/start", token, ""), 200);
+        ok(post(path + "/pause", token, ""), 200);
+        ok(post(path + "/resume", token, ""), 200);
+        assertThat(ok(send("PUT", path + "/registration", token, "{\"open\":false}"), 200)
+                        .required("open")
+                        .booleanValue())
+                .isFalse();
+        assertThat(problem(send("PUT", path + "/registration", token, "{}"))).isEqualTo("422 INPUT_INVALID");
+        assertThat(problem(send("DELETE", path + "?confirm=kept", token, ""))).isEqualTo("409 STATE_CONFLICT");
+        ok(post(path + "/end", token, ""), 200);
+
+        assertThat(ok(get(path + "/verification", token), 200)
+                        .required("verified")
+                        .booleanValue())
+                .isTrue();
+        assertThat(ok(get(path + "/history", token), 200).toString()).contains("[");
+        String copy =
+                ok(post(path + "/copy", token, ""), 201).required("experiment").stringValue();
+        assertThat(ok(get("/experiments/" + copy, token), 200)
+                        .required("participants")
+                        .intValue())
+                .isZero();
+        String fork = ok(post(path + "/fork", token, "{\"until\":3}"), 201)
+                .required("experiment")
+                .stringValue();
+        assertThat(ok(get("/experiments/" + fork, token), 200)
+                        .required("messages")
+                        .intValue())
+                .isEqualTo(3);
+
+        assertThat(problem(post(path + "/wipe", token, "{\"confirm\":\"other\"}")))
+                .isEqualTo("422 INPUT_INVALID");
+        ok(post(path + "/wipe", token, "{\"confirm\":\"kept\"}"), 200);
+        assertThat(ok(get(path, token), 200).required("phase").stringValue()).isEqualTo("new");
+        assertThat(problem(send("DELETE", path, token, ""))).isEqualTo("422 INPUT_INVALID");
+        assertThat(send("DELETE", path + "?confirm=kept", token, "").statusCode())
+                .isEqualTo(204);
+        assertThat(problem(get(path, token))).isEqualTo("404 EXPERIMENT_NOT_FOUND");
+        assertThat(get("/experiments", token).body()).doesNotContain("\"kept\"").contains(copy);
+
+        ok(
+                post(
+                        "/experiments",
+                        token,
+                        text(TestServer.TWO_GAMES.replace("experiment_id = two", "experiment_id = kept"))),
+                201);
+        assertThat(ok(get(path, token), 200).required("participants").intValue())
+                .isZero();
+    }
+
+    @Test
+    void anExportIsAnArchiveOfTablesWithNamesOnlyOnRequest() throws Exception {
+        String token = token(AdminRole.OPERATOR);
+        server.games().define(TestServer.TWO_GAMES.replace("experiment_id = two", "experiment_id = exported"));
+        ok(post("/experiments/exported/participants", token, "{\"identifier\":\"Ann Secret\"}"), 201);
+
+        Map<String, String> anonymous = archive("/experiments/exported/export?format=csv,jsonl", token);
+        assertThat(anonymous.keySet())
+                .anyMatch(name -> name.endsWith(".csv"))
+                .anyMatch(name -> name.endsWith(".jsonl"))
+                .noneMatch(name -> name.endsWith(".parquet"));
+        assertThat(anonymous.toString()).doesNotContain("Ann Secret");
+        Map<String, String> named = archive("/experiments/exported/export?format=csv&identifiers=true", token);
+        assertThat(named.toString()).contains("Ann Secret");
+        assertThat(problem(get("/experiments/exported/export?format=xls", token)))
+                .isEqualTo("422 INPUT_INVALID");
+        assertThat(problem(get("/experiments/none/export", token))).isEqualTo("404 EXPERIMENT_NOT_FOUND");
+    }
+
+    private Map<String, String> archive(String path, String token) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(server.address().resolve("/api/v1" + path))
+                .header("Authorization", "Bearer " + token)
+                .build();
+        HttpResponse<InputStream> answer = client.send(request, BodyHandlers.ofInputStream());
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/zip");
+        assertThat(answer.headers().firstValue("Content-Disposition").orElseThrow())
+                .startsWith("attachment; filename=\"exported");
+        Map<String, String> files = new TreeMap<>();
+        try (ZipInputStream zip = new ZipInputStream(answer.body())) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                files.put(entry.getName(), new String(zip.readAllBytes(), StandardCharsets.ISO_8859_1));
+            }
+        }
+        return files;
+    }
+
+    @Test
+    void aProgramLearnsWhoItIsAndWithdrawsInvitations() throws Exception {
+        String token = token(AdminRole.OWNER);
+        assertThat(ok(get("/me", token), 200).required("role").stringValue()).isEqualTo("owner");
+        ok(post("/accounts/invitations", token, "{\"email\":\"late@example.org\",\"role\":\"viewer\"}"), 201);
+        JsonNode open = ok(get("/accounts/invitations", token), 200);
+        JsonNode last = open.get(open.size() - 1);
+        assertThat(last.required("email").stringValue()).isEqualTo("late@example.org");
+        String one = "/accounts/invitations/" + last.required("invitation").longValue();
+        assertThat(send("DELETE", one, token, "").statusCode()).isEqualTo(204);
+        assertThat(ok(get("/accounts/invitations", token), 200).toString()).doesNotContain("late@example.org");
     }
 
     @Test

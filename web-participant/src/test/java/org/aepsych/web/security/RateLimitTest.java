@@ -51,7 +51,7 @@ class RateLimitTest {
 
     @Test
     void onlyFailedLogInsCount() {
-        Limits limits = new Limits(new WebSettings(java.util.Optional.empty(), false, 2, 5), now::get);
+        Limits limits = new Limits(WebSettings.standard().limited(2, 5), now::get);
         for (int i = 0; i < 10; i++) {
             assertThat(limits.logIn("a", () -> "in")).isEqualTo("in");
         }

@@ -2,24 +2,18 @@ package org.aepsych.web.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.javalin.http.HandlerType;
 import io.javalin.router.Endpoint;
-import io.javalin.security.Roles;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.aepsych.core.account.AdminRole;
@@ -27,6 +21,7 @@ import org.aepsych.core.account.AdministratorLogin;
 import org.aepsych.core.account.Administrators;
 import org.aepsych.core.account.ApiTokens;
 import org.aepsych.core.account.Members;
+import org.aepsych.core.game.view.GameSummary;
 import org.aepsych.web.security.Access;
 import org.aepsych.web.testing.TestServer;
 import org.junit.jupiter.api.AfterAll;
@@ -42,20 +37,34 @@ class AccessTableTest {
     static Path folder;
 
     private static TestServer server;
-    private static final Map<AdminRole, AdministratorLogin> LOGINS = new EnumMap<>(AdminRole.class);
+    private static Routes routes;
+    private static final Map<AdminRole, String> SESSIONS = new EnumMap<>(AdminRole.class);
+    private static final Map<AdminRole, String> TOKENS = new EnumMap<>(AdminRole.class);
 
     private final HttpClient client = HttpClient.newHttpClient();
 
     @BeforeAll
     static void start() {
         server = TestServer.start(folder);
+        routes = new Routes(server);
         server.games().define(TestServer.TWO_GAMES);
         AdministratorLogin owner = server.get(Administrators.class).create("owner@example.org", PASSWORD);
-        LOGINS.put(AdminRole.OWNER, owner);
+        letIn(owner);
         Members members = server.get(Members.class);
         for (AdminRole role : List.of(AdminRole.VIEWER, AdminRole.OPERATOR, AdminRole.EDITOR)) {
-            LOGINS.put(role, members.accept(members.invite(role.key() + "@example.org", role, owner), PASSWORD));
+            letIn(members.accept(members.invite(role.key() + "@example.org", role, owner), PASSWORD));
         }
+    }
+
+    private static void letIn(AdministratorLogin login) {
+        SESSIONS.put(
+                login.role(),
+                server.get(Administrators.class).open(login, "test").text());
+        TOKENS.put(
+                login.role(),
+                server.get(ApiTokens.class)
+                        .make("table", login.role(), 1, login)
+                        .text());
     }
 
     @AfterAll
@@ -65,13 +74,7 @@ class AccessTableTest {
 
     @Test
     void everyRouteSaysWhoMayUseItAndTheTableAgrees() throws IOException {
-        Map<String, String> declared = new TreeMap<>();
-        for (Endpoint endpoint : guarded()) {
-            declared.put(
-                    endpoint.method.name() + " " + endpoint.path,
-                    access(endpoint).name().toLowerCase(Locale.ROOT));
-        }
-        assertThat(declared)
+        assertThat(routes.declared())
                 .as("routes, compared with src/test/resources/…/access.txt")
                 .isEqualTo(table());
     }
@@ -135,12 +138,9 @@ class AccessTableTest {
                         .as("%s with a cookie only", endpoint.path)
                         .isEqualTo(401);
                 for (AdminRole role : AdminRole.values()) {
-                    String token = server.get(ApiTokens.class)
-                            .make("table", role, 1, login(role))
-                            .text();
                     int status = client.send(
                                     request(endpoint, "{}")
-                                            .header("Authorization", "Bearer " + token)
+                                            .header("Authorization", "Bearer " + TOKENS.get(role))
                                             .build(),
                                     BodyHandlers.ofString())
                             .statusCode();
@@ -158,11 +158,54 @@ class AccessTableTest {
         }
     }
 
+    /** A stream of news stays open for those who may listen, and ends without a word for all others. */
+    @Test
+    void newsIsToldToThoseWhoMayLookAndToNobodyElse() throws Exception {
+        List<Endpoint> streams = routes.that(Routes::listens).stream()
+                .filter(endpoint -> endpoint.path.startsWith("/admin"))
+                .toList();
+        assertThat(streams).isNotEmpty();
+        for (Endpoint endpoint : streams) {
+            assertThat(hears(endpoint, Optional.empty())).as(endpoint.path).isFalse();
+            for (AdminRole role : AdminRole.values()) {
+                assertThat(hears(endpoint, Optional.of(role)))
+                        .as("%s as %s", endpoint.path, role)
+                        .isEqualTo(role.includes(least(endpoint)));
+            }
+        }
+    }
+
+    private boolean hears(Endpoint endpoint, Optional<AdminRole> role) throws IOException, InterruptedException {
+        HttpRequest.Builder request = request(endpoint, "").header("Accept", "text/event-stream");
+        role.ifPresent(who -> request.header("Cookie", cookie(who)));
+        try (InputStream news =
+                client.send(request.build(), BodyHandlers.ofInputStream()).body()) {
+            return news.read() >= 0;
+        }
+    }
+
+    /** Looking changes nothing: whatever a page does, the logs are as long as before. */
+    @Test
+    void noPageChangesAnythingByBeingLookedAt() throws Exception {
+        List<GameSummary> before = server.games().list();
+        int tokens = server.get(ApiTokens.class).list().size();
+        for (Endpoint endpoint : guarded()) {
+            if (endpoint.method.name().equals("GET") && !Routes.listens(endpoint)) {
+                HttpResponse<String> unused = send(endpoint, Optional.of(AdminRole.OWNER), "");
+            }
+        }
+        assertThat(server.games().list())
+                .usingRecursiveComparison()
+                .ignoringFields("clock.now")
+                .isEqualTo(before);
+        assertThat(server.get(ApiTokens.class).list()).hasSize(tokens);
+    }
+
     /** The other doors have rules of their own, but whatever a stranger sends, none of them breaks. */
     @Test
     void noRouteBreaksWhateverAStrangerSends() throws Exception {
-        for (Endpoint endpoint : server.get(WebServer.class).endpoints()) {
-            boolean listens = endpoint.path.endsWith("/events");
+        for (Endpoint endpoint : routes.all()) {
+            boolean listens = Routes.listens(endpoint);
             boolean answers = List.of("GET", "POST", "PUT", "DELETE").contains(endpoint.method.name());
             if (answers && !listens) {
                 for (String body : List.of("", "{", "a=%zz&b", "null")) {
@@ -175,25 +218,14 @@ class AccessTableTest {
     }
 
     private static List<Endpoint> guarded() {
-        List<Endpoint> guarded = new ArrayList<>();
-        for (Endpoint endpoint : server.get(WebServer.class).endpoints()) {
-            boolean ours = endpoint.path.startsWith("/admin") || endpoint.path.startsWith("/api/v1");
-            if (ours && !endpoint.method.equals(HandlerType.HEAD)) {
-                guarded.add(endpoint);
-            }
-        }
+        List<Endpoint> guarded =
+                routes.that(endpoint -> endpoint.path.startsWith("/admin") || endpoint.path.startsWith("/api/v1"));
         assertThat(guarded).hasSizeGreaterThan(50);
         return guarded;
     }
 
     private static Access access(Endpoint endpoint) {
-        Roles roles = endpoint.metadata(Roles.class);
-        assertThat(roles).as("%s says who may use it", endpoint.path).isNotNull();
-        return roles.getRoles().stream()
-                .filter(Access.class::isInstance)
-                .map(Access.class::cast)
-                .findFirst()
-                .orElseThrow(() -> new AssertionError(endpoint.path + " does not say who may use it"));
+        return Routes.access(endpoint);
     }
 
     private static AdminRole least(Endpoint endpoint) {
@@ -214,33 +246,15 @@ class AccessTableTest {
     private HttpResponse<String> send(Endpoint endpoint, Optional<AdminRole> role, String body)
             throws IOException, InterruptedException {
         HttpRequest.Builder request = request(endpoint, body);
-        role.ifPresent(who -> request.header(
-                "Cookie",
-                "aepsych_admin="
-                        + server.get(Administrators.class)
-                                .open(login(who), "test")
-                                .text()));
+        role.ifPresent(who -> request.header("Cookie", cookie(who)));
         return client.send(request.build(), BodyHandlers.ofString());
     }
 
-    private static HttpRequest.Builder request(Endpoint endpoint, String body) {
-        String path = endpoint.path
-                .replace("{experiment}", "two")
-                .replace("{participant}", "1")
-                .replaceAll("\\{[^}]*}", "99999")
-                .replace("*", "x")
-                .replaceAll("<[^>]*>", "x");
-        return HttpRequest.newBuilder(server.address().resolve(path))
-                .timeout(Duration.ofSeconds(30))
-                .header(
-                        "Content-Type",
-                        endpoint.path.startsWith("/api") ? "application/json" : "application/x-www-form-urlencoded")
-                .method(
-                        endpoint.method.name(),
-                        endpoint.method.name().equals("GET") ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+    private static String cookie(AdminRole role) {
+        return "aepsych_admin=" + SESSIONS.get(role);
     }
 
-    private static AdministratorLogin login(AdminRole role) {
-        return Objects.requireNonNull(LOGINS.get(role), "everybody has logged in before");
+    private static HttpRequest.Builder request(Endpoint endpoint, String body) {
+        return routes.request(endpoint, "two", body);
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.aepsych.core.account.Administrators;
+import org.aepsych.core.config.server.AddressRange;
 import org.aepsych.core.game.GameExperiments;
 import org.aepsych.web.admin.AdministratorLinks;
 import org.aepsych.web.security.WebSettings;
@@ -29,7 +30,11 @@ class SafetyTest {
 
     @BeforeAll
     static void start() {
-        server = TestServer.start(folder, new WebSettings(Optional.empty(), true, 3, 1_000));
+        server = TestServer.start(
+                folder,
+                WebSettings.standard()
+                        .behind(List.of(AddressRange.of("127.0.0.1")))
+                        .limited(3, 1_000));
         server.games().define(TestServer.TWO_GAMES.replace("Two games", HOSTILE));
         server.get(Administrators.class).create("lab@example.org", "correct horse");
     }
@@ -87,7 +92,8 @@ class SafetyTest {
     @Test
     void cookiesTravelOnlyEncryptedWhereTheOutsideUsesHttps(@TempDir Path other) {
         URI outside = URI.create("https://lab.example.org/");
-        try (TestServer encrypted = TestServer.start(other, new WebSettings(Optional.of(outside), true, 3, 10))) {
+        try (TestServer encrypted = TestServer.start(
+                other, WebSettings.standard().at(Optional.of(outside)).limited(3, 10))) {
             HttpResponse<String> answer = new Browser(encrypted.address()).open("/admin");
             assertThat(answer.headers().firstValue("Set-Cookie"))
                     .hasValueSatisfying(cookie -> assertThat(cookie).contains("Secure"));

@@ -5,6 +5,7 @@ import com.google.inject.Guice;
 import com.google.inject.Injector;
 import com.google.inject.Module;
 import com.google.inject.Provides;
+import com.google.inject.multibindings.Multibinder;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.nio.file.Path;
@@ -30,9 +31,11 @@ import org.aepsych.core.config.ExperimentFile;
 import org.aepsych.core.config.server.ClientRules;
 import org.aepsych.core.discovery.PluginDiscovery;
 import org.aepsych.core.engine.Engine;
+import org.aepsych.core.export.Exports;
 import org.aepsych.core.game.GameExperiments;
 import org.aepsych.core.game.GameHistory;
 import org.aepsych.core.game.GameProtocol;
+import org.aepsych.core.game.GameRemoval;
 import org.aepsych.core.game.GameState;
 import org.aepsych.core.game.ParticipantAccess;
 import org.aepsych.core.game.SandboxPlayers;
@@ -43,6 +46,7 @@ import org.aepsych.core.plugin.Extensions;
 import org.aepsych.core.secret.SealingKeys;
 import org.aepsych.core.secret.SecretBox;
 import org.aepsych.core.secret.SecretSource;
+import org.aepsych.web.door.Door;
 import org.aepsych.web.presentation.StimulusFolder;
 import org.aepsych.web.security.WebSettings;
 import org.aepsych.web.server.WebModule;
@@ -81,7 +85,7 @@ public final class TestServer implements AutoCloseable {
     private final WebServer server;
     private final URI address;
 
-    private TestServer(Path folder, WebSettings settings, ClientRules clients, InstantSource clock) {
+    private TestServer(Path folder, WebSettings settings, ClientRules clients, Module... more) {
         Injector plugins = Guice.createInjector(
                 PluginDiscovery.discover(folder.resolve("plugins"), Set.of()).modules());
         Extensions extensions = plugins.getInstance(Extensions.class);
@@ -92,13 +96,15 @@ public final class TestServer implements AutoCloseable {
                         .common());
         lanes = Executors.newFixedThreadPool(4);
         List<Module> modules = new ArrayList<>();
-        modules.add(new Laboratory(storage, lanes, clock));
+        modules.add(new Laboratory(storage, lanes, InstantSource.system()));
         modules.add(new AccountModule(
                 new SecretBox(SealingKeys.of(Map.of(), folder, SecretSource.secure()), SecretSource.secure())));
         modules.add(new WebModule(settings, clients, new StimulusFolder(Optional.empty())));
+        modules.addAll(List.of(more));
         injector = plugins.createChildInjector(modules);
         server = injector.getInstance(WebServer.class);
-        address = URI.create("http://127.0.0.1:" + server.start("127.0.0.1", 0));
+        String scheme = settings.tls().isPresent() ? "https" : "http";
+        address = URI.create(scheme + "://127.0.0.1:" + server.start("127.0.0.1", 0));
     }
 
     /**
@@ -119,7 +125,7 @@ public final class TestServer implements AutoCloseable {
      * @return a running server
      */
     public static TestServer start(Path folder, WebSettings settings) {
-        return new TestServer(folder, settings, ClientRules.STANDARD, InstantSource.system());
+        return new TestServer(folder, settings, ClientRules.STANDARD);
     }
 
     /**
@@ -130,7 +136,24 @@ public final class TestServer implements AutoCloseable {
      * @return a running server
      */
     public static TestServer start(Path folder, ClientRules clients) {
-        return new TestServer(folder, WebSettings.standard(), clients, InstantSource.system());
+        return new TestServer(folder, WebSettings.standard(), clients);
+    }
+
+    /**
+     * Starts a server with a door that only a test needs.
+     *
+     * @param folder an empty folder
+     * @param door is open, too
+     * @return a running server
+     */
+    public static TestServer start(Path folder, Door door) {
+        return new TestServer(
+                folder,
+                WebSettings.standard(),
+                ClientRules.STANDARD,
+                binder -> Multibinder.newSetBinder(binder, Door.class)
+                        .addBinding()
+                        .toInstance(door));
     }
 
     /**
@@ -192,6 +215,8 @@ public final class TestServer implements AutoCloseable {
             bind(GameExperiments.class).in(Singleton.class);
             bind(GameHistory.class).in(Singleton.class);
             bind(SandboxPlayers.class).in(Singleton.class);
+            bind(GameRemoval.class).in(Singleton.class);
+            bind(Exports.class).in(Singleton.class);
             bind(ParticipantAccess.class).in(Singleton.class);
             bind(AdaptiveProtocol.class).in(Singleton.class);
             bind(Posteriors.class).in(Singleton.class);

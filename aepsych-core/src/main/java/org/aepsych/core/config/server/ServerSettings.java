@@ -102,6 +102,10 @@ public final class ServerSettings {
                             whole || problem.option().flatMap(section::setting).isPresent())
                     .forEach(problem -> problems.add(withOrigin(problem, section)));
         });
+        if (section("tls").get(SettingsSchemas.CERTIFICATE).isBlank()
+                && !section("tls").get(SettingsSchemas.KEY).isBlank()) {
+            problems.add(Problem.of("tls", "certificate", "is missing; there is only a key"));
+        }
         boolean sends = !section("mail").get(SettingsSchemas.MAIL_HOST).isBlank();
         if (sends && section("mail").get(SettingsSchemas.SENDER).isBlank()) {
             problems.add(Problem.of("mail", "sender", "is missing; mails from host need an address to come from"));
@@ -236,6 +240,52 @@ public final class ServerSettings {
      */
     public ZeroWaitConfig zeroWait() {
         return ZeroWaitConfig.of(section("adaptive"));
+    }
+
+    /**
+     * Returns the certificate that pages are served with.
+     *
+     * @return empty if they are served in the clear; the paths are absolute, seen from the data folder
+     */
+    public Optional<TlsConfig> tls() {
+        ConfigSection section = section("tls");
+        String certificate = section.get(SettingsSchemas.CERTIFICATE).strip();
+        String key = section.get(SettingsSchemas.KEY).strip();
+        return certificate.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new TlsConfig(
+                        server.data().resolve(certificate),
+                        key.isEmpty()
+                                ? Optional.empty()
+                                : Optional.of(server.data().resolve(key)),
+                        section.get(SettingsSchemas.KEY_PASSWORD)));
+    }
+
+    /**
+     * Returns the proxies whose word counts.
+     *
+     * @return ranges of their addresses
+     */
+    public List<AddressRange> trustedProxies() {
+        return section("web").get(SettingsSchemas.TRUSTED_PROXIES);
+    }
+
+    /**
+     * Returns how the log is written.
+     *
+     * @return its format
+     */
+    public LogFormat logFormat() {
+        return section("server").get(SettingsSchemas.LOG_FORMAT);
+    }
+
+    /**
+     * Tells whether requests are logged.
+     *
+     * @return whether each answered request is a line of the log
+     */
+    public boolean logsRequests() {
+        return section("server").get(SettingsSchemas.LOG_REQUESTS);
     }
 
     /**

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.aepsych.api.config.ConfigOption;
 import org.aepsych.api.config.ConfigSchema;
 
@@ -34,6 +35,16 @@ public final class SettingsSchemas {
                     "read_only", "Whether the server works on a copy of the data that is thrown away.")
             .orElse(false);
 
+    static final ConfigOption<LogFormat> LOG_FORMAT = option(
+                    "log_format",
+                    "one of [text, json]",
+                    LogFormat::of,
+                    "How the log is written; json also goes to standard error as a whole, for containers.")
+            .orElse(LogFormat.TEXT);
+    static final ConfigOption<Boolean> LOG_REQUESTS = ConfigOption.flag(
+                    "log_requests", "Whether each request that was answered is a line of the log.")
+            .orElse(false);
+
     static final ConfigOption<String> HOST = option(
                     "host", "a host", SettingsSchemas::host, "Interface on which pages are served; 0.0.0.0 for all.")
             .orElse("127.0.0.1");
@@ -45,6 +56,26 @@ public final class SettingsSchemas {
                     SettingsSchemas::publicUrl,
                     "Address under which participants reach the pages, if it is not host and port.")
             .orElse(Optional.empty());
+
+    static final ConfigOption<List<AddressRange>> TRUSTED_PROXIES = option(
+                    "trusted_proxies",
+                    "a list such as [127.0.0.1, 10.0.0.0/8]",
+                    SettingsSchemas::ranges,
+                    "Addresses of proxies in front of the server, whose X-Forwarded-For, -Proto and -Host or Forwarded"
+                            + " are believed.")
+            .orElse(List.of());
+
+    static final ConfigOption<String> CERTIFICATE = ConfigOption.text(
+                    "certificate",
+                    "File with the certificate to serve pages by https, seen from the data folder: PEM or PKCS#12.")
+            .orElse("");
+    static final ConfigOption<String> KEY = ConfigOption.text(
+                    "key", "PEM file with the certificate's private key, unless that is in the same file.")
+            .orElse("");
+    static final ConfigOption<String> KEY_PASSWORD = ConfigOption.text(
+                    "password", "What the key or the PKCS#12 file is encrypted with, if it is.")
+            .orElse("")
+            .asSecret();
 
     static final ConfigOption<String> TYPE =
             ConfigOption.text("type", "Name of the storage.").orElse("sqlite");
@@ -92,9 +123,13 @@ public final class SettingsSchemas {
             ClientRules.PROTOCOL,
             ClientRules.ANSWER_GARBAGE,
             SINGLE,
-            READ_ONLY);
+            READ_ONLY,
+            LOG_FORMAT,
+            LOG_REQUESTS);
     /** The section {@code [web]}. */
-    public static final ConfigSchema WEB = ConfigSchema.of(HOST, WEB_PORT, PUBLIC_URL);
+    public static final ConfigSchema WEB = ConfigSchema.of(HOST, WEB_PORT, PUBLIC_URL, TRUSTED_PROXIES);
+    /** The section {@code [tls]}. */
+    public static final ConfigSchema TLS = ConfigSchema.of(CERTIFICATE, KEY, KEY_PASSWORD);
     /** The section {@code [storage]}. */
     public static final ConfigSchema STORAGE = ConfigSchema.of(TYPE, URL);
     /** The section {@code [plugins]}. */
@@ -111,6 +146,7 @@ public final class SettingsSchemas {
         Map<String, ConfigSchema> schemas = new LinkedHashMap<>();
         schemas.put("server", SERVER);
         schemas.put("web", WEB);
+        schemas.put("tls", TLS);
         schemas.put("adaptive", ZeroWaitConfig.SCHEMA);
         schemas.put("storage", STORAGE);
         schemas.put("plugins", PLUGINS);
@@ -140,6 +176,13 @@ public final class SettingsSchemas {
             throw new IllegalArgumentException("not a host: " + text);
         }
         return host;
+    }
+
+    private static List<AddressRange> ranges(String text) {
+        String inner = text.strip().replaceAll("^\\[|]$", "").strip();
+        return inner.isEmpty()
+                ? List.of()
+                : Stream.of(inner.split(",", -1)).map(AddressRange::of).toList();
     }
 
     private static Optional<URI> publicUrl(String text) {

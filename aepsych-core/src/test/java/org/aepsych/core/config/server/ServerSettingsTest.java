@@ -74,6 +74,10 @@ class ServerSettingsTest {
                         false,
                         "sqlite"));
         assertThat(settings.mail()).isEmpty();
+        assertThat(settings.tls()).isEmpty();
+        assertThat(settings.trustedProxies()).isEmpty();
+        assertThat(settings.logFormat()).isEqualTo(LogFormat.TEXT);
+        assertThat(settings.logsRequests()).isFalse();
         assertThat(settings.file()).isEmpty();
         assertThat(settings.storage().text("path"))
                 .contains(folder.resolve("aepsych.db").toString());
@@ -90,10 +94,17 @@ class ServerSettingsTest {
                 port = 6000
                 single = yes
                 read_only = on
+                log_format = JSON
+                log_requests = yes
+                [tls]
+                certificate = tls/fullchain.pem
+                key = /etc/lab/key.pem
+                password = open sesame
                 [web]
                 host = ::1
                 port = 0
                 public_url = https://lab.example.org/x/
+                trusted_proxies = [127.0.0.1, 10.0.0.0/8]
                 [storage]
                 type = postgresql
                 [storage.postgresql]
@@ -124,6 +135,13 @@ class ServerSettingsTest {
                         true,
                         true,
                         "postgresql"));
+        assertThat(settings.tls())
+                .contains(new TlsConfig(
+                        folder.resolve("tls/fullchain.pem"), Optional.of(Path.of("/etc/lab/key.pem")), "open sesame"));
+        assertThat(settings.trustedProxies())
+                .containsExactly(AddressRange.of("127.0.0.1"), AddressRange.of("10.0.0.0/8"));
+        assertThat(settings.logFormat()).isEqualTo(LogFormat.JSON);
+        assertThat(settings.logsRequests()).isTrue();
         assertThat(settings.mail())
                 .contains(new MailConfig(
                         "smtp.example.org",

@@ -1,0 +1,23 @@
+package org.aepsych.web.bench;
+
+/** Who takes part in simulated sessions. Immutable, thread-safe. */
+@FunctionalInterface
+public interface Observers {
+    /**
+     * Returns the observer of a session.
+     *
+     * @param seed what is drawn follows from it
+     * @return how that observer answers
+     */
+    Truth inSession(long seed);
+
+    /**
+     * The same observer in every session.
+     *
+     * @param truth how that observer answers
+     * @return the observers
+     */
+    static Observers always(Truth truth) {
+        return seed -> truth;
+    }
+}

@@ -1,0 +1,203 @@
+package org.aepsych.web.rest;
+
+import io.javalin.http.Context;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import org.aepsych.api.experiment.ExperimentId;
+import org.aepsych.api.experiment.ParticipantId;
+import org.aepsych.core.account.Presence;
+import org.aepsych.core.game.GameExperiments;
+import org.aepsych.core.game.ParticipantAccess;
+import org.aepsych.core.game.ParticipantAccess.Invited;
+import org.aepsych.core.game.view.GameAdminView;
+import org.aepsych.core.game.view.GameAdminView.AdminParticipant;
+import org.aepsych.web.security.Visitors;
+import org.aepsych.web.view.Addresses;
+import org.aepsych.web.view.Inputs;
+import org.aepsych.web.view.Json;
+import org.jspecify.annotations.Nullable;
+
+/** Lets programs say who takes part in game experiments, and how they come in. */
+final class ParticipantsResource {
+    private static final int OK = 200;
+    private static final int CREATED = 201;
+
+    private final GameExperiments games;
+    private final ParticipantAccess access;
+    private final Presence presence;
+    private final Visitors visitors;
+    private final RestGate gate;
+    private final Json json;
+
+    @Inject
+    ParticipantsResource(
+            GameExperiments games,
+            ParticipantAccess access,
+            Presence presence,
+            Visitors visitors,
+            RestGate gate,
+            Json json) {
+        this.games = games;
+        this.access = access;
+        this.presence = presence;
+        this.visitors = visitors;
+        this.gate = gate;
+        this.json = json;
+    }
+
+    /**
+     * Addresses of people to be invited.
+     *
+     * @param text a list as it is pasted, or a CSV file
+     */
+    record Addressees(@Nullable String text) {}
+
+    /**
+     * What became of a list.
+     *
+     * @param added new participants
+     * @param known addresses of participants who were there before
+     * @param refused what looked like an address and is none
+     */
+    record Imported(List<Named> added, List<String> known, List<String> refused) {}
+
+    /**
+     * A participant by number and name.
+     *
+     * @param participant pseudonymous id
+     * @param identifier address or self-chosen name
+     */
+    record Named(long participant, String identifier) {
+        static Named of(Invited one) {
+            return new Named(one.id().value(), one.identifier());
+        }
+    }
+
+    /**
+     * Some participants.
+     *
+     * @param participants their numbers; absent for everybody
+     */
+    record Chosen(@Nullable List<Long> participants) {}
+
+    /**
+     * A participant's new secret, which is told only now.
+     *
+     * @param participant pseudonymous id
+     * @param identifier address or self-chosen name
+     * @param link lets them in once; absent for a password
+     * @param password with which they come back; absent for a link
+     */
+    record Secret(long participant, String identifier, Optional<String> link, Optional<String> password) {
+        /** Returns the number only. */
+        @Override
+        public String toString() {
+            return "Secret[" + participant + "]";
+        }
+    }
+
+    void list(Context context) {
+        gate.show(context, (exchange, holder) -> {
+            GameAdminView view = games.adminView(Inputs.experiment(exchange));
+            Map<ParticipantId, Instant> seen = presence.of(view.summary().stream());
+            json.send(
+                    exchange,
+                    OK,
+                    view.participants().stream()
+                            .map(one -> GameDocuments.Participant.of(one, Optional.ofNullable(seen.get(one.id()))))
+                            .toList());
+        });
+    }
+
+    void enroll(Context context) {
+        gate.change(context, (exchange, holder) -> {
+            GameDocuments.NewParticipant wanted = json.read(exchange, GameDocuments.NewParticipant.class);
+            ParticipantId id = games.enroll(
+                            Inputs.experiment(exchange),
+                            Objects.requireNonNullElse(wanted.identifier(), ""),
+                            Optional.ofNullable(wanted.password()))
+                    .participant();
+            json.send(exchange, CREATED, new GameDocuments.Enrolled(id.value()));
+        });
+    }
+
+    void add(Context context) {
+        gate.change(context, (exchange, holder) -> {
+            String text = Objects.requireNonNullElse(
+                    json.read(exchange, Addressees.class).text(), "");
+            ParticipantAccess.Added added = access.add(Inputs.experiment(exchange), text);
+            json.send(
+                    exchange,
+                    OK,
+                    new Imported(added.added().stream().map(Named::of).toList(), added.known(), added.refused()));
+        });
+    }
+
+    void links(Context context) {
+        gate.change(context, (exchange, holder) -> {
+            ExperimentId experiment = Inputs.experiment(exchange);
+            String begin = visitors.base(exchange) + Addresses.experiment(experiment) + "/in?key=";
+            json.send(
+                    exchange,
+                    OK,
+                    access.links(experiment, chosen(exchange, experiment)).stream()
+                            .map(one -> new Secret(
+                                    one.who().id().value(),
+                                    one.who().identifier(),
+                                    Optional.of(begin + one.secret()),
+                                    Optional.empty()))
+                            .toList());
+        });
+    }
+
+    void passwords(Context context) {
+        gate.change(context, (exchange, holder) -> {
+            ExperimentId experiment = Inputs.experiment(exchange);
+            json.send(
+                    exchange,
+                    OK,
+                    access.resetPasswords(experiment, chosen(exchange, experiment)).stream()
+                            .map(one -> new Secret(
+                                    one.who().id().value(),
+                                    one.who().identifier(),
+                                    Optional.empty(),
+                                    Optional.of(one.secret())))
+                            .toList());
+        });
+    }
+
+    void disable(Context context) {
+        change(context, games::disable);
+    }
+
+    void enable(Context context) {
+        change(context, games::enable);
+    }
+
+    private void change(Context context, BiConsumer<ExperimentId, ParticipantId> step) {
+        gate.change(context, (exchange, holder) -> {
+            ExperimentId experiment = Inputs.experiment(exchange);
+            ParticipantId participant = new ParticipantId(Inputs.id(exchange, "participant"));
+            step.accept(experiment, participant);
+            AdminParticipant now = games.adminView(experiment).participants().stream()
+                    .filter(one -> one.id().equals(participant))
+                    .findFirst()
+                    .orElseThrow();
+            Instant seen = presence.of(games.stream(experiment)).get(participant);
+            json.send(exchange, OK, GameDocuments.Participant.of(now, Optional.ofNullable(seen)));
+        });
+    }
+
+    private Collection<ParticipantId> chosen(Context context, ExperimentId experiment) {
+        List<Long> numbers = json.read(context, Chosen.class).participants();
+        return numbers == null
+                ? access.everybody(experiment).stream().map(Invited::id).toList()
+                : numbers.stream().map(ParticipantId::new).toList();
+    }
+}
