@@ -240,6 +240,20 @@ public final class GameExperiments {
     }
 
     /**
+     * Returns what a participant may see, in a language. A participant who waits in the lobby is let in now if that is
+     * possible.
+     *
+     * @param experiment which
+     * @param participant who
+     * @param language tag of the participant's language
+     * @return the view, with the experimenter's own texts in that language where there are any
+     * @throws AepsychException {@code PARTICIPANT_NOT_FOUND} if there is no such participant
+     */
+    public ParticipantView participantView(ExperimentId experiment, ParticipantId participant, String language) {
+        return views(experiment, participant).in(language).view(experiment, clock.instant());
+    }
+
+    /**
      * Returns what a participant may see, also as rows and columns. A participant who waits in the lobby is let in now
      * if that is possible.
      *

@@ -36,9 +36,18 @@ final class ParticipantViews {
     private final Player player;
 
     ParticipantViews(GameState state, Player player) {
+        this(state, player, state.definition());
+    }
+
+    private ParticipantViews(GameState state, Player player, GameDefinition definition) {
         this.state = state;
-        this.definition = state.definition();
+        this.definition = definition;
         this.player = player;
+    }
+
+    /** Returns the same in a language, as far as the experimenter's own texts are. */
+    ParticipantViews in(String language) {
+        return new ParticipantViews(state, player, definition.in(language));
     }
 
     ParticipantView view(ExperimentId experiment, Instant now) {

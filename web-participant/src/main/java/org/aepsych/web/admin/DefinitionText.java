@@ -2,6 +2,7 @@ package org.aepsych.web.admin;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import tools.jackson.databind.json.JsonMapper;
@@ -9,6 +10,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** Writes what was entered as the text of an experiment file; whether it is allowed is for the file's reader to say. */
 final class DefinitionText {
     private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private static final String METADATA = "[metadata]";
 
     private final StringBuilder text = new StringBuilder();
 
@@ -25,7 +28,7 @@ final class DefinitionText {
         for (int i = 0; i < questions.size(); i++) {
             definition.question(i + 1, questions.get(i));
         }
-        definition.text.append(sections(form.other()));
+        definition.text.append(lines(form.other(), section -> !section.isEmpty() && !section.equals(METADATA)));
         return definition.text.toString();
     }
 
@@ -47,28 +50,27 @@ final class DefinitionText {
         given("winners", form.winners());
         line("instructions", quoted(form.instructions()));
         before(form.before());
-        text.append(options(form.other()));
+        text.append(lines(form.other(), String::isEmpty));
         section("metadata");
         line("experiment_name", quoted(form.name()));
         line("experiment_description", quoted(form.description()));
         given("experiment_id", form.id().isEmpty() ? "" : quoted(form.id()));
+        text.append(lines(form.other(), METADATA::equals));
     }
 
-    /** What stands before the first section are options of {@code [common]}. */
-    private static String options(String other) {
-        return lines(
-                other, other.lines().takeWhile(line -> !line.startsWith("[")).count(), false);
-    }
-
-    private static String sections(String other) {
-        return lines(
-                other, other.lines().takeWhile(line -> !line.startsWith("[")).count(), true);
-    }
-
-    private static String lines(String other, long border, boolean after) {
-        return (after ? other.lines().skip(border) : other.lines().limit(border))
-                .map(line -> line + "\n")
-                .collect(Collectors.joining());
+    /** The lines of further options that stand in some sections; what stands before the first one is in {@code ""}. */
+    private static String lines(String other, Predicate<String> wanted) {
+        StringBuilder lines = new StringBuilder();
+        String section = "";
+        for (String line : other.lines().toList()) {
+            boolean heading = line.startsWith("[");
+            section = heading ? line.strip() : section;
+            boolean merged = heading && section.equals(METADATA);
+            if (wanted.test(section) && !merged) {
+                lines.append(line).append('\n');
+            }
+        }
+        return lines.toString();
     }
 
     private void before(BeforeForm form) {
@@ -131,7 +133,7 @@ final class DefinitionText {
     }
 
     /** A JSON string, as files have free text; what the file's own syntax would read as something else is escaped. */
-    private static String quoted(String value) {
+    static String quoted(String value) {
         return JSON.writeValueAsString(value)
                 .replace("#", "\\u0023")
                 .replace(";", "\\u003b")

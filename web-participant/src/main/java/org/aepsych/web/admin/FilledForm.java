@@ -112,6 +112,13 @@ final class FilledForm {
         if (!rule.equals(USUAL_RULE)) {
             text.append("payoff_rule = ").append(rule).append('\n');
         }
+        definition.texts().texts().forEach((language, own) -> {
+            option(text, "instructions_" + language, own.instructions());
+            option(text, "lottery_" + language, own.lottery());
+        });
+        StringBuilder names = new StringBuilder();
+        definition.texts().texts().forEach((language, own) -> option(names, "experiment_name_" + language, own.name()));
+        text.append(names.isEmpty() ? "" : "[metadata]\n").append(names);
         section(text, rule, definition.payoff().options());
         definition.silence().rules().stream()
                 .flatMap(silent -> silent.standIn().stream())
@@ -127,6 +134,12 @@ final class FilledForm {
                     .append(" = ")
                     .append(value.replace("$", "$$"))
                     .append('\n'));
+        }
+    }
+
+    private static void option(StringBuilder text, String key, String value) {
+        if (!value.isEmpty()) {
+            text.append(key).append(" = ").append(DefinitionText.quoted(value)).append('\n');
         }
     }
 }

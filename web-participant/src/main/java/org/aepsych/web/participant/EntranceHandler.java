@@ -71,7 +71,7 @@ final class EntranceHandler {
                 .filter(GameSummary::selfRegistration)
                 .filter(game -> game.phase() == GamePhase.NEW || game.phase() == GamePhase.STARTED)
                 .map(game -> new HomePage.OpenExperiment(
-                        name(game),
+                        name(game, texts),
                         Addresses.experiment(game.id()),
                         state(game, texts),
                         game.clock().running()))
@@ -172,8 +172,8 @@ final class EntranceHandler {
         GameSummary game = games.summary(Inputs.experiment(context));
         Texts texts = Languages.texts(context);
         JoinPage page = new JoinPage(
-                Frame.open(name(game), texts).in(texts, Optional.of(Addresses.experiment(game.id()))),
-                name(game),
+                Frame.open(name(game, texts), texts).in(texts, Optional.of(Addresses.experiment(game.id()))),
+                name(game, texts),
                 facts(game, texts),
                 Addresses.experiment(game.id()),
                 forms.forStranger(context),
@@ -184,8 +184,11 @@ final class EntranceHandler {
         pages.send(context, status, "participant/join", page);
     }
 
-    private static String name(GameSummary game) {
-        return game.name().orElseGet(() -> game.id().value());
+    private String name(GameSummary game, Texts texts) {
+        return games.definition(game.id())
+                .in(texts.language().tag())
+                .name()
+                .orElseGet(() -> game.id().value());
     }
 
     private static String facts(GameSummary game, Texts texts) {

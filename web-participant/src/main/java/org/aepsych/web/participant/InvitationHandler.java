@@ -61,7 +61,10 @@ final class InvitationHandler {
                     StandardError.NOT_ALLOWED,
                     "This link has been used or is too old; ask the experimenter for a new one.");
         }
-        String name = games.summary(experiment).name().orElseGet(experiment::value);
+        String name = games.definition(experiment)
+                .in(Languages.texts(context).language().tag())
+                .name()
+                .orElseGet(experiment::value);
         InvitationPage page = new InvitationPage(
                 Frame.open(name, Languages.texts(context)),
                 name,

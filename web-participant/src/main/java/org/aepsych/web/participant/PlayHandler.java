@@ -75,7 +75,7 @@ final class PlayHandler {
     void history(Context context) {
         gate.show(context, (exchange, visit) -> {
             ParticipantFrame frames = frames(exchange, visit);
-            ParticipantView view = view(visit);
+            ParticipantView view = view(exchange, visit);
             pages.send(
                     exchange,
                     OK,
@@ -100,14 +100,15 @@ final class PlayHandler {
 
     void instructions(Context context) {
         gate.show(context, (exchange, visit) -> {
-            GameDefinition definition = games.definition(visit.experiment());
             ParticipantFrame frames = frames(exchange, visit);
             Texts texts = frames.texts();
+            GameDefinition definition =
+                    games.definition(visit.experiment()).in(texts.language().tag());
             boolean builtIn = definition.display().kind().builtIn();
             InstructionsPage page = new InstructionsPage(
                     frames.frame(texts.of("nav.instructions"), ParticipantFrame.Tab.INSTRUCTIONS),
                     Instructions.of(definition, texts),
-                    builtIn ? List.of() : facts(view(visit), texts),
+                    builtIn ? List.of() : facts(view(exchange, visit), texts),
                     proof(exchange, visit, texts),
                     words(exchange, visit, definition));
             pages.send(exchange, OK, "participant/instructions", page);
@@ -173,7 +174,7 @@ final class PlayHandler {
                 ? Optional.of(frames(context, visit).texts().of("play.moved"))
                 : Optional.empty();
         String version = version(visit);
-        ParticipantView view = view(visit);
+        ParticipantView view = view(context, visit);
         if (view.mustAnswer()) {
             context.redirect(frames(context, visit).questionsAddress(), HttpStatus.SEE_OTHER);
             return;
@@ -196,7 +197,7 @@ final class PlayHandler {
         int round = Inputs.whole(context, "round");
         int wanted = Inputs.whole(context, "game");
         String version = version(visit);
-        ParticipantView view = view(visit);
+        ParticipantView view = view(context, visit);
         PlayPages now = pages(context, visit, view, version, Optional.empty());
         Optional<OwnGame> game = now.game(wanted)
                 .filter(open -> open.id() == wanted && view.clock().round() == round);
@@ -243,8 +244,11 @@ final class PlayHandler {
         return live.version(new Topic.GameExperiment(visit.experiment()), Optional.of(visit.participant()));
     }
 
-    private ParticipantView view(Visit visit) {
-        return games.participantView(visit.experiment(), visit.participant());
+    private ParticipantView view(Context context, Visit visit) {
+        return games.participantView(
+                visit.experiment(),
+                visit.participant(),
+                Languages.texts(context).language().tag());
     }
 
     private ParticipantFrame frames(Context context, Visit visit) {

@@ -31,6 +31,8 @@ class FilledFormTest {
             winners = 2
             instructions = "Be kind.\\n\\nAnd play."
             instructions_kind = lottery
+            instructions_fr = "Soyez gentil."
+            lottery_de = "Ein Preis"
             questions = [q]
             contact = "lab@example.org"
             mailround = true
@@ -41,6 +43,7 @@ class FilledFormTest {
             relative_rounds = true
             [metadata]
             experiment_name = Everything
+            experiment_name_fr = Tout
             experiment_description = All of it
             experiment_id = all of it
             [a]

@@ -3,13 +3,16 @@ package org.aepsych.web.instructions;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.aepsych.api.game.Game;
 import org.aepsych.core.game.definition.Admission;
 import org.aepsych.core.game.definition.Correspondence;
 import org.aepsych.core.game.definition.Display;
 import org.aepsych.core.game.definition.GameDefinition;
 import org.aepsych.core.game.definition.InstructionKind;
+import org.aepsych.core.game.definition.OwnTexts;
 import org.aepsych.core.game.definition.PayoffChoice;
 import org.aepsych.core.game.definition.PriorHistory;
 import org.aepsych.core.game.definition.Prize;
@@ -139,5 +142,32 @@ class InstructionsTest {
         assertThat(of(InstructionKind.RECRUITED, ""))
                 .doesNotContain("ticket", "lottery")
                 .contains("bonus");
+    }
+
+    @Test
+    void theExperimentersOwnTextsAreShownInTheReadersLanguage() {
+        GameDefinition definition = definition(InstructionKind.TEXT, "Be kind.", "10 euros");
+        OwnTexts texts = new OwnTexts(
+                new TreeMap<>(Map.of("fr", new OwnTexts.Translation("Décisions", "Soyez gentil.", "dix euros"))));
+        GameDefinition both = new GameDefinition(
+                definition.id(),
+                definition.name(),
+                definition.description(),
+                definition.schedule(),
+                definition.admission(),
+                definition.display(),
+                definition.prize(),
+                definition.payoff(),
+                definition.games(),
+                definition.questionnaire(),
+                definition.prior(),
+                definition.correspondence(),
+                definition.silence(),
+                definition.trees(),
+                texts);
+        assertThat(Instructions.of(both.in("fr"), Texts.in(Language.FRENCH))).isEqualTo("<p>Soyez gentil.</p>");
+        assertThat(both.in("fr").name()).contains("Décisions");
+        assertThat(both.in("fr").prize().lottery()).isEqualTo("dix euros");
+        assertThat(both.in("de")).as("what is not translated stays").isEqualTo(both);
     }
 }

@@ -57,10 +57,11 @@ public final class DefinitionReader {
     }
 
     private GameDefinition read() {
-        problems.addAll(SchemaCheck.problems(common, GameOptions.COMMON, true));
+        problems.addAll(untranslated(SchemaCheck.problems(common, GameOptions.COMMON, true), GameOptions.TRANSLATED));
         Optional<ConfigSection> metadata = file.section(GameOptions.METADATA);
-        metadata.ifPresent(
-                section -> problems.addAll(SchemaCheck.problems(section, GameOptions.METADATA_OPTIONS, true)));
+        metadata.ifPresent(section -> problems.addAll(untranslated(
+                SchemaCheck.problems(section, GameOptions.METADATA_OPTIONS, true), GameOptions.METADATA_TRANSLATED)));
+        OwnTexts texts = texts(metadata);
         checkRanges();
         List<Game> games = games();
         PayoffChoice payoff = payoff();
@@ -103,7 +104,46 @@ public final class DefinitionReader {
                         common.get(GameOptions.MAILROUND),
                         common.get(GameOptions.LOGINURI)),
                 silence,
-                trees);
+                trees,
+                texts);
+    }
+
+    /** Options that translate others are no unknown ones. */
+    private static List<Problem> untranslated(List<Problem> found, List<ConfigOption<String>> translated) {
+        return found.stream()
+                .filter(problem -> problem.option()
+                        .flatMap(key -> GameOptions.language(key, translated))
+                        .isEmpty())
+                .toList();
+    }
+
+    private OwnTexts texts(Optional<ConfigSection> metadata) {
+        SortedMap<String, OwnTexts.Translation> texts = new TreeMap<>();
+        Set<String> languages = new HashSet<>(languages(common, GameOptions.TRANSLATED));
+        metadata.ifPresent(section -> languages.addAll(languages(section, GameOptions.METADATA_TRANSLATED)));
+        languages.forEach(language -> texts.put(
+                language,
+                new OwnTexts.Translation(
+                        metadata.map(section -> translated(section, GameOptions.EXPERIMENT_NAME, language))
+                                .orElse(""),
+                        translated(common, GameOptions.INSTRUCTIONS, language),
+                        translated(common, GameOptions.LOTTERY, language))));
+        return new OwnTexts(texts);
+    }
+
+    private static List<String> languages(ConfigSection section, List<ConfigOption<String>> translated) {
+        return section.ownKeys().stream()
+                .flatMap(key -> GameOptions.language(key, translated).stream())
+                .toList();
+    }
+
+    private String translated(ConfigSection section, ConfigOption<String> option, String language) {
+        try {
+            return section.get(GameOptions.translated(option, language));
+        } catch (ConfigException e) {
+            problems.addAll(e.problems());
+            return "";
+        }
     }
 
     private InstructionKind kind() {

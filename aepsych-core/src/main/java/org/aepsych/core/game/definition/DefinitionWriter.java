@@ -65,6 +65,10 @@ final class DefinitionWriter {
         line(GameOptions.RELATIVE_ROUNDS, definition.display().relativeRounds());
         before(definition);
         silence(definition.silence());
+        definition.texts().texts().forEach((language, own) -> {
+            translation(GameOptions.INSTRUCTIONS, language, own.instructions());
+            translation(GameOptions.LOTTERY, language, own.lottery());
+        });
     }
 
     private void silence(Silence silence) {
@@ -88,6 +92,12 @@ final class DefinitionWriter {
             section(policy.policy());
             policy.options().forEach((key, value) -> line(key, value.replace("$", "$$")));
         });
+    }
+
+    private void translation(ConfigOption<String> option, String language, String text) {
+        if (!text.isEmpty()) {
+            line(GameOptions.translated(option, language), FreeText.write(text));
+        }
     }
 
     private void before(GameDefinition definition) {
@@ -126,6 +136,8 @@ final class DefinitionWriter {
     private void metadata(GameDefinition definition) {
         boolean any = definition.id().isPresent()
                 || definition.name().isPresent()
+                || definition.texts().texts().values().stream()
+                        .anyMatch(own -> !own.name().isEmpty())
                 || definition.description().isPresent();
         if (any) {
             section(GameOptions.METADATA);
@@ -133,6 +145,10 @@ final class DefinitionWriter {
             definition
                     .description()
                     .ifPresent(words -> line(GameOptions.EXPERIMENT_DESCRIPTION, FreeText.write(words)));
+            definition
+                    .texts()
+                    .texts()
+                    .forEach((language, own) -> translation(GameOptions.EXPERIMENT_NAME, language, own.name()));
             definition.id().ifPresent(id -> line(GameOptions.EXPERIMENT_ID, FreeText.write(id.value())));
         }
     }

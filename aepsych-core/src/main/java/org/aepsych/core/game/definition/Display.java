@@ -28,6 +28,16 @@ public record Display(
     }
 
     /**
+     * Returns the same with other words of the experimenter's.
+     *
+     * @param words text
+     * @return a copy
+     */
+    Display saying(String words) {
+        return new Display(kind, words, history, shuffled, relativeRounds);
+    }
+
+    /**
      * Returns the switches as databases keep them.
      *
      * @return sum of 1 if the history is hidden, 2 if nothing is shuffled, 4 if rounds are relative

@@ -28,6 +28,7 @@ import org.aepsych.core.game.tree.GameTree;
  * @param correspondence how participants and experimenters write to each other
  * @param silence what happens to participants who give no sign of life any more
  * @param trees the games that are played move by move, by id; their strategic forms are among the games
+ * @param texts the experimenter's own texts in other languages
  */
 public record GameDefinition(
         Optional<ExperimentId> id,
@@ -43,7 +44,8 @@ public record GameDefinition(
         PriorHistory prior,
         Correspondence correspondence,
         Silence silence,
-        SortedMap<Integer, GameTree> trees) {
+        SortedMap<Integer, GameTree> trees,
+        OwnTexts texts) {
 
     private static final String COPY = "Copy of ";
 
@@ -67,6 +69,57 @@ public record GameDefinition(
         if (!silence.rules().isEmpty() && silence.rules().size() != roles) {
             throw new IllegalArgumentException("silence has a rule for each of " + roles + " roles: " + silence);
         }
+    }
+
+    /**
+     * A definition in one language.
+     *
+     * @param id the public name that was asked for, if any
+     * @param name shown to experimenters, empty if none was given
+     * @param description shown to experimenters, empty if none was given
+     * @param schedule when rounds begin and end
+     * @param admission who may come in
+     * @param display what participants are shown
+     * @param prize what can be won
+     * @param payoff how rounds are settled
+     * @param games what is played in every round
+     * @param questionnaire what participants are asked before they join
+     * @param prior what is shown as if it had been played before the first round
+     * @param correspondence how participants and experimenters write to each other
+     * @param silence what happens to participants who give no sign of life any more
+     * @param trees the games that are played move by move, by id
+     */
+    public GameDefinition(
+            Optional<ExperimentId> id,
+            Optional<String> name,
+            Optional<String> description,
+            Schedule schedule,
+            Admission admission,
+            Display display,
+            Prize prize,
+            PayoffChoice payoff,
+            List<Game> games,
+            Questionnaire questionnaire,
+            PriorHistory prior,
+            Correspondence correspondence,
+            Silence silence,
+            SortedMap<Integer, GameTree> trees) {
+        this(
+                id,
+                name,
+                description,
+                schedule,
+                admission,
+                display,
+                prize,
+                payoff,
+                games,
+                questionnaire,
+                prior,
+                correspondence,
+                silence,
+                trees,
+                OwnTexts.NONE);
     }
 
     /**
@@ -204,7 +257,34 @@ public record GameDefinition(
                 prior,
                 correspondence,
                 silence,
-                trees);
+                trees,
+                texts);
+    }
+
+    /**
+     * Returns this definition as a reader of a language is to see it.
+     *
+     * @param language tag of the reader's language
+     * @return the same, with the texts that there are in that language
+     */
+    public GameDefinition in(String language) {
+        OwnTexts.Translation own = texts.in(language);
+        return new GameDefinition(
+                id,
+                own.name().isEmpty() ? name : Optional.of(own.name()),
+                description,
+                schedule,
+                admission,
+                own.instructions().isEmpty() ? display : display.saying(own.instructions()),
+                own.lottery().isEmpty() ? prize : new Prize(own.lottery(), prize.winners(), prize.draw()),
+                payoff,
+                games,
+                questionnaire,
+                prior,
+                correspondence,
+                silence,
+                trees,
+                texts);
     }
 
     /**

@@ -5,6 +5,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.aepsych.api.config.ConfigOption;
 import org.aepsych.api.config.ConfigSchema;
 import org.aepsych.api.experiment.ExperimentId;
@@ -189,11 +190,31 @@ final class GameOptions {
     static final ConfigSchema TREE_GAME = ConfigSchema.of(NAME, TREE);
     static final ConfigSchema GAME = ConfigSchema.of(NAME, PAYOFFS, ROWS, COLUMNS, ACTIONS);
 
+    /** Options of {@code [common]} and {@code [metadata]} that may be there in other languages, too. */
+    static final List<ConfigOption<String>> TRANSLATED = List.of(INSTRUCTIONS, LOTTERY);
+
+    static final List<ConfigOption<String>> METADATA_TRANSLATED = List.of(EXPERIMENT_NAME);
+    private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2}");
+
     static final ConfigOption<String> QUESTION = requiredText("question", "what is asked");
     static final ConfigOption<String> ANSWER = requiredText("answer", "the only right answer, to the letter");
     static final ConfigSchema OWN_QUESTION = ConfigSchema.of(QUESTION, ANSWER);
 
     private GameOptions() {}
+
+    /** Returns the language of an option that translates another one, such as {@code instructions_fr}. */
+    static Optional<String> language(String key, List<ConfigOption<String>> translated) {
+        return translated.stream()
+                .filter(option -> key.startsWith(option.key() + "_"))
+                .map(option -> key.substring(option.key().length() + 1))
+                .filter(language -> LANGUAGE.matcher(language).matches())
+                .findFirst();
+    }
+
+    /** Returns the option that translates another one. */
+    static ConfigOption<String> translated(ConfigOption<String> option, String language) {
+        return freeText(option.key() + "_" + language, "the same in another language");
+    }
 
     private static ConfigOption<String> requiredText(String key, String help) {
         return new ConfigOption<>(

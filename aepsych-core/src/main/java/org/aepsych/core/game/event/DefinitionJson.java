@@ -20,6 +20,7 @@ import org.aepsych.core.game.definition.Correspondence;
 import org.aepsych.core.game.definition.Display;
 import org.aepsych.core.game.definition.GameDefinition;
 import org.aepsych.core.game.definition.InstructionKind;
+import org.aepsych.core.game.definition.OwnTexts;
 import org.aepsych.core.game.definition.PayoffChoice;
 import org.aepsych.core.game.definition.PriorHistory;
 import org.aepsych.core.game.definition.Prize;
@@ -102,6 +103,13 @@ final class DefinitionJson {
                 round.forEach(average -> GameEventWriter.write(averages.addObject(), average));
             });
         }
+        definition
+                .texts()
+                .texts()
+                .forEach((language, own) -> node.withObject("/texts/" + language)
+                        .put("name", own.name())
+                        .put("instructions", own.instructions())
+                        .put("lottery", own.lottery()));
         if (!definition.silence().rules().isEmpty()) {
             ArrayNode rules = node.putArray("silence");
             definition.silence().rules().forEach(rule -> write(rules.addObject(), rule));
@@ -188,7 +196,8 @@ final class DefinitionJson {
                 node.has("prior") ? new PriorHistory(list(node, "prior", DefinitionJson::round)) : PriorHistory.NONE,
                 node.has("correspondence") ? correspondence(node.required("correspondence")) : Correspondence.NONE,
                 node.has("silence") ? new Silence(list(node, "silence", DefinitionJson::silence)) : Silence.NONE,
-                trees(node));
+                trees(node),
+                node.has("texts") ? texts(node.required("texts")) : OwnTexts.NONE);
     }
 
     private static SortedMap<Integer, GameTree> trees(JsonNode node) {
@@ -197,6 +206,18 @@ final class DefinitionJson {
                 .forEach(game ->
                         optional(game, "tree").ifPresent(text -> trees.put(whole(game, "id"), TreeText.parse(text))));
         return trees;
+    }
+
+    private static OwnTexts texts(JsonNode node) {
+        SortedMap<String, OwnTexts.Translation> texts = new TreeMap<>();
+        node.properties()
+                .forEach(own -> texts.put(
+                        own.getKey(),
+                        new OwnTexts.Translation(
+                                text(own.getValue(), "name"),
+                                text(own.getValue(), "instructions"),
+                                text(own.getValue(), "lottery"))));
+        return new OwnTexts(texts);
     }
 
     private static Questionnaire questionnaire(JsonNode node) {

@@ -343,9 +343,47 @@ class GameDefinitionTest {
                 new Correspondence(
                         named ? Optional.of("a@b.example") : Optional.empty(),
                         random.nextBoolean(),
-                        named ? Optional.empty() : Optional.of(URI.create("http://lab.example/e#$;"))));
+                        named ? Optional.empty() : Optional.of(URI.create("http://lab.example/e#$;"))),
+                Silence.NONE,
+                new TreeMap<>(),
+                new OwnTexts(new TreeMap<>(Map.of(
+                        "fr", new OwnTexts.Translation(words(random), words(random), words(random)),
+                        "zh", new OwnTexts.Translation("", words(random), "")))));
 
         assertThat(read(definition.toIni())).isEqualTo(definition);
+    }
+
+    @Test
+    void ownTextsMayBeInOtherLanguagesAndOnlyThose() {
+        GameDefinition definition = read("""
+                [common]
+                protocol = game
+                games = [g]
+                rounds = 1
+                instructions = Be kind.
+                instructions_fr = Soyez gentil.
+                [metadata]
+                experiment_name = Decisions
+                experiment_name_fr = Décisions
+                [g]
+                payoffs = 1, 1 | 2, 2
+                """);
+        assertThat(definition.in("fr").name()).contains("Décisions");
+        assertThat(definition.in("fr").display().instructions()).isEqualTo("Soyez gentil.");
+        assertThat(definition.in("de")).isEqualTo(definition);
+        assertThatExceptionOfType(ConfigException.class)
+                .isThrownBy(() -> read("""
+                        [common]
+                        protocol = game
+                        games = [g]
+                        rounds = 1
+                        rounds_fr = 2
+                        experiment_name_fr = Décisions
+                        [g]
+                        payoffs = 1, 1 | 2, 2
+                        """))
+                .withMessageContaining("rounds_fr")
+                .withMessageContaining("experiment_name_fr");
     }
 
     private static PriorHistory prior(List<Game> games, Random random) {

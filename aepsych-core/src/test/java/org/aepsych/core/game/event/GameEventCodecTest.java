@@ -28,12 +28,14 @@ import org.aepsych.core.game.definition.Correspondence;
 import org.aepsych.core.game.definition.Display;
 import org.aepsych.core.game.definition.GameDefinition;
 import org.aepsych.core.game.definition.InstructionKind;
+import org.aepsych.core.game.definition.OwnTexts;
 import org.aepsych.core.game.definition.PayoffChoice;
 import org.aepsych.core.game.definition.PriorHistory;
 import org.aepsych.core.game.definition.Prize;
 import org.aepsych.core.game.definition.Question;
 import org.aepsych.core.game.definition.Questionnaire;
 import org.aepsych.core.game.definition.Schedule;
+import org.aepsych.core.game.definition.Silence;
 import org.aepsych.core.game.event.GameEvent.ExperimentFinished;
 import org.aepsych.core.game.event.GameEvent.ExperimentPaused;
 import org.aepsych.core.game.event.GameEvent.ExperimentResumed;
@@ -149,7 +151,8 @@ class GameEventCodecTest {
                                 + "\"id\":1,\"name\":\"g\",\"rows\":1,\"columns\":1,\"payoffs\":\"1/2 -3\"}],"
                                 + "\"instructions_kind\":\"lottery\",\"questionnaire\":{\"own\":[{\"text\":\"q\","
                                 + "\"answer\":\"a\"}]},\"prior\":[[{\"game\":1,\"rows\":[\"1\"],\"columns\":[\"1/2\"],"
-                                + "\"skipped\":false,\"plays\":0}]],\"correspondence\":{\"mail_rounds\":true,"
+                                + "\"skipped\":false,\"plays\":0}]],\"texts\":{\"fr\":{\"name\":\"N\","
+                                + "\"instructions\":\"I\",\"lottery\":\"\"}},\"correspondence\":{\"mail_rounds\":true,"
                                 + "\"contact\":\"a@b.example\",\"log_in\":\"https://lab.example/\"}}}"),
                 Arguments.of(new ParticipantEnabled(SEVEN), "enable", "{\"participant\":7}"),
                 Arguments.of(new ParticipantDisabled(SEVEN), "disable", "{\"participant\":7}"));
@@ -182,7 +185,10 @@ class GameEventCodecTest {
                 new Questionnaire(true, List.of(new Question("q", "a"))),
                 new PriorHistory(List.of(
                         List.of(new GameAverage(1, List.of(Rational.ONE), List.of(Rational.of(1, 2)), false, 0)))),
-                new Correspondence(Optional.of("a@b.example"), true, Optional.of(URI.create("https://lab.example/"))));
+                new Correspondence(Optional.of("a@b.example"), true, Optional.of(URI.create("https://lab.example/"))),
+                Silence.NONE,
+                new TreeMap<>(),
+                new OwnTexts(new TreeMap<>(Map.of("fr", new OwnTexts.Translation("N", "I", "")))));
     }
 
     @ParameterizedTest
