@@ -115,7 +115,9 @@ public final class MailDesk {
     public void invitation(String to, URI link) {
         requireReady();
         outbox.put(
-                Optional.empty(), "invitation:" + to + ":" + Integer.toHexString(link.hashCode()), MailTexts.invitation(to, link));
+                Optional.empty(),
+                "invitation:" + to + ":" + Integer.toHexString(link.hashCode()),
+                MailTexts.invitation(to, link));
     }
 
     /**

@@ -101,7 +101,7 @@ class MailTest {
         try (RoundMails rounds = server.get(RoundMails.class)) {
             rounds.start();
             server.games().start(TWO);
-            assertThat(await("ann@example.org").text()).contains("round 1 of 2", "60 minutes", OUTSIDE + "/e/two");
+            assertThat(await("ann@example.org").text()).contains("round 1 of 2", "1 hour", OUTSIDE + "/e/two");
             server.games()
                     .disable(
                             TWO,
