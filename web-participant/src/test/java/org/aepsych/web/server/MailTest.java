@@ -41,7 +41,7 @@ class MailTest {
     Path folder;
 
     private final List<Mail> sent = new CopyOnWriteArrayList<>();
-    private final AtomicReference<Optional<MailException>> failure = new AtomicReference<>(Optional.empty());
+    private volatile Optional<MailException> failure = Optional.empty();
     private final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
     private final MailTransport transport = this::send;
 
@@ -49,8 +49,8 @@ class MailTest {
     private MailSender sender;
 
     private void send(Mail mail) throws MailException {
-        if (failure.get().isPresent()) {
-            throw failure.get().orElseThrow();
+        if (failure.isPresent()) {
+            throw failure.orElseThrow();
         }
         sent.add(mail);
     }
@@ -126,21 +126,21 @@ class MailTest {
     @Test
     void whatFailedIsTriedAgainAndWhatIsHopelessIsGivenUp() {
         MailDesk desk = server.get(MailDesk.class);
-        failure.set(Optional.of(new MailException("out of order", false, new Exception())));
+        failure = Optional.of(new MailException("out of order", false, new Exception()));
         desk.invitation("new@example.org", URI.create("https://lab.example.org/admin/invitation?token=x"));
         sender.start();
         Awaitility.await()
                 .atMost(30, TimeUnit.SECONDS)
                 .until(() -> desk.counts().orElseThrow().failing() == 1);
 
-        failure.set(Optional.empty());
+        failure = Optional.empty();
         ahead.set(Duration.ofMinutes(2));
         // The next occasion is enough to look again.
         desk.invitation("other@example.org", URI.create("https://lab.example.org/admin/invitation?token=y"));
         assertThat(await("new@example.org").text()).contains("token=x");
         await("other@example.org");
 
-        failure.set(Optional.of(new MailException("no such address", true, new Exception())));
+        failure = Optional.of(new MailException("no such address", true, new Exception()));
         desk.invitation("gone@example.org", URI.create("https://lab.example.org/admin/invitation?token=z"));
         Awaitility.await()
                 .atMost(30, TimeUnit.SECONDS)
@@ -169,7 +169,7 @@ class MailTest {
                         .body())
                 .contains("The mail server has taken a mail to me@example.org.");
         assertThat(sent).singleElement().extracting(Mail::to).isEqualTo("me@example.org");
-        failure.set(Optional.of(new MailException("mail.example.org does not know you", false, new Exception())));
+        failure = Optional.of(new MailException("mail.example.org does not know you", false, new Exception()));
         assertThat(browser.submit("/admin/settings/mail", "to", "me@example.org")
                         .body())
                 .contains("mail.example.org does not know you");
