@@ -98,6 +98,9 @@ class HostileClientsTest {
             OutputStream out = new BufferedOutputStream(socket.getOutputStream(), 1 << 16);
             if (number % 2 == 0) {
                 out.write(SocketClient.setupRequest(FILE).text().getBytes(StandardCharsets.UTF_8));
+            } else {
+                // The first bytes say how a connection is encoded: after strange ones, nothing need be a request.
+                out.write("{}\n".getBytes(StandardCharsets.UTF_8));
             }
             for (int i = 0; i < REQUESTS / CLIENTS; i++) {
                 out.write(requests.next());
