@@ -46,8 +46,7 @@ final class PageBot {
     }
 
     /** Completes with true when the run is over, with false when the bot gave up. */
-    CompletableFuture<Boolean> live() {
-        join();
+    CompletableFuture<Boolean> end() {
         return end;
     }
 
@@ -56,7 +55,8 @@ final class PageBot {
         end.complete(true);
     }
 
-    private void join() {
+    /** Begins: what follows, follows by itself. */
+    void join() {
         then("opening the entrance", browser.get(run.entrance()), this::join, html -> {
             ShownPage entrance = ShownPage.read(html);
             Map<String, String> form = Map.of("form_token", entrance.token().orElse(""), "identifier", identifier);

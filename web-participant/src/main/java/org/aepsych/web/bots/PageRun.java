@@ -19,6 +19,9 @@ import java.util.random.RandomGenerator;
 public final class PageRun implements AutoCloseable {
     private static final int THREADS = 4;
 
+    /** Every newcomer gets a password, and to hash one is slow on purpose. */
+    private static final Duration BETWEEN_ARRIVALS = Duration.ofMillis(150);
+
     private final Plan plan;
     private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(THREADS, work -> {
         Thread thread = new Thread(work, "page-bots");
@@ -67,7 +70,7 @@ public final class PageRun implements AutoCloseable {
     }
 
     /**
-     * Lets the participants join and play until they are stopped.
+     * Lets the participants join, one soon after the other, and play until they are stopped.
      *
      * @return completes when all have stopped or given up: how many never gave up
      */
@@ -78,7 +81,8 @@ public final class PageRun implements AutoCloseable {
             RandomGenerator random = new Random(plan.seed() + number);
             PageBot bot = new PageBot(this, browser, plan.identifiers() + "-" + (number + 1), number, random);
             bots.add(bot);
-            lives.add(bot.live());
+            lives.add(bot.end());
+            later(BETWEEN_ARRIVALS.multipliedBy(number), bot::join);
         }
         return CompletableFuture.allOf(lives.toArray(CompletableFuture[]::new)).thenApply(done ->
                 (int) lives.stream().filter(CompletableFuture::join).count());
