@@ -18,17 +18,19 @@ import org.aepsych.core.account.OneTimeLinks.Purpose;
 import org.aepsych.core.secret.SealingKeys;
 import org.aepsych.core.secret.SecretBox;
 import org.aepsych.core.secret.SecretSource;
-import org.aepsych.core.testing.MemoryStorage;
+import org.aepsych.core.testing.OnEveryStorage;
 import org.aepsych.core.testing.SettableClock;
+import org.aepsych.core.testing.StorageForTests;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@OnEveryStorage
 class AccountsTest {
     private static final String PASSWORD = "correct horse";
 
     private final SettableClock clock = new SettableClock(Instant.parse("2026-01-01T00:00:00Z"));
-    private final Storage storage = new MemoryStorage();
+    private final Storage storage = StorageForTests.empty();
     private final SecretSource secrets = SecretSource.secure();
     private final Passwords passwords = new Passwords(secrets);
     private final Sessions sessions = new Sessions(storage, secrets, clock);

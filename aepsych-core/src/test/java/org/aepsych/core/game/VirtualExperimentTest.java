@@ -28,16 +28,18 @@ import org.aepsych.core.game.simulation.SimulatedRun;
 import org.aepsych.core.game.simulation.Simulation;
 import org.aepsych.core.game.simulation.SimulationPlan;
 import org.aepsych.core.player.RolePolicies;
-import org.aepsych.core.testing.MemoryStorage;
+import org.aepsych.core.testing.OnEveryStorage;
+import org.aepsych.core.testing.StorageForTests;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What is simulated is what would have been served. */
+@OnEveryStorage
 class VirtualExperimentTest {
     private static final int CASES = 12;
 
     private final GameLab served = new GameLab();
-    private final Storage simulated = new MemoryStorage();
+    private final Storage simulated = StorageForTests.empty();
 
     static LongStream seeds() {
         return LongStream.range(0, CASES);

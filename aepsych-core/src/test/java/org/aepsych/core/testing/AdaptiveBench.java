@@ -7,6 +7,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import org.aepsych.api.storage.Storage;
 import org.aepsych.core.adaptive.AdaptiveEvent;
 import org.aepsych.core.adaptive.AdaptiveExperiments;
 import org.aepsych.core.adaptive.AdaptiveProtocol;
@@ -49,19 +50,19 @@ public final class AdaptiveBench implements AutoCloseable {
             acqf = EAVC
             """;
 
-    private final MemoryStorage storage;
+    private final Storage storage;
     private final ExecutorService executor = Executors.newFixedThreadPool(2);
     private final AdaptiveExperiments experiments;
     private final AdaptiveDesk desk;
 
     /** A server whose storage is empty. */
     public AdaptiveBench() {
-        this(new MemoryStorage(), new AtomicLong(1));
+        this(StorageForTests.empty(), new AtomicLong(1));
     }
 
     private final AtomicLong ticks;
 
-    private AdaptiveBench(MemoryStorage storage, AtomicLong ticks) {
+    private AdaptiveBench(Storage storage, AtomicLong ticks) {
         this.storage = storage;
         this.ticks = ticks;
         Instant start = Clock.fixed(Instant.parse("2026-01-07T12:00:00Z"), ZoneOffset.UTC)
@@ -84,7 +85,7 @@ public final class AdaptiveBench implements AutoCloseable {
         return new AdaptiveBench(storage, ticks);
     }
 
-    public MemoryStorage storage() {
+    public Storage storage() {
         return storage;
     }
 

@@ -10,6 +10,7 @@ import org.aepsych.api.experiment.ExperimentId;
 import org.aepsych.api.experiment.ParticipantId;
 import org.aepsych.core.account.ParticipantSessions;
 import org.aepsych.web.security.WebSettings;
+import org.aepsych.core.testing.OnEveryStorage;
 import org.aepsych.web.testing.TestServer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What each page answers to whom. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@OnEveryStorage
 class StatusTest {
     private TestServer server;
     private Exchange fresh;

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import org.aepsych.api.experiment.ExperimentId;
 import org.aepsych.web.admin.AdministratorLinks;
 import org.aepsych.web.testing.Browser;
+import org.aepsych.core.testing.OnEveryStorage;
 import org.aepsych.web.testing.TestServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** From a list of addresses to participants who are in. */
+@OnEveryStorage
 class InvitationTest {
     private static final Pattern LINK = Pattern.compile("<code>(http[^<]*/in\\?key=[^<]+)</code>");
     private static final Pattern PASSWORD = Pattern.compile("<code>([a-z0-9-]{14})</code>");
