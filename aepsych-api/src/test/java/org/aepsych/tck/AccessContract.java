@@ -93,7 +93,8 @@ interface AccessContract extends StorageUnderTest {
         assertThat(storage().access().end(first)).isFalse();
         assertThat(storage().access().find("1".repeat(64))).isEmpty();
         assertThat(storage().access().passes(PassKind.INVITATION)).isEmpty();
-        assertThat(storage().access().keep(pass(PassKind.API, "4", "later", ada))).isGreaterThan(second);
+        assertThat(storage().access().keep(pass(PassKind.API, "4", "later", ada)))
+                .isGreaterThan(second);
     }
 
     @Test
@@ -133,7 +134,8 @@ interface AccessContract extends StorageUnderTest {
         assertThat(storage().accounts().findSession("b".repeat(64))).isEmpty();
         assertThat(storage().access().passes(PassKind.API)).extracting(Pass::id).containsExactly(adas);
         assertThat(storage().access().audit(Long.MAX_VALUE, 10)).hasSize(1);
-        assertThat(storage().accounts()
+        assertThat(storage()
+                        .accounts()
                         .createAdministrator("bob@example.org", "$argon2id$c")
                         .id())
                 .isNotEqualTo(ada.id());
@@ -142,7 +144,8 @@ interface AccessContract extends StorageUnderTest {
     @Test
     default void theAuditLogIsReadBackwardsInPages() {
         for (int i = 0; i < 5; i++) {
-            storage().access()
+            storage()
+                    .access()
                     .record(new AuditEntry(
                             0, NOON.plusSeconds(i), "ada@example.org", "did " + i, "exp", "with é", "::1"));
         }

@@ -24,9 +24,9 @@ import org.aepsych.api.event.HashChain;
 import org.aepsych.api.event.RecordedEvent;
 import org.aepsych.api.experiment.ParticipantId;
 import org.aepsych.api.experiment.StreamId;
+import org.aepsych.api.storage.AccountStore;
 import org.aepsych.api.storage.AccountStore.Administrator;
 import org.aepsych.api.storage.AccountStore.Session;
-import org.aepsych.api.storage.AccountStore;
 import org.aepsych.api.storage.Batch;
 import org.aepsych.api.storage.EventLog;
 import org.aepsych.api.storage.Person;
@@ -35,8 +35,8 @@ import org.aepsych.api.storage.ResultRow;
 import org.aepsych.api.storage.ResultTables;
 import org.aepsych.api.storage.SnapshotStore;
 import org.aepsych.api.storage.Storage;
-import org.aepsych.api.storage.StreamStore.OpenedStream;
 import org.aepsych.api.storage.StreamStore;
+import org.aepsych.api.storage.StreamStore.OpenedStream;
 import org.aepsych.api.storage.Table;
 import org.aepsych.api.storage.TableRow;
 import org.aepsych.api.storage.TableStore;
@@ -72,7 +72,8 @@ interface InstanceContract extends StorageUnderTest {
         assertThat(storage().tables().isPresent()).isEqualTo(can(StorageTck.Capability.PLAIN_TABLES));
         storage().tables().ifPresent(tables -> {
             StreamId stream = newStream();
-            storage().events()
+            storage()
+                    .events()
                     .append(new Batch(
                             stream,
                             0,
@@ -117,7 +118,8 @@ interface InstanceContract extends StorageUnderTest {
     @Test
     default void everythingIsThereAfterReopening() {
         StreamId stream = storage().streams().open(game("pd"), seal(0, HashChain.GENESIS, "a"), RandomRows.ordered(1));
-        storage().events()
+        storage()
+                .events()
                 .append(batch(stream, 1, "b").withPerson(1, "a@example.org").build());
         storage().snapshots().save(stream, snapshot(2, 1));
         Administrator ada = storage().accounts().createAdministrator("ada@example.org", "$argon2id$a");

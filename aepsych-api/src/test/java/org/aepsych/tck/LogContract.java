@@ -3,8 +3,8 @@ package org.aepsych.tck;
 import static org.aepsych.tck.Races.assertOneWinnerEach;
 import static org.aepsych.tck.Refusals.assertRefused;
 import static org.aepsych.tck.StorageSamples.NOON;
-import static org.aepsych.tck.StorageSamples.event;
 import static org.aepsych.tck.StorageSamples.batch;
+import static org.aepsych.tck.StorageSamples.event;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -88,7 +88,8 @@ interface LogContract extends StorageUnderTest {
 
         assertRefused(
                 StandardError.STREAM_MOVED,
-                () -> storage().events()
+                () -> storage()
+                        .events()
                         .append(batch(stream, 1, "late")
                                 .withPerson(1, "late@example.org")
                                 .build()));
@@ -118,9 +119,12 @@ interface LogContract extends StorageUnderTest {
 
         assertRefused(
                 StandardError.STREAM_MOVED,
-                () -> storage().events()
+                () -> storage()
+                        .events()
                         .append(batch(stream, 0).withPerson(1, "a@example.org").build()));
-        storage().events().append(batch(stream, 1).withPerson(1, "a@example.org").build());
+        storage()
+                .events()
+                .append(batch(stream, 1).withPerson(1, "a@example.org").build());
 
         assertThat(storage().persons().list(stream)).hasSize(1);
         assertThat(storage().events().last(stream)).isEqualTo(1);
@@ -138,7 +142,8 @@ interface LogContract extends StorageUnderTest {
         StreamId unknown = new StreamId(newStream().value() + 1000);
 
         assertThatExceptionOfType(AepsychException.class)
-                .isThrownBy(() -> storage().events().append(batch(unknown, 0, "a").build()));
+                .isThrownBy(
+                        () -> storage().events().append(batch(unknown, 0, "a").build()));
         assertThat(storage().events().read(unknown, 0)).isEmpty();
         assertThat(storage().events().last(unknown)).isZero();
     }

@@ -7,9 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.aepsych.api.experiment.StreamId;
+import org.aepsych.api.storage.OutboxStore;
 import org.aepsych.api.storage.OutboxStore.Counts;
 import org.aepsych.api.storage.OutboxStore.Effect;
-import org.aepsych.api.storage.OutboxStore;
 import org.junit.jupiter.api.Test;
 
 /** What has to be done outside is done by one, and until it is done. */

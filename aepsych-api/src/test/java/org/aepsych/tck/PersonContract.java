@@ -38,17 +38,20 @@ interface PersonContract extends StorageUnderTest {
     default void anIdentifierIsTakenOnceInAStreamAndNothingOfTheBatchIsKept() {
         StreamId stream = newStream();
         StreamId other = newStream();
-        storage().events()
+        storage()
+                .events()
                 .append(batch(stream, 0, "a").withPerson(1, "a@example.org").build());
 
         assertRefused(
                 StandardError.PARTICIPANT_EXISTS,
-                () -> storage().events()
+                () -> storage()
+                        .events()
                         .append(batch(stream, 1, "b")
                                 .withPerson(2, "new@example.org")
                                 .withPerson(3, "a@example.org")
                                 .build()));
-        storage().events()
+        storage()
+                .events()
                 .append(batch(other, 0, "a").withPerson(1, "a@example.org").build());
 
         assertThat(storage().events().last(stream)).isEqualTo(1);
@@ -61,14 +64,18 @@ interface PersonContract extends StorageUnderTest {
     @Test
     default void aPersonsIdIsTakenOnceInAStream() {
         StreamId stream = newStream();
-        storage().events().append(batch(stream, 0).withPerson(1, "a@example.org").build());
+        storage()
+                .events()
+                .append(batch(stream, 0).withPerson(1, "a@example.org").build());
 
         assertRefused(
                 StandardError.PARTICIPANT_EXISTS,
-                () -> storage().events()
+                () -> storage()
+                        .events()
                         .append(batch(stream, 0).withPerson(1, "b@example.org").build()));
 
-        assertThat(storage().persons()
+        assertThat(storage()
+                        .persons()
                         .find(stream, new ParticipantId(1))
                         .orElseThrow()
                         .identifier())
@@ -78,12 +85,14 @@ interface PersonContract extends StorageUnderTest {
     @Test
     default void refusalsDoNotRepeatPersonalData() {
         StreamId stream = newStream();
-        storage().events()
+        storage()
+                .events()
                 .append(batch(stream, 0).withPerson(1, "secret@example.org").build());
         storage().accounts().createAdministrator("secret@example.org", "$argon2id$secret");
 
         assertThatExceptionOfType(AepsychException.class)
-                .isThrownBy(() -> storage().events()
+                .isThrownBy(() -> storage()
+                        .events()
                         .append(batch(stream, 0)
                                 .withPerson(2, "secret@example.org")
                                 .build()))
@@ -96,7 +105,8 @@ interface PersonContract extends StorageUnderTest {
     @Test
     default void whoAPersonIsCanBeErased() {
         StreamId stream = newStream();
-        storage().events()
+        storage()
+                .events()
                 .append(batch(stream, 0, "a")
                         .withPerson(1, "secret@x")
                         .withPerson(2, "other")
@@ -111,14 +121,17 @@ interface PersonContract extends StorageUnderTest {
                 .extracting(Person::identifier)
                 .containsExactly("other");
         assertThat(storage().events().read(stream, 0)).isEqualTo(log);
-        storage().events().append(batch(stream, 1, "b").withPerson(3, "secret@x").build());
+        storage()
+                .events()
+                .append(batch(stream, 1, "b").withPerson(3, "secret@x").build());
         assertThat(storage().persons().find(stream, "secret@x")).map(Person::id).contains(new ParticipantId(3));
     }
 
     @Test
     default void aPasswordHashIsReplaced() {
         StreamId stream = newStream();
-        storage().events()
+        storage()
+                .events()
                 .append(batch(stream, 0)
                         .withPerson(1, "a@example.org")
                         .withPerson(2, "b@example.org")

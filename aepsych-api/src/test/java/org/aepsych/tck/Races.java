@@ -1,6 +1,5 @@
 package org.aepsych.tck;
 
-import static org.aepsych.tck.Races.assertOneWinnerEach;
 import static org.aepsych.tck.Races.race;
 import static org.aepsych.tck.Refusals.attempt;
 import static org.aepsych.tck.StorageSamples.batch;

@@ -1,8 +1,5 @@
 package org.aepsych.tck;
 
-import static org.aepsych.tck.Refusals.assertRefused;
-import static org.aepsych.tck.Refusals.attempt;
-import static org.aepsych.tck.Refusals.keepsSecrets;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 

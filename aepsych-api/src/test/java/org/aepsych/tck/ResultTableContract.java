@@ -17,12 +17,12 @@ import org.aepsych.api.experiment.ParticipantId;
 import org.aepsych.api.experiment.StreamId;
 import org.aepsych.api.storage.Batch;
 import org.aepsych.api.storage.Person;
+import org.aepsych.api.storage.ResultRow;
 import org.aepsych.api.storage.ResultRow.ConfigRow;
 import org.aepsych.api.storage.ResultRow.NamedNumber;
 import org.aepsych.api.storage.ResultRow.NamedText;
 import org.aepsych.api.storage.ResultRow.PlayerRow;
 import org.aepsych.api.storage.ResultRow.TrialRow;
-import org.aepsych.api.storage.ResultRow;
 import org.aepsych.api.storage.ResultTables;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -86,17 +86,20 @@ interface ResultTableContract extends StorageUnderTest {
     @Test
     default void aRefusedBatchKeepsNoRows() {
         StreamId stream = newStream();
-        storage().events()
+        storage()
+                .events()
                 .append(batch(stream, 0, "a").withPerson(1, "a@example.org").build());
 
         assertRefused(
                 StandardError.STREAM_MOVED,
-                () -> storage().events()
+                () -> storage()
+                        .events()
                         .append(new Batch(
                                 stream, 0, seal(0, HashChain.GENESIS, "b"), List.of(), RandomRows.ordered(1))));
         assertRefused(
                 StandardError.PARTICIPANT_EXISTS,
-                () -> storage().events()
+                () -> storage()
+                        .events()
                         .append(new Batch(
                                 stream,
                                 1,
@@ -133,7 +136,8 @@ interface ResultTableContract extends StorageUnderTest {
         }
         StreamId stream = newStream();
         StreamId other = storage().streams().open(game("other"), List.of(), RandomRows.ordered(3));
-        storage().events()
+        storage()
+                .events()
                 .append(batch(stream, 0)
                         .withPerson(2, "two@example.org")
                         .withPerson(77, "unseen@example.org")
@@ -162,7 +166,9 @@ interface ResultTableContract extends StorageUnderTest {
 
         storage().events().append(new Batch(stream, 0, List.of(), List.of(), List.of(row)));
         assertThat(storage().persons().list(stream)).isEmpty();
-        storage().events().append(batch(stream, 0).withPerson(1, "a@example.org").build());
+        storage()
+                .events()
+                .append(batch(stream, 0).withPerson(1, "a@example.org").build());
 
         assertThat(storage().persons().list(stream)).hasSize(1);
         assertRows(stream, List.of(row));

@@ -1,12 +1,8 @@
 package org.aepsych.tck;
 
 import static org.aepsych.tck.StorageSamples.NOON;
-import static org.aepsych.tck.StorageSamples.adaptive;
-import static org.aepsych.tck.StorageSamples.batch;
-import static org.aepsych.tck.StorageSamples.game;
 import static org.aepsych.tck.StorageSamples.seal;
 import static org.aepsych.tck.StorageSamples.shuffled;
-import static org.aepsych.tck.StorageSamples.snapshot;
 
 import java.time.Instant;
 import java.util.ArrayList;

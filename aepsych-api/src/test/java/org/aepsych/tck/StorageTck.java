@@ -14,7 +14,15 @@ import org.junit.jupiter.api.BeforeEach;
  * overrides {@link #capabilities()} and is then held to its refusal.
  */
 public abstract class StorageTck
-        implements StreamContract, LogContract, PersonContract, SnapshotContract, AccountContract, OutboxContract, AccessContract, ResultTableContract, InstanceContract {
+        implements StreamContract,
+                LogContract,
+                PersonContract,
+                SnapshotContract,
+                AccountContract,
+                OutboxContract,
+                AccessContract,
+                ResultTableContract,
+                InstanceContract {
     /** What a storage may lack. */
     public enum Capability {
         /** {@link Storage#results()}. */

@@ -38,6 +38,8 @@ interface StorageUnderTest {
     }
 
     default void assertRows(StreamId stream, List<ResultRow> expected) {
-        storage().results().ifPresent(results -> assertThat(results.read(stream)).isEqualTo(expected));
+        storage()
+                .results()
+                .ifPresent(results -> assertThat(results.read(stream)).isEqualTo(expected));
     }
 }

@@ -24,9 +24,9 @@ import org.aepsych.api.experiment.Protocol;
 import org.aepsych.api.experiment.StreamId;
 import org.aepsych.api.storage.Batch;
 import org.aepsych.api.storage.Person;
+import org.aepsych.api.storage.ResultRow;
 import org.aepsych.api.storage.ResultRow.ParticipantsCleared;
 import org.aepsych.api.storage.ResultRow.PlayerRow;
-import org.aepsych.api.storage.ResultRow;
 import org.aepsych.api.storage.StreamHeader;
 import org.aepsych.api.storage.StreamStore.OpenedStream;
 import org.junit.jupiter.api.Test;
@@ -39,7 +39,8 @@ interface StreamContract extends StorageUnderTest {
         List<ResultRow> rows = RandomRows.ordered(11);
         PlayerRow after = new PlayerRow(new ParticipantId(1), 0, -1, true, false, 5, 0, 0, 0, 0);
         storage().events().append(new Batch(stream, 0, List.of(), List.of(), rows));
-        storage().events()
+        storage()
+                .events()
                 .append(new Batch(
                         stream,
                         0,
@@ -47,7 +48,8 @@ interface StreamContract extends StorageUnderTest {
                         List.of(),
                         List.of(rows.get(rows.size() - 1), new ParticipantsCleared(), after)));
 
-        storage().results()
+        storage()
+                .results()
                 .ifPresent(results -> assertThat(results.read(stream))
                         .containsExactlyElementsOf(Stream.concat(
                                         rows.stream().filter(row -> !ParticipantsCleared.covers(row.getClass())),
@@ -120,7 +122,9 @@ interface StreamContract extends StorageUnderTest {
                 6,
                 i -> attempt(
                         StandardError.EXPERIMENT_EXISTS,
-                        () -> storage().streams().open(game("same"), seal(0, HashChain.GENESIS, "by " + i), List.of())));
+                        () -> storage()
+                                .streams()
+                                .open(game("same"), seal(0, HashChain.GENESIS, "by " + i), List.of())));
 
         assertThat(won).containsOnlyOnce(true);
         assertThat(storage().streams().list()).hasSize(1);
@@ -132,7 +136,8 @@ interface StreamContract extends StorageUnderTest {
         List<Map<StreamId, Integer>> places = race(6, opener -> {
             Map<StreamId, Integer> own = new HashMap<>();
             for (int i = 0; i < 8; i++) {
-                StreamId stream = storage().streams()
+                StreamId stream = storage()
+                        .streams()
                         .open(adaptive("by " + opener), seal(0, HashChain.GENESIS, "a"), List.of(), List.of());
                 own.put(stream, streams().indexOf(stream));
             }

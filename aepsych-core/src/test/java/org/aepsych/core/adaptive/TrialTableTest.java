@@ -7,14 +7,12 @@ import java.util.List;
 import org.aepsych.core.message.AdaptiveDesk;
 import org.aepsych.core.message.Conversation;
 import org.aepsych.core.testing.AdaptiveBench;
-import org.aepsych.core.testing.OnEveryStorage;
 import org.aepsych.core.testing.TinyStrategies;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The table that AEPsych's users load into their statistics, to the character. */
-@OnEveryStorage
 class TrialTableTest {
     private static final String PLAIN = AdaptiveBench.TWO_STEPS.replace(
             "participant_id = P07", "participant_id = P07\nexperiment_id = e2d5\nexperiment_description = two, phases");

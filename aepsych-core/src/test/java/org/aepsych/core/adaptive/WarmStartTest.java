@@ -204,7 +204,10 @@ class WarmStartTest {
                 .contains("server_error", "[one] seed_data_conditions: there is no section [seed]");
         assertThat(setup(WARM)).contains("the section [seed] names no earlier session");
         assertThat(setup(WARM + "experiment_id = frist"))
-                .contains("there is no experiment \\\"frist\\\" in memory", "did you mean \\\"first\\\"?");
+                .contains(
+                        "there is no experiment \\\"frist\\\" in "
+                                + bench.storage().displayName(),
+                        "did you mean \\\"first\\\"?");
         assertThat(setup(WARM.replace("parnames = [x, lamp]", "parnames = [x]") + named))
                 .contains(
                         "none of the 1 earlier sessions with experiment_id in [first] can be used",

@@ -18,8 +18,8 @@ import org.aepsych.core.engine.Lane;
 import org.aepsych.core.game.event.GameEvent;
 import org.aepsych.core.plugin.Extensions;
 import org.aepsych.core.replay.Replay;
-import org.aepsych.core.testing.StorageForTests;
 import org.aepsych.core.testing.SettableClock;
+import org.aepsych.core.testing.StorageForTests;
 
 /** Game experiments in memory, with a clock in the test's hands; everything happens on the test's thread. */
 final class GameLab {

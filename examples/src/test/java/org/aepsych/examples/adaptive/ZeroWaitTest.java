@@ -10,8 +10,8 @@ import java.util.Objects;
 import org.aepsych.api.experiment.StreamId;
 import org.aepsych.core.adaptive.ZeroWait;
 import org.aepsych.core.json.Json;
-import org.aepsych.core.testing.OnEveryStorage;
 import org.aepsych.core.json.JsonReader;
+import org.aepsych.core.testing.OnEveryStorage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -34,7 +34,21 @@ final class TestServer {
     }
 
     String url() {
-        return server.getJdbcUrl("postgres", "postgres").replaceFirst("\\?.*", "");
+        return url("postgres");
+    }
+
+    private String url(String database) {
+        return server.getJdbcUrl("postgres", database).replaceFirst("\\?.*", "");
+    }
+
+    /** Makes a database that is like another, and returns its name. */
+    String newDatabase(String name, String template) throws SQLException {
+        execute("CREATE DATABASE " + name + " TEMPLATE " + template);
+        return name;
+    }
+
+    Storage openDatabase(String name) {
+        return open(Map.of("url", url(name)));
     }
 
     Storage open(String schema) {
