@@ -136,7 +136,7 @@ public abstract class StorageTck {
     void anOrderToClearTakesAwayWhatParticipantsDidBeforeItAndNothingElse() {
         StreamId stream = newStream();
         List<ResultRow> rows = RandomRows.ordered(11);
-        PlayerRow after = new PlayerRow(new ParticipantId(1), 0, -1, true, false, 5, 0, 0, 0, 0);
+        PlayerRow after = new PlayerRow(new ParticipantId(1), 0, -1, true, false, 5, 0, 0, 0, 0, Optional.empty());
         storage.events().append(new Batch(stream, 0, List.of(), List.of(), rows));
         storage.events()
                 .append(new Batch(
@@ -1062,7 +1062,8 @@ public abstract class StorageTck {
     @Test
     void aPersonAndTheirRowAreIndependent() {
         StreamId stream = newStream();
-        PlayerRow row = new PlayerRow(new ParticipantId(1), 1, -1, true, true, Long.MIN_VALUE, 0, 0, 0, 0);
+        PlayerRow row = new PlayerRow(
+                new ParticipantId(1), 1, -1, true, true, Long.MIN_VALUE, 0, 0, 0, 0, Optional.empty());
 
         storage.events().append(new Batch(stream, 0, List.of(), List.of(), List.of(row)));
         assertThat(storage.persons().list(stream)).isEmpty();

@@ -129,6 +129,7 @@ public sealed interface ResultRow {
      * @param finalrank first lottery ticket; undefined before the end
      * @param finalscore number of lottery tickets; undefined before the end
      * @param version counts changes
+     * @param released round in which the participant left for good, from 0, or −1 before the first; empty if not
      */
     record PlayerRow(
             ParticipantId id,
@@ -140,7 +141,8 @@ public sealed interface ResultRow {
             int answer,
             long finalrank,
             long finalscore,
-            int version)
+            int version,
+            Optional<Integer> released)
             implements ResultRow {}
 
     /**
@@ -221,6 +223,18 @@ public sealed interface ResultRow {
      * @param first when it was first answered, to the microsecond
      */
     record QuestionnaireRow(ParticipantId player, int rank, int tries, Instant first) implements ResultRow {}
+
+    /**
+     * {@code note}, key {@code number, player}: what the experimenter wrote.
+     *
+     * @param number of the note, from 1
+     * @param player to whom
+     * @param sent when
+     * @param text what it says
+     * @param dismissed when the participant put it away; empty if not yet
+     */
+    record NoteRow(long number, ParticipantId player, Instant sent, String text, Optional<Instant> dismissed)
+            implements ResultRow {}
 
     /**
      * Not a row, but an order among rows: all rows of participants that were put before, and all rows of what they did,

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.aepsych.api.event.RecordedEvent;
@@ -18,12 +19,14 @@ import org.aepsych.api.storage.ResultRow.ExperimentRow;
 import org.aepsych.api.storage.ResultRow.GameRow;
 import org.aepsych.api.storage.ResultRow.GameplayRow;
 import org.aepsych.api.storage.ResultRow.LotteryRow;
+import org.aepsych.api.storage.ResultRow.NoteRow;
 import org.aepsych.api.storage.ResultRow.ParticipantsCleared;
 import org.aepsych.api.storage.ResultRow.PastRow;
 import org.aepsych.api.storage.ResultRow.PayoffRow;
 import org.aepsych.api.storage.ResultRow.PlayerRow;
 import org.aepsych.api.storage.ResultRow.QuestionnaireRow;
 import org.aepsych.api.storage.ResultRow.WinnerRow;
+import org.aepsych.core.game.Notes.Note;
 import org.aepsych.core.game.definition.GameDefinition;
 import org.aepsych.core.game.definition.Schedule;
 import org.aepsych.core.game.event.GameEvent;
@@ -38,10 +41,13 @@ import org.aepsych.core.game.event.GameEvent.LinkRedeemed;
 import org.aepsych.core.game.event.GameEvent.LotteryBound;
 import org.aepsych.core.game.event.GameEvent.LotteryDrawn;
 import org.aepsych.core.game.event.GameEvent.MixturePlayed;
+import org.aepsych.core.game.event.GameEvent.NoteDismissed;
+import org.aepsych.core.game.event.GameEvent.NoteSent;
 import org.aepsych.core.game.event.GameEvent.ParticipantDisabled;
 import org.aepsych.core.game.event.GameEvent.ParticipantEnabled;
 import org.aepsych.core.game.event.GameEvent.ParticipantJoined;
 import org.aepsych.core.game.event.GameEvent.ParticipantRegistered;
+import org.aepsych.core.game.event.GameEvent.ParticipantReleased;
 import org.aepsych.core.game.event.GameEvent.ParticipantReturned;
 import org.aepsych.core.game.event.GameEvent.ParticipantSilent;
 import org.aepsych.core.game.event.GameEvent.QuestionAnswered;
@@ -53,6 +59,7 @@ import org.aepsych.core.game.event.GameEvent.WordsAdded;
 import org.aepsych.core.game.lottery.Score;
 import org.aepsych.core.game.lottery.Tally;
 import org.aepsych.core.game.lottery.Winner;
+import org.aepsych.core.game.view.Absence;
 
 /** What each event puts into the result tables, given the state after it. */
 final class GameRows implements GameEvent.Visitor<List<ResultRow>> {
@@ -260,7 +267,8 @@ final class GameRows implements GameEvent.Visitor<List<ResultRow>> {
                 player.questions().inOrder(),
                 player.score().map(Score::firstTicket).orElse(0L),
                 player.score().map(Score::tickets).orElse(0L),
-                player.version());
+                player.version(),
+                player.absence().filter(Absence::released).map(Absence::round));
     }
 
     private static ResultRow lottery(int round, ParticipantId player, Rational aggregate, Rational current) {
@@ -302,5 +310,34 @@ final class GameRows implements GameEvent.Visitor<List<ResultRow>> {
     @Override
     public List<ResultRow> stoodIn(StandInPlayed event) {
         return played(event.asPlay());
+    }
+
+    @Override
+    public List<ResultRow> released(ParticipantReleased event) {
+        return List.of(player(event.participant()));
+    }
+
+    @Override
+    public List<ResultRow> noted(NoteSent event) {
+        Note note = after.notes().note(event.number()).orElseThrow();
+        return event.to().stream()
+                .map(participant -> note(note, participant))
+                .toList();
+    }
+
+    @Override
+    public List<ResultRow> dismissed(NoteDismissed event) {
+        return after.notes().note(event.number()).stream()
+                .map(note -> note(note, event.participant()))
+                .toList();
+    }
+
+    private static ResultRow note(Note note, ParticipantId participant) {
+        return new NoteRow(
+                note.number(),
+                participant,
+                note.at(),
+                note.text(),
+                Optional.ofNullable(note.dismissed().get(participant)));
     }
 }

@@ -40,7 +40,8 @@ public final class GameState {
             TreePVector.empty(),
             new Tally(List.of(), 0),
             Lottery.OPEN,
-            Roll.EMPTY);
+            Roll.EMPTY,
+            Notes.NONE);
 
     private final Optional<GameDefinition> definition;
     private final Progress progress;
@@ -50,6 +51,7 @@ public final class GameState {
     private final Tally tally;
     private final Lottery lottery;
     private final Roll roll;
+    private final Notes notes;
 
     private GameState(
             Optional<GameDefinition> definition,
@@ -59,7 +61,8 @@ public final class GameState {
             PVector<ClosedRound> closed,
             Tally tally,
             Lottery lottery,
-            Roll roll) {
+            Roll roll,
+            Notes notes) {
         this.definition = definition;
         this.progress = progress;
         this.players = players;
@@ -68,6 +71,7 @@ public final class GameState {
         this.tally = tally;
         this.lottery = lottery;
         this.roll = roll;
+        this.notes = notes;
     }
 
     GameDefinition definition() {
@@ -194,11 +198,12 @@ public final class GameState {
                 closed,
                 tally,
                 lottery,
-                roll);
+                roll,
+                notes);
     }
 
     GameState with(Progress changed) {
-        return new GameState(definition, changed, players, open, closed, tally, lottery, roll);
+        return new GameState(definition, changed, players, open, closed, tally, lottery, roll, notes);
     }
 
     GameState with(Player changed) {
@@ -210,11 +215,12 @@ public final class GameState {
                 closed,
                 tally,
                 lottery,
-                roll.with(changed.id()));
+                roll.with(changed.id()),
+                notes);
     }
 
     GameState with(OpenRound changed) {
-        return new GameState(definition, progress, players, changed, closed, tally, lottery, roll);
+        return new GameState(definition, progress, players, changed, closed, tally, lottery, roll, notes);
     }
 
     /** Returns this state with everybody counted again who is there in the open round. */
@@ -228,7 +234,7 @@ public final class GameState {
             paid = paid.plus(id, known(paid, id).paid(settled.earned(id)));
         }
         OpenRound next = OpenRound.begin(definition(), round(), paid.values());
-        return new GameState(definition, progress, paid, next, closed.plus(settled), tally, lottery, roll);
+        return new GameState(definition, progress, paid, next, closed.plus(settled), tally, lottery, roll, notes);
     }
 
     GameState finished(Tally counted) {
@@ -237,7 +243,7 @@ public final class GameState {
             scored = scored.plus(
                     share.participant(), known(scored, share.participant()).scored(share.score()));
         }
-        return new GameState(definition, progress.in(GamePhase.OVER), scored, open, closed, counted, lottery, roll);
+        return new GameState(definition, progress.in(GamePhase.OVER), scored, open, closed, counted, lottery, roll, notes);
     }
 
     GameState drawn(LotteryDrawn draw) {
@@ -245,7 +251,7 @@ public final class GameState {
     }
 
     GameState with(Lottery changed) {
-        return new GameState(definition, progress, players, open, closed, tally, changed, roll);
+        return new GameState(definition, progress, players, open, closed, tally, changed, roll, notes);
     }
 
     Optional<OpenLink> link(String hash) {
@@ -261,8 +267,16 @@ public final class GameState {
         return with(roll.without(event.hash()));
     }
 
+    Notes notes() {
+        return notes;
+    }
+
+    GameState with(Notes changed) {
+        return new GameState(definition, progress, players, open, closed, tally, lottery, roll, changed);
+    }
+
     private GameState with(Roll changed) {
-        return new GameState(definition, progress, players, open, closed, tally, lottery, changed);
+        return new GameState(definition, progress, players, open, closed, tally, lottery, changed, notes);
     }
 
     GameState wiped(ExperimentWiped event) {
@@ -279,6 +293,7 @@ public final class GameState {
                 EMPTY.closed,
                 EMPTY.tally,
                 Lottery.OPEN,
-                roll.withoutLinks());
+                roll.withoutLinks(),
+                notes.wiped());
     }
 }

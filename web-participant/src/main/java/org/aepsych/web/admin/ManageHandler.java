@@ -25,6 +25,7 @@ import org.aepsych.core.game.definition.PriorHistoryJson;
 import org.aepsych.core.game.view.GameAdminView;
 import org.aepsych.core.game.view.GamePhase;
 import org.aepsych.core.game.view.GameSummary;
+import org.aepsych.core.game.view.SentNote;
 import org.aepsych.core.mail.MailDesk;
 import org.aepsych.web.export.ExportDownload;
 import org.aepsych.web.security.Visitors;
@@ -118,6 +119,18 @@ final class ManageHandler {
                 "password",
                 experiment -> access.resetPasswords(experiment, chosen(context, experiment)),
                 secret -> secret);
+    }
+
+    void write(Context context) {
+        gate.change(context, (exchange, visit) -> {
+            ExperimentId experiment = Inputs.experiment(exchange);
+            String text = Inputs.text(exchange, "text");
+            SentNote sent = Inputs.text(exchange, "participant").equals(EVERYBODY)
+                    ? games.writeToAll(experiment, text)
+                    : games.write(experiment, chosen(exchange, experiment), text);
+            String sentence = counted(sent.to().size(), "participant is shown it", "participants are shown it");
+            send(exchange, visit, Optional.of(new ManagePage.Notice(sentence, List.of())), Optional.empty());
+        });
     }
 
     void switchRegistration(Context context) {
@@ -251,14 +264,15 @@ final class ManageHandler {
             Optional<ManagePage.Notice> notice,
             Optional<ManagePage.Secrets> secrets) {
         ExperimentId experiment = Inputs.experiment(context);
-        GameSummary summary = games.summary(experiment);
+        GameAdminView view = games.adminView(experiment);
+        GameSummary summary = view.summary();
         boolean running = summary.phase() == GamePhase.STARTED;
         boolean paused = summary.clock().paused().isPresent();
         ManagePage page = new ManagePage(
                 GameHeads.still(
                         GameTab.MANAGE,
                         summary,
-                        games.definition(experiment),
+                        view.definition(),
                         gate.frame(visit, GameHeads.name(summary), "")),
                 experiment.value(),
                 address(experiment),
@@ -274,6 +288,8 @@ final class ManageHandler {
                 access.everybody(experiment).stream()
                         .map(person -> new ManagePage.Person(person.id().value(), person.identifier()))
                         .toList(),
+                SentNote.LONGEST,
+                NoteLine.all(view),
                 notice,
                 secrets);
         pages.send(context, OK, "admin/manage", page);

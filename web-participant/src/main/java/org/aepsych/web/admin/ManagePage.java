@@ -19,6 +19,8 @@ import java.util.Optional;
  * @param mailing whether mails can be sent
  * @param running whether rounds are being played
  * @param participants who takes part
+ * @param longest most characters of a note to participants
+ * @param notes written to them, latest first
  * @param notice what was done just now
  * @param secrets made just now; shown once
  */
@@ -36,11 +38,14 @@ public record ManagePage(
         boolean mailing,
         boolean running,
         List<Person> participants,
+        int longest,
+        List<NoteLine> notes,
         Optional<Notice> notice,
         Optional<Secrets> secrets) {
-    /** Copies the list. */
+    /** Copies the lists. */
     public ManagePage {
         participants = List.copyOf(participants);
+        notes = List.copyOf(notes);
     }
 
     /**

@@ -17,6 +17,7 @@ import org.aepsych.core.game.ParticipantAccess;
 import org.aepsych.core.game.ParticipantAccess.Invited;
 import org.aepsych.core.game.view.GameAdminView;
 import org.aepsych.core.game.view.GameAdminView.AdminParticipant;
+import org.aepsych.core.game.view.SentNote;
 import org.aepsych.web.security.Visitors;
 import org.aepsych.web.view.Addresses;
 import org.aepsych.web.view.Inputs;
@@ -178,6 +179,35 @@ final class ParticipantsResource {
 
     void enable(Context context) {
         change(context, games::enable);
+    }
+
+    void release(Context context) {
+        change(context, games::release);
+    }
+
+    void notes(Context context) {
+        gate.show(
+                context,
+                (exchange, holder) -> json.send(
+                        exchange,
+                        OK,
+                        games.adminView(Inputs.experiment(exchange)).notes().stream()
+                                .map(GameDocuments.Note::of)
+                                .toList()));
+    }
+
+    void write(Context context) {
+        gate.change(context, (exchange, holder) -> {
+            ExperimentId experiment = Inputs.experiment(exchange);
+            GameDocuments.NewNote wanted = json.read(exchange, GameDocuments.NewNote.class);
+            String text = Objects.requireNonNullElse(wanted.text(), "");
+            List<Long> numbers = wanted.participants();
+            SentNote sent = numbers == null
+                    ? games.writeToAll(experiment, text)
+                    : games.write(
+                            experiment, numbers.stream().map(ParticipantId::new).toList(), text);
+            json.send(exchange, CREATED, GameDocuments.Note.of(sent));
+        });
     }
 
     private void change(Context context, BiConsumer<ExperimentId, ParticipantId> step) {

@@ -2,9 +2,7 @@ package org.aepsych.storage.jdbc.sql;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.aepsych.api.event.HashChain;
 import org.aepsych.api.storage.ResultRow.ExperimentRow;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -59,7 +57,7 @@ final class ExperimentTable extends KeyedTable<ExperimentRow> {
     ExperimentRow row(ResultSet columns) throws SQLException {
         return new ExperimentRow(
                 columns.getInt("state"),
-                instant(columns, "start"),
+                Times.maybe(columns, "start"),
                 columns.getInt("rounds"),
                 columns.getInt("prounds"),
                 columns.getInt("minutes"),
@@ -67,17 +65,12 @@ final class ExperimentTable extends KeyedTable<ExperimentRow> {
                 columns.getInt("roundmin"),
                 columns.getInt("playermax"),
                 columns.getInt("round"),
-                instant(columns, "roundbegan"),
+                Times.maybe(columns, "roundbegan"),
                 columns.getBoolean("autoadd"),
                 columns.getString("lottery"),
                 columns.getBoolean("questionnaire"),
                 columns.getString("instr"),
                 columns.getInt("flags"),
                 columns.getLong("total"));
-    }
-
-    private static Optional<Instant> instant(ResultSet columns, String name) throws SQLException {
-        long micros = columns.getLong(name);
-        return columns.wasNull() ? Optional.empty() : Optional.of(Times.ofMicros(micros));
     }
 }

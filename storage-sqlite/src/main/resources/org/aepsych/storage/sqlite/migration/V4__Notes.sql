@@ -1,0 +1,16 @@
+-- What experimenters wrote to participants while an experiment ran, and who left before its end.
+
+-- note: what the experimenter wrote to participants; one row for each note and participant
+CREATE TABLE note (
+    id INTEGER PRIMARY KEY, -- number of the row in this database; gaps mean nothing
+    number INTEGER NOT NULL, -- number of the note, from 1
+    playerid INTEGER NOT NULL, -- to whom: player.id of the same stream
+    sent INTEGER NOT NULL, -- when it was sent; microseconds since 1970-01-01T00:00:00Z
+    text TEXT NOT NULL, -- what it says
+    dismissed INTEGER, -- when the participant put it away; microseconds since 1970-01-01T00:00:00Z; NULL if not yet
+    master_table_id INTEGER NOT NULL, -- stream that the row belongs to: master.unique_id
+    UNIQUE (master_table_id, number, playerid),
+    FOREIGN KEY (master_table_id) REFERENCES master (unique_id)
+) STRICT;
+
+ALTER TABLE player ADD COLUMN released INTEGER; -- round in which the participant left for good, from 0, or -1 before the first; NULL if not
