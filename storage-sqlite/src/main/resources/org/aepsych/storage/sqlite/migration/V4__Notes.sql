@@ -1,4 +1,4 @@
--- What experimenters wrote to participants while an experiment ran, and who left before its end.
+-- What experimenters write to participants while an experiment runs, who left before its end, and who reads which language.
 
 -- note: what the experimenter wrote to participants; one row for each note and participant
 CREATE TABLE note (
@@ -14,3 +14,5 @@ CREATE TABLE note (
 ) STRICT;
 
 ALTER TABLE player ADD COLUMN released INTEGER; -- round in which the participant left for good, from 0, or -1 before the first; NULL if not
+
+ALTER TABLE player ADD COLUMN language TEXT; -- personal: language in which the participant reads, such as fr; NULL if that is not known
