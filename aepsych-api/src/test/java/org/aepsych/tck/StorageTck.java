@@ -567,6 +567,31 @@ public abstract class StorageTck {
     }
 
     @Test
+    void theLanguageInWhichSomebodyReadsIsKeptWithThem() {
+        StreamId stream = newStream();
+        Person ada = new Person(
+                new ParticipantId(1), "a@example.org", Optional.of("$argon2id$a"), NOON, Optional.of("sv"));
+        storage.events().append(new Batch(stream, 0, List.of(), List.of(ada), List.of()));
+        storage.events().append(batch(stream, 0).withPerson(2, "b@example.org").build());
+        assertThat(storage.persons().list(stream))
+                .extracting(Person::language)
+                .containsExactly(Optional.of("sv"), Optional.empty());
+
+        storage.persons().setLanguage(stream, new ParticipantId(1), "fr");
+        storage.persons().setLanguage(stream, new ParticipantId(3), "fr");
+        storage.persons().setPasswordHash(stream, new ParticipantId(1), "$argon2id$new");
+
+        assertThat(storage.persons().find(stream, new ParticipantId(1)))
+                .contains(new Person(
+                        new ParticipantId(1),
+                        "a@example.org",
+                        Optional.of("$argon2id$new"),
+                        NOON,
+                        Optional.of("fr")));
+        assertThat(storage.persons().list(stream)).hasSize(2);
+    }
+
+    @Test
     void aPasswordHashIsReplaced() {
         StreamId stream = newStream();
         storage.events()
@@ -1243,6 +1268,7 @@ public abstract class StorageTck {
                 () -> persons.find(stream, new ParticipantId(1)),
                 () -> persons.list(stream),
                 () -> persons.setPasswordHash(stream, new ParticipantId(1), "h"),
+                () -> persons.setLanguage(stream, new ParticipantId(1), "fr"),
                 accounts::administrators,
                 () -> accounts.createAdministrator("a", "h"),
                 () -> accounts.findAdministrator("a"),

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -87,7 +88,7 @@ final class ManageHandler {
 
     void links(Context context) {
         if (Inputs.text(context, "as").equals("mail")) {
-            mailLinks(context);
+            mail(context, "link", mails::links);
             return;
         }
         secrets(
@@ -99,20 +100,29 @@ final class ManageHandler {
                         + secret);
     }
 
-    private void mailLinks(Context context) {
+    /** Writes mails to participants. */
+    @FunctionalInterface
+    private interface Writing {
+        MailDesk.Sent write(ExperimentId experiment, Collection<ParticipantId> participants, String base);
+    }
+
+    private void mail(Context context, String what, Writing writing) {
         gate.change(context, (exchange, visit) -> {
             ExperimentId experiment = Inputs.experiment(exchange);
-            MailDesk.Sent sent = mails.links(experiment, chosen(exchange, experiment), visitors.base(exchange));
+            MailDesk.Sent sent = writing.write(experiment, chosen(exchange, experiment), visitors.base(exchange));
             List<String> details = sent.unreachable().stream()
                     .map(name -> "has no e-mail address: " + name)
                     .toList();
-            String sentence =
-                    sent.written() == 1 ? "One link is on its way." : sent.written() + " links are on their way.";
+            String sentence = counted(sent.written(), what + " is on its way", what + "s are on their way");
             send(exchange, visit, Optional.of(new ManagePage.Notice(sentence, details)), Optional.empty());
         });
     }
 
     void passwords(Context context) {
+        if (Inputs.text(context, "as").equals("mail")) {
+            mail(context, "password", mails::passwords);
+            return;
+        }
         secrets(
                 context,
                 "Passwords",

@@ -9,6 +9,7 @@ import org.aepsych.api.AepsychException;
 import org.aepsych.api.StandardError;
 import org.aepsych.api.experiment.ExperimentId;
 import org.aepsych.api.experiment.ParticipantId;
+import org.aepsych.core.account.EmailAddress;
 import org.aepsych.core.account.Presence;
 import org.aepsych.core.game.GameExperiments;
 import org.aepsych.core.game.view.Absence;
@@ -16,6 +17,7 @@ import org.aepsych.core.game.view.GameAdminView;
 import org.aepsych.core.game.view.GameAdminView.AdminParticipant;
 import org.aepsych.core.game.view.GamePhase;
 import org.aepsych.core.game.view.SentNote;
+import org.aepsych.core.mail.MailDesk;
 import org.aepsych.web.view.Addresses;
 import org.aepsych.web.view.Inputs;
 import org.aepsych.web.view.Pages;
@@ -26,13 +28,15 @@ final class PersonHandler {
 
     private final GameExperiments games;
     private final Presence presence;
+    private final MailDesk mails;
     private final AdminGate gate;
     private final Pages pages;
 
     @Inject
-    PersonHandler(GameExperiments games, Presence presence, AdminGate gate, Pages pages) {
+    PersonHandler(GameExperiments games, Presence presence, MailDesk mails, AdminGate gate, Pages pages) {
         this.games = games;
         this.presence = presence;
+        this.mails = mails;
         this.gate = gate;
         this.pages = pages;
     }
@@ -90,6 +94,7 @@ final class PersonHandler {
                 running && known.joined().isPresent() && !released,
                 released,
                 SentNote.LONGEST,
+                mails.ready() && known.identifier().flatMap(EmailAddress::find).isPresent(),
                 NoteLine.to(participant, view));
     }
 

@@ -14,6 +14,7 @@ import java.util.List;
  * @param releasable whether they can be let go now
  * @param released whether they have left for good
  * @param longest most characters of a note
+ * @param mailing whether a link or password can be mailed to them
  * @param notes what was written to them, latest first
  */
 public record PersonPage(
@@ -26,6 +27,7 @@ public record PersonPage(
         boolean releasable,
         boolean released,
         int longest,
+        boolean mailing,
         List<NoteLine> notes) {
     /** Copies the list. */
     public PersonPage {

@@ -72,6 +72,7 @@ public final class RestRoutes implements Door {
         routes.post(EXPERIMENT + "/addresses", participants::add, Access.OPERATOR);
         routes.post(EXPERIMENT + "/links", participants::links, Access.OPERATOR);
         routes.post(EXPERIMENT + "/passwords", participants::passwords, Access.OPERATOR);
+        routes.post(EXPERIMENT + "/mails", participants::mails, Access.OPERATOR);
         routes.get(EXPERIMENT + "/participants", participants::list, Access.VIEWER);
         routes.post(EXPERIMENT + "/participants", participants::enroll, Access.OPERATOR);
         routes.post(PARTICIPANT + "/disable", participants::disable, Access.OPERATOR);

@@ -123,6 +123,11 @@ class RestTest {
         JsonNode passwords = ok(post(path + "/passwords", token, "{}"), 200);
         assertThat(passwords.size()).isEqualTo(2);
         assertThat(passwords.get(1).required("password").stringValue()).isNotBlank();
+        assertThat(problem(post(path + "/mails", token, "{\"what\":\"link\"}")))
+                .as("there is no mail server")
+                .isEqualTo("409 STATE_CONFLICT");
+        assertThat(problem(post(path + "/mails", token, "{\"what\":\"parcel\"}")))
+                .isEqualTo("422 INPUT_INVALID");
         assertThat(problem(post(path + "/links", token, "{\"participants\":[7]}")))
                 .isEqualTo("404 PARTICIPANT_NOT_FOUND");
 

@@ -156,7 +156,7 @@ class GameEventCodecTest {
                                 + "\"answer\":\"a\"}]},\"prior\":[[{\"game\":1,\"rows\":[\"1\"],\"columns\":[\"1/2\"],"
                                 + "\"skipped\":false,\"plays\":0}]],\"texts\":{\"fr\":{\"name\":\"N\","
                                 + "\"instructions\":\"I\",\"lottery\":\"\"}},\"correspondence\":{\"mail_rounds\":true,"
-                                + "\"contact\":\"a@b.example\",\"log_in\":\"https://lab.example/\"}}}"),
+                                + "\"contact\":\"a@b.example\",\"log_in\":\"https://lab.example/\",\"language\":\"fr\"}}}"),
                 Arguments.of(new ParticipantReleased(SEVEN), "release", "{\"participant\":7}"),
                 Arguments.of(
                         new NoteSent(2, List.of(SEVEN, new ParticipantId(8)), "line\n\"😀\""),
@@ -194,7 +194,8 @@ class GameEventCodecTest {
                 new Questionnaire(true, List.of(new Question("q", "a"))),
                 new PriorHistory(List.of(
                         List.of(new GameAverage(1, List.of(Rational.ONE), List.of(Rational.of(1, 2)), false, 0)))),
-                new Correspondence(Optional.of("a@b.example"), true, Optional.of(URI.create("https://lab.example/"))),
+                new Correspondence(
+                        Optional.of("a@b.example"), true, Optional.of(URI.create("https://lab.example/")), "fr"),
                 Silence.NONE,
                 new TreeMap<>(),
                 new OwnTexts(new TreeMap<>(Map.of("fr", new OwnTexts.Translation("N", "I", "")))));
