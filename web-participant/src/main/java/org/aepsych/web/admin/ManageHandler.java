@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.aepsych.api.AepsychException;
 import org.aepsych.api.StandardError;
 import org.aepsych.api.experiment.ExperimentId;
 import org.aepsych.api.experiment.ParticipantId;
+import org.aepsych.core.database.Backups;
 import org.aepsych.core.game.GameExperiments;
 import org.aepsych.core.game.GameRemoval;
 import org.aepsych.core.game.ParticipantAccess;
@@ -44,6 +46,7 @@ final class ManageHandler {
     private final GameExperiments games;
     private final ParticipantAccess access;
     private final GameRemoval removal;
+    private final Backups backups;
     private final MailDesk mails;
     private final ExportDownload download;
     private final AdminGate gate;
@@ -55,6 +58,7 @@ final class ManageHandler {
             GameExperiments games,
             ParticipantAccess access,
             GameRemoval removal,
+            Backups backups,
             MailDesk mails,
             ExportDownload download,
             AdminGate gate,
@@ -63,6 +67,7 @@ final class ManageHandler {
         this.games = games;
         this.access = access;
         this.removal = removal;
+        this.backups = backups;
         this.mails = mails;
         this.download = download;
         this.gate = gate;
@@ -162,11 +167,16 @@ final class ManageHandler {
         gate.change(context, (exchange, visit) -> {
             ExperimentId experiment = Inputs.experiment(exchange);
             confirm(exchange, experiment, "begins anew");
-            int gone = access.wipe(experiment);
+            GameRemoval.Removed removed = removal.wipe(experiment);
             String sentence = "The experiment is new again. "
                     + counted(
-                            gone, "participant who had registered is gone", "participants who had registered are gone");
-            send(exchange, visit, Optional.of(new ManagePage.Notice(sentence, List.of())), Optional.empty());
+                            (int) removed.count(),
+                            "participant who had registered is gone",
+                            "participants who had registered are gone");
+            List<String> backup = removed.backup().stream()
+                    .map(file -> "Everything as it was before is in " + file + " on the server.")
+                    .toList();
+            send(exchange, visit, Optional.of(new ManagePage.Notice(sentence, backup)), Optional.empty());
         });
     }
 
@@ -174,8 +184,12 @@ final class ManageHandler {
         gate.change(context, (exchange, visit) -> {
             ExperimentId experiment = Inputs.experiment(exchange);
             confirm(exchange, experiment, "is deleted");
-            removal.remove(experiment);
-            exchange.redirect(AdminGate.HOME, HttpStatus.SEE_OTHER);
+            GameRemoval.Removed removed = removal.remove(experiment);
+            DeletedPage page = new DeletedPage(
+                    gate.frame(visit, "Deleted", ""),
+                    experiment.value(),
+                    removed.backup().map(Path::toString));
+            pages.send(exchange, OK, "admin/deleted", page);
         });
     }
 
@@ -300,6 +314,7 @@ final class ManageHandler {
                         .toList(),
                 SentNote.LONGEST,
                 NoteLine.all(view),
+                backups.folder().map(Path::toString),
                 notice,
                 secrets);
         pages.send(context, OK, "admin/manage", page);

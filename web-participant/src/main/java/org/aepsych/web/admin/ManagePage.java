@@ -21,6 +21,8 @@ import java.util.Optional;
  * @param participants who takes part
  * @param longest most characters of a note to participants
  * @param notes written to them, latest first
+ * @param backups folder on the server for the backup that is taken before something is deleted; empty if the storage
+ *     cannot be backed up
  * @param notice what was done just now
  * @param secrets made just now; shown once
  */
@@ -40,6 +42,7 @@ public record ManagePage(
         List<Person> participants,
         int longest,
         List<NoteLine> notes,
+        Optional<String> backups,
         Optional<Notice> notice,
         Optional<Secrets> secrets) {
     /** Copies the lists. */

@@ -163,11 +163,16 @@ class RestTest {
 
         assertThat(problem(post(path + "/wipe", token, "{\"confirm\":\"other\"}")))
                 .isEqualTo("422 INPUT_INVALID");
-        ok(post(path + "/wipe", token, "{\"confirm\":\"kept\"}"), 200);
+        String backup = ok(post(path + "/wipe", token, "{\"confirm\":\"kept\"}"), 200)
+                .required("backup")
+                .stringValue();
+        assertThat(Path.of(backup)).isNotEmptyFile();
         assertThat(ok(get(path, token), 200).required("phase").stringValue()).isEqualTo("new");
         assertThat(problem(send("DELETE", path, token, ""))).isEqualTo("422 INPUT_INVALID");
-        assertThat(send("DELETE", path + "?confirm=kept", token, "").statusCode())
-                .isEqualTo(204);
+        assertThat(ok(send("DELETE", path + "?confirm=kept", token, ""), 200)
+                        .required("backup")
+                        .stringValue())
+                .contains("before-kept-");
         assertThat(problem(get(path, token))).isEqualTo("404 EXPERIMENT_NOT_FOUND");
         assertThat(get("/experiments", token).body()).doesNotContain("\"kept\"").contains(copy);
 
