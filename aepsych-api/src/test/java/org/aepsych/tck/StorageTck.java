@@ -48,6 +48,8 @@ import org.aepsych.api.storage.OutboxStore.Counts;
 import org.aepsych.api.storage.OutboxStore.Effect;
 import org.aepsych.api.storage.Person;
 import org.aepsych.api.storage.PersonStore;
+import org.aepsych.api.storage.PresenceStore;
+import org.aepsych.api.storage.PresenceStore.Seen;
 import org.aepsych.api.storage.ResultRow;
 import org.aepsych.api.storage.ResultRow.ConfigRow;
 import org.aepsych.api.storage.ResultRow.NamedNumber;
@@ -711,6 +713,26 @@ public abstract class StorageTck {
     }
 
     // Effects
+
+    @Test
+    void theLatestSignOfLifeIsKeptWhicheverServerHeardIt() {
+        if (storage.presence().isEmpty()) {
+            return;
+        }
+        StreamId stream = newStream();
+        PresenceStore one = storage.presence().orElseThrow();
+        PresenceStore other = opened(reopen()).presence().orElseThrow();
+        Seen early = new Seen(stream, new ParticipantId(1), NOON);
+        Seen late = new Seen(stream, new ParticipantId(1), NOON.plusSeconds(5));
+        Seen somebody = new Seen(newStream(), new ParticipantId(2), NOON.plusSeconds(1));
+
+        one.put(List.of());
+        other.put(List.of(somebody, late));
+        one.put(List.of(early));
+
+        assertThat(one.since(NOON)).containsExactlyInAnyOrder(late, somebody);
+        assertThat(other.since(NOON.plusSeconds(5))).containsExactly(late);
+    }
 
     @Test
     void anEffectIsTakenByOneAndForgottenWhenItIsDone() {

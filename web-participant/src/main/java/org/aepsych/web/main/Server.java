@@ -7,7 +7,11 @@ import java.time.InstantSource;
 import java.util.Optional;
 import org.aepsych.api.AepsychException;
 import org.aepsych.api.StandardError;
+import org.aepsych.api.storage.PresenceStore;
+import org.aepsych.api.storage.Storage;
 import org.aepsych.core.account.Authenticators;
+import org.aepsych.core.account.Presence;
+import org.aepsych.core.account.SharedPresence;
 import org.aepsych.core.config.server.ClientRules;
 import org.aepsych.core.config.server.Endpoint;
 import org.aepsych.core.config.server.ServerConfig;
@@ -68,6 +72,7 @@ final class Server implements AutoCloseable {
         sealSecrets(laboratory);
         int wipes = laboratory.get(ParticipantAccess.class).finishWipes();
         LOG.debug("{} experiments begin anew", wipes);
+        laboratory.get(Storage.class).presence().ifPresent(store -> sharePresence(laboratory, store));
         RoundTimer timer = laboratory.lifecycle().start("round timer", () -> laboratory.get(RoundTimer.class));
         timer.start();
         mails.transport().ifPresent(transport -> startMails(laboratory, transport));
@@ -97,6 +102,15 @@ final class Server implements AutoCloseable {
                 : new MailSettings(
                         given.mail().map(config -> new SmtpTransport(config, InstantSource.system())),
                         given.server().publicUrl());
+    }
+
+    private static void sharePresence(Laboratory laboratory, PresenceStore store) {
+        laboratory
+                .lifecycle()
+                .start(
+                        "presence",
+                        () -> new SharedPresence(laboratory.get(Presence.class), store, InstantSource.system()))
+                .start();
     }
 
     private static void startMails(Laboratory laboratory, MailTransport transport) {

@@ -16,3 +16,12 @@ CREATE TABLE note (
 ALTER TABLE player ADD COLUMN released INTEGER; -- round in which the participant left for good, from 0, or -1 before the first; NULL if not
 
 ALTER TABLE player ADD COLUMN language TEXT; -- personal: language in which the participant reads, such as fr; NULL if that is not known
+
+-- presence: personal: when participants were last heard of; only kept where several servers share the database
+CREATE TABLE presence (
+    master_table_id INTEGER NOT NULL, -- stream that the participant belongs to: master.unique_id
+    playerid INTEGER NOT NULL, -- participant: player.id of the same stream
+    seen INTEGER NOT NULL, -- when the participant was last heard of, by whichever server; microseconds since 1970-01-01T00:00:00Z
+    PRIMARY KEY (master_table_id, playerid)
+) STRICT;
+CREATE INDEX presence_seen ON presence (seen);

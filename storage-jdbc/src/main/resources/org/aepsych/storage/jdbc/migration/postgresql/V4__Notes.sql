@@ -25,3 +25,15 @@ COMMENT ON COLUMN player.released IS 'round in which the participant left for go
 
 ALTER TABLE player ADD COLUMN language TEXT;
 COMMENT ON COLUMN player.language IS 'personal: language in which the participant reads, such as fr; NULL if that is not known';
+
+CREATE TABLE presence (
+    master_table_id BIGINT NOT NULL,
+    playerid BIGINT NOT NULL,
+    seen BIGINT NOT NULL,
+    PRIMARY KEY (master_table_id, playerid)
+);
+CREATE INDEX presence_seen ON presence (seen);
+COMMENT ON TABLE presence IS 'personal: when participants were last heard of; only kept where several servers share the database';
+COMMENT ON COLUMN presence.master_table_id IS 'stream that the participant belongs to: master.unique_id';
+COMMENT ON COLUMN presence.playerid IS 'participant: player.id of the same stream';
+COMMENT ON COLUMN presence.seen IS 'when the participant was last heard of, by whichever server; microseconds since 1970-01-01T00:00:00Z';
