@@ -133,7 +133,10 @@ final class RandomRows {
                 random.nextBoolean(),
                 text(),
                 whole(),
-                longWhole());
+                longWhole(),
+                random.nextBoolean(),
+                text(),
+                text());
     }
 
     private PlayerRow player(ParticipantId id) {
@@ -148,7 +151,8 @@ final class RandomRows {
                 longWhole(),
                 longWhole(),
                 whole(),
-                random.nextBoolean() ? Optional.empty() : Optional.of(whole()));
+                random.nextBoolean() ? Optional.empty() : Optional.of(whole()),
+                whole());
     }
 
     private static List<Integer> numbers(int from, int count) {

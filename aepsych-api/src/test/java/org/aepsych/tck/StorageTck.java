@@ -138,7 +138,7 @@ public abstract class StorageTck {
     void anOrderToClearTakesAwayWhatParticipantsDidBeforeItAndNothingElse() {
         StreamId stream = newStream();
         List<ResultRow> rows = RandomRows.ordered(11);
-        PlayerRow after = new PlayerRow(new ParticipantId(1), 0, -1, true, false, 5, 0, 0, 0, 0, Optional.empty());
+        PlayerRow after = new PlayerRow(new ParticipantId(1), 0, -1, true, false, 5, 0, 0, 0, 0, Optional.empty(), 1);
         storage.events().append(new Batch(stream, 0, List.of(), List.of(), rows));
         storage.events()
                 .append(new Batch(
@@ -1110,7 +1110,7 @@ public abstract class StorageTck {
     void aPersonAndTheirRowAreIndependent() {
         StreamId stream = newStream();
         PlayerRow row = new PlayerRow(
-                new ParticipantId(1), 1, -1, true, true, Long.MIN_VALUE, 0, 0, 0, 0, Optional.empty());
+                new ParticipantId(1), 1, -1, true, true, Long.MIN_VALUE, 0, 0, 0, 0, Optional.empty(), 2);
 
         storage.events().append(new Batch(stream, 0, List.of(), List.of(), List.of(row)));
         assertThat(storage.persons().list(stream)).isEmpty();

@@ -84,6 +84,9 @@ public sealed interface ResultRow {
      * @param instr instructions
      * @param flags bits as in the seed: 1 history hidden, 2 not shuffled, 4 relative rounds
      * @param total tickets of all participants; 0 before the end
+     * @param autoaddpreserve whether registration outlives the start
+     * @param history JSON of an earlier experiment's rounds, shown before the first; empty text if there is none
+     * @param loginuri address that mails name for logging in, from the start on; empty text for the server's own
      */
     record ExperimentRow(
             int state,
@@ -101,7 +104,10 @@ public sealed interface ResultRow {
             boolean questionnaire,
             String instr,
             int flags,
-            long total)
+            long total,
+            boolean autoaddpreserve,
+            String history,
+            String loginuri)
             implements ResultRow {}
 
     /**
@@ -130,6 +136,7 @@ public sealed interface ResultRow {
      * @param finalscore number of lottery tickets; undefined before the end
      * @param version counts changes
      * @param released round in which the participant left for good, from 0, or −1 before the first; empty if not
+     * @param state 0 has been shown no way in, 1 has a link, 2 has come in by it, registered, answered or played
      */
     record PlayerRow(
             ParticipantId id,
@@ -142,7 +149,8 @@ public sealed interface ResultRow {
             long finalrank,
             long finalscore,
             int version,
-            Optional<Integer> released)
+            Optional<Integer> released,
+            int state)
             implements ResultRow {}
 
     /**

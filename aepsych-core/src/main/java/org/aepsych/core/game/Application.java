@@ -48,7 +48,8 @@ final class Application implements GameEvent.Visitor<GameState> {
 
     @Override
     public GameState registered(ParticipantRegistered event) {
-        return before.with(Player.registered(event.participant(), event.selfRegistered(), event.rseed()));
+        Arrival arrival = event.selfRegistered() ? Arrival.here(at) : Arrival.NOT_YET;
+        return before.with(Player.registered(event.participant(), event.selfRegistered(), event.rseed(), arrival));
     }
 
     @Override
@@ -64,9 +65,10 @@ final class Application implements GameEvent.Visitor<GameState> {
 
     @Override
     public GameState played(MixturePlayed event) {
-        GameState heard = before.watchesSilence()
-                ? before.with(before.known(event.participant()).heard(new Heard(at, true)))
-                : before;
+        GameState here = before.arrived(event.participant(), at);
+        GameState heard = here.watchesSilence()
+                ? here.with(here.known(event.participant()).heard(new Heard(at, true)))
+                : here;
         return count(heard, event);
     }
 
@@ -137,17 +139,18 @@ final class Application implements GameEvent.Visitor<GameState> {
 
     @Override
     public GameState answered(QuestionAnswered event) {
-        return before.with(before.known(event.participant()).answered(event, at));
+        GameState here = before.arrived(event.participant(), at);
+        return here.with(here.known(event.participant()).answered(event, at));
     }
 
     @Override
     public GameState issued(LinkIssued event) {
-        return before.issued(event);
+        return before.issued(event, at);
     }
 
     @Override
     public GameState redeemed(LinkRedeemed event) {
-        return before.redeemed(event);
+        return before.redeemed(event, at);
     }
 
     @Override

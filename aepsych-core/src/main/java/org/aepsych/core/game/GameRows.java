@@ -1,5 +1,6 @@
 package org.aepsych.core.game;
 
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -28,6 +29,7 @@ import org.aepsych.api.storage.ResultRow.QuestionnaireRow;
 import org.aepsych.api.storage.ResultRow.WinnerRow;
 import org.aepsych.core.game.Notes.Note;
 import org.aepsych.core.game.definition.GameDefinition;
+import org.aepsych.core.game.definition.PriorHistoryJson;
 import org.aepsych.core.game.definition.Schedule;
 import org.aepsych.core.game.event.GameEvent;
 import org.aepsych.core.game.event.GameEvent.ExperimentFinished;
@@ -60,6 +62,7 @@ import org.aepsych.core.game.lottery.Score;
 import org.aepsych.core.game.lottery.Tally;
 import org.aepsych.core.game.lottery.Winner;
 import org.aepsych.core.game.view.Absence;
+import org.aepsych.core.game.view.GamePhase;
 
 /** What each event puts into the result tables, given the state after it. */
 final class GameRows implements GameEvent.Visitor<List<ResultRow>> {
@@ -113,15 +116,24 @@ final class GameRows implements GameEvent.Visitor<List<ResultRow>> {
     public List<ResultRow> played(MixturePlayed event) {
         int size = event.mixture().weights().size();
         int choices = after.open().played(event.participant()).size();
-        return List.of(
-                new ChoiceRow(
-                        event.round(),
-                        event.participant(),
-                        event.game(),
-                        event.mixture().toString(),
-                        size,
-                        recorded.timestamp()),
-                new GameplayRow(event.round(), event.participant(), choices));
+        List<ResultRow> rows = new ArrayList<>();
+        rows.add(new ChoiceRow(
+                event.round(),
+                event.participant(),
+                event.game(),
+                event.mixture().toString(),
+                size,
+                recorded.timestamp()));
+        rows.add(new GameplayRow(event.round(), event.participant(), choices));
+        if (hasJustArrived(event.participant())) {
+            rows.add(player(event.participant()));
+        }
+        return rows;
+    }
+
+    /** Most plays are not the first sign of somebody, and need not write their row. */
+    private boolean hasJustArrived(ParticipantId participant) {
+        return after.known(participant).arrival().equals(Arrival.here(recorded.timestamp()));
     }
 
     @Override
@@ -209,12 +221,12 @@ final class GameRows implements GameEvent.Visitor<List<ResultRow>> {
 
     @Override
     public List<ResultRow> issued(LinkIssued event) {
-        return List.of();
+        return List.of(player(event.participant()));
     }
 
     @Override
     public List<ResultRow> redeemed(LinkRedeemed event) {
-        return List.of();
+        return List.of(player(event.participant()));
     }
 
     @Override
@@ -249,7 +261,17 @@ final class GameRows implements GameEvent.Visitor<List<ResultRow>> {
                 definition.questionnaire().required(),
                 definition.display().instructions(),
                 definition.display().flags(),
-                after.tally().total());
+                after.tally().total(),
+                definition.admission().keptAfterStart(),
+                definition.prior().rounds().isEmpty()
+                        ? ""
+                        : PriorHistoryJson.write(definition.prior().rounds(), definition.games()),
+                definition
+                        .correspondence()
+                        .logIn()
+                        .filter(address -> progress.phase() != GamePhase.NEW)
+                        .map(URI::toString)
+                        .orElse(""));
     }
 
     private ResultRow player(ParticipantId id) {
@@ -268,7 +290,8 @@ final class GameRows implements GameEvent.Visitor<List<ResultRow>> {
                 player.score().map(Score::firstTicket).orElse(0L),
                 player.score().map(Score::tickets).orElse(0L),
                 player.version(),
-                player.absence().filter(Absence::released).map(Absence::round));
+                player.absence().filter(Absence::released).map(Absence::round),
+                player.arrival().state());
     }
 
     private static ResultRow lottery(int round, ParticipantId player, Rational aggregate, Rational current) {

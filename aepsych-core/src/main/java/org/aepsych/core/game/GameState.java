@@ -1,5 +1,6 @@
 package org.aepsych.core.game;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -254,17 +255,24 @@ public final class GameState {
         return new GameState(definition, progress, players, open, closed, tally, changed, roll, notes);
     }
 
+    /** Returns this state with somebody known to have been here. */
+    GameState arrived(ParticipantId id, Instant at) {
+        Player player = known(id);
+        return player.arrival().isHere() ? this : with(player.arrived(Arrival.here(at)));
+    }
+
     Optional<OpenLink> link(String hash) {
         return roll.link(hash);
     }
 
-    GameState issued(LinkIssued event) {
-        known(event.participant());
-        return with(roll.with(event.hash(), new OpenLink(event.participant(), event.expires())));
+    GameState issued(LinkIssued event, Instant at) {
+        Player invited = known(event.participant()).arrived(Arrival.invited(at));
+        return with(invited)
+                .with(roll.with(event.hash(), new OpenLink(event.participant(), event.expires())));
     }
 
-    GameState redeemed(LinkRedeemed event) {
-        return with(roll.without(event.hash()));
+    GameState redeemed(LinkRedeemed event, Instant at) {
+        return arrived(event.participant(), at).with(roll.without(event.hash()));
     }
 
     Notes notes() {
@@ -283,7 +291,7 @@ public final class GameState {
         TreePMap<ParticipantId, Player> left = TreePMap.empty();
         for (ExperimentWiped.Retained retained : event.retained()) {
             Player player = known(retained.participant());
-            left = left.plus(player.id(), Player.registered(player.id(), player.selfRegistered(), retained.rseed()));
+            left = left.plus(player.id(), Player.registered(player.id(), player.selfRegistered(), retained.rseed(), Arrival.NOT_YET));
         }
         return new GameState(
                 definition,

@@ -31,6 +31,7 @@ import org.aepsych.core.game.SandboxPlayers;
 import org.aepsych.core.game.event.GameEvent;
 import org.aepsych.core.history.StreamHistory;
 import org.aepsych.core.message.AdaptiveDesk;
+import org.aepsych.core.replay.Renewal;
 import org.aepsych.core.secret.SecretBox;
 
 /** Binds both kinds of experiment over an open storage, and the accounts; what plugins contribute comes from elsewhere. */
@@ -79,6 +80,7 @@ public final class CoreModule extends AbstractModule {
         bind(Posteriors.class).in(Singleton.class);
         bind(AdaptiveHistory.class).in(Singleton.class);
         bind(SandboxObserver.class).in(Singleton.class);
+        bind(Renewal.class);
         bind(StreamHistory.class).in(Singleton.class);
         bind(AdaptiveDesk.class).in(Singleton.class);
     }

@@ -26,6 +26,7 @@ import org.aepsych.core.mail.Outbox;
 import org.aepsych.core.mail.RoundMails;
 import org.aepsych.core.mail.SmtpTransport;
 import org.aepsych.core.message.AdaptiveDesk;
+import org.aepsych.core.replay.Renewal;
 import org.aepsych.web.adaptive.TcpDoor;
 import org.aepsych.web.admin.AdministratorLinks;
 import org.aepsych.web.presentation.StimulusFolder;
@@ -70,6 +71,8 @@ final class Server implements AutoCloseable {
         Laboratory laboratory = Laboratory.open(given, web, new MailModule(mails));
         laboratory.settings().effective().forEach(line -> LOG.info("setting {}", line));
         sealSecrets(laboratory);
+        int renewed = laboratory.get(Renewal.class).renew();
+        LOG.debug("the result rows of {} experiments were made again", renewed);
         int wipes = laboratory.get(ParticipantAccess.class).finishWipes();
         LOG.debug("{} experiments begin anew", wipes);
         laboratory.get(Storage.class).presence().ifPresent(store -> sharePresence(laboratory, store));

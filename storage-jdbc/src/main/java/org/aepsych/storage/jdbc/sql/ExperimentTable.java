@@ -30,7 +30,10 @@ final class ExperimentTable extends KeyedTable<ExperimentRow> {
                         "questionnaire",
                         "instr",
                         "flags",
-                        "total"));
+                        "total",
+                        "autoaddpreserve",
+                        "history",
+                        "loginuri"));
     }
 
     @Override
@@ -50,7 +53,10 @@ final class ExperimentTable extends KeyedTable<ExperimentRow> {
                 .bind("questionnaire", row.questionnaire())
                 .bind("instr", row.instr())
                 .bind("flags", row.flags())
-                .bind("total", row.total());
+                .bind("total", row.total())
+                .bind("autoaddpreserve", row.autoaddpreserve())
+                .bind("history", row.history())
+                .bind("loginuri", row.loginuri());
     }
 
     @Override
@@ -71,6 +77,9 @@ final class ExperimentTable extends KeyedTable<ExperimentRow> {
                 columns.getBoolean("questionnaire"),
                 columns.getString("instr"),
                 columns.getInt("flags"),
-                columns.getLong("total"));
+                columns.getLong("total"),
+                columns.getBoolean("autoaddpreserve"),
+                columns.getString("history"),
+                columns.getString("loginuri"));
     }
 }

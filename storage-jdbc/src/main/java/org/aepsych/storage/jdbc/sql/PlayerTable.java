@@ -27,7 +27,8 @@ final class PlayerTable extends KeyedTable<PlayerRow> {
                         "answer",
                         "finalrank",
                         "finalscore",
-                        "released"));
+                        "released",
+                        "state"));
     }
 
     @Override
@@ -42,7 +43,8 @@ final class PlayerTable extends KeyedTable<PlayerRow> {
                 .bind("answer", row.answer())
                 .bind("finalrank", row.finalrank())
                 .bind("finalscore", row.finalscore())
-                .bind("released", row.released().orElse(null));
+                .bind("released", row.released().orElse(null))
+                .bind("state", row.state());
     }
 
     @Override
@@ -60,7 +62,8 @@ final class PlayerTable extends KeyedTable<PlayerRow> {
                 columns.getLong("finalrank"),
                 columns.getLong("finalscore"),
                 columns.getInt("version"),
-                left);
+                left,
+                columns.getInt("state"));
     }
 
     @Override
@@ -75,7 +78,7 @@ final class PlayerTable extends KeyedTable<PlayerRow> {
                 .bind("stream", stream.value())
                 .execute();
         handle.createUpdate("UPDATE player SET version = NULL, role = NULL, joined = NULL, enabled = NULL,"
-                        + " autoadd = NULL, rseed = NULL, answer = NULL, finalrank = NULL, finalscore = NULL, released = NULL"
+                        + " autoadd = NULL, rseed = NULL, answer = NULL, finalrank = NULL, finalscore = NULL, released = NULL, state = 0"
                         + " WHERE master_table_id = :stream")
                 .bind("stream", stream.value())
                 .execute();

@@ -25,3 +25,12 @@ CREATE TABLE presence (
     PRIMARY KEY (master_table_id, playerid)
 ) STRICT;
 CREATE INDEX presence_seen ON presence (seen);
+
+ALTER TABLE master ADD COLUMN projection INTEGER NOT NULL DEFAULT 0; -- version of the rules by which the result rows of the stream were made; those of an older one are made again at the next start
+UPDATE master SET projection = 1 WHERE protocol <> 'game';
+
+-- experiment.autoaddpreserve: whether autoadd outlives the start: 1 yes, 0 no
+-- experiment.history: JSON of rounds shown as if played before the first; empty if none
+-- experiment.loginuri: address that mails name for logging in, from the start on; empty for that of the server
+-- player.instr: whether instructions are shown after logging in; always 1, as whoever switches them off is remembered by their browser
+-- player.state: 0 has been shown no way in, 1 has a link, 2 has come in by it, registered, answered or played; never 3 (mail failed), which the outbox knows

@@ -37,3 +37,13 @@ COMMENT ON TABLE presence IS 'personal: when participants were last heard of; on
 COMMENT ON COLUMN presence.master_table_id IS 'stream that the participant belongs to: master.unique_id';
 COMMENT ON COLUMN presence.playerid IS 'participant: player.id of the same stream';
 COMMENT ON COLUMN presence.seen IS 'when the participant was last heard of, by whichever server; microseconds since 1970-01-01T00:00:00Z';
+
+ALTER TABLE master ADD COLUMN projection INTEGER NOT NULL DEFAULT 0;
+COMMENT ON COLUMN master.projection IS 'version of the rules by which the result rows of the stream were made; those of an older one are made again at the next start';
+UPDATE master SET projection = 1 WHERE protocol <> 'game';
+
+COMMENT ON COLUMN experiment.autoaddpreserve IS 'whether autoadd outlives the start: 1 yes, 0 no';
+COMMENT ON COLUMN experiment.history IS 'JSON of rounds shown as if played before the first; empty if none';
+COMMENT ON COLUMN experiment.loginuri IS 'address that mails name for logging in, from the start on; empty for that of the server';
+COMMENT ON COLUMN player.instr IS 'whether instructions are shown after logging in; always 1, as whoever switches them off is remembered by their browser';
+COMMENT ON COLUMN player.state IS '0 has been shown no way in, 1 has a link, 2 has come in by it, registered, answered or played; never 3 (mail failed), which the outbox knows';
