@@ -93,7 +93,7 @@ public final class Backups {
      *
      * @param experiment which
      * @return the file, complete and compared; empty if the storage does not show its tables
-     * @throws AepsychException {@code STORAGE_UNAVAILABLE} if it cannot be written; there is no file then
+     * @throws AepsychException {@code BACKUP_FAILED} if it cannot be written; there is no file then
      */
     public Optional<Path> before(ExperimentId experiment) {
         return files.filter(factory -> storage.tables().isPresent()).map(factory -> take(factory, experiment));
@@ -117,8 +117,9 @@ public final class Backups {
                 delete(work);
             }
         } catch (IOException | UncheckedIOException | AepsychException e) {
+            LOG.error("no backup before something is deleted of {}", experiment, e);
             throw new AepsychException(
-                    StandardError.STORAGE_UNAVAILABLE,
+                    StandardError.BACKUP_FAILED,
                     "No backup could be written to " + folder + ", so nothing was deleted: " + e.getMessage(),
                     e);
         }

@@ -10,7 +10,10 @@ import org.aepsych.core.game.event.GameEvent.MixturePlayed;
 import org.aepsych.core.game.event.GameEvent.NoteDismissed;
 import org.aepsych.core.game.event.GameEvent.NoteSent;
 
-/** Who has something new to see when events happened of which others see nothing but the turnout. */
+/**
+ * Who has something new to see when events happened of which others see nothing but the turnout. A note to several is for
+ * everybody to look for, as their pages then spread their requests.
+ */
 final class Concerned {
     private Concerned() {}
 
@@ -20,7 +23,7 @@ final class Concerned {
         for (GameEvent event : events) {
             if (event instanceof MixturePlayed play) {
                 who.add(play.participant());
-            } else if (event instanceof NoteSent note) {
+            } else if (event instanceof NoteSent note && note.to().size() == 1) {
                 who.addAll(note.to());
             } else if (event instanceof NoteDismissed dismissal) {
                 who.add(dismissal.participant());

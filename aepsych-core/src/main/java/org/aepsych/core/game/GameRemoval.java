@@ -65,7 +65,7 @@ public final class GameRemoval {
      *
      * @param experiment which
      * @return how many participants are gone
-     * @throws AepsychException {@code EXPERIMENT_NOT_FOUND}; {@code STORAGE_UNAVAILABLE} if no backup could be written, and
+     * @throws AepsychException {@code EXPERIMENT_NOT_FOUND}; {@code BACKUP_FAILED} if no backup could be written, and
      *     then nothing has changed
      */
     public Removed wipe(ExperimentId experiment) {
@@ -79,7 +79,7 @@ public final class GameRemoval {
      * @param experiment which; its rounds must not be running
      * @return how many rows of the database are gone
      * @throws AepsychException {@code EXPERIMENT_NOT_FOUND}; {@code STATE_CONFLICT} while rounds are played;
-     *     {@code UNSUPPORTED} if the storage cannot delete; {@code STORAGE_UNAVAILABLE} if no backup could be written, and
+     *     {@code UNSUPPORTED} if the storage cannot delete; {@code BACKUP_FAILED} if no backup could be written, and
      *     then nothing is deleted
      */
     public Removed remove(ExperimentId experiment) {
