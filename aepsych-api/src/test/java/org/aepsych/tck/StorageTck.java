@@ -571,8 +571,8 @@ public abstract class StorageTck {
     @Test
     void theLanguageInWhichSomebodyReadsIsKeptWithThem() {
         StreamId stream = newStream();
-        Person ada = new Person(
-                new ParticipantId(1), "a@example.org", Optional.of("$argon2id$a"), NOON, Optional.of("sv"));
+        Person ada =
+                new Person(new ParticipantId(1), "a@example.org", Optional.of("$argon2id$a"), NOON, Optional.of("sv"));
         storage.events().append(new Batch(stream, 0, List.of(), List.of(ada), List.of()));
         storage.events().append(batch(stream, 0).withPerson(2, "b@example.org").build());
         assertThat(storage.persons().list(stream))
@@ -585,11 +585,7 @@ public abstract class StorageTck {
 
         assertThat(storage.persons().find(stream, new ParticipantId(1)))
                 .contains(new Person(
-                        new ParticipantId(1),
-                        "a@example.org",
-                        Optional.of("$argon2id$new"),
-                        NOON,
-                        Optional.of("fr")));
+                        new ParticipantId(1), "a@example.org", Optional.of("$argon2id$new"), NOON, Optional.of("fr")));
         assertThat(storage.persons().list(stream)).hasSize(2);
     }
 
@@ -1109,8 +1105,8 @@ public abstract class StorageTck {
     @Test
     void aPersonAndTheirRowAreIndependent() {
         StreamId stream = newStream();
-        PlayerRow row = new PlayerRow(
-                new ParticipantId(1), 1, -1, true, true, Long.MIN_VALUE, 0, 0, 0, 0, Optional.empty(), 2);
+        PlayerRow row =
+                new PlayerRow(new ParticipantId(1), 1, -1, true, true, Long.MIN_VALUE, 0, 0, 0, 0, Optional.empty(), 2);
 
         storage.events().append(new Batch(stream, 0, List.of(), List.of(), List.of(row)));
         assertThat(storage.persons().list(stream)).isEmpty();

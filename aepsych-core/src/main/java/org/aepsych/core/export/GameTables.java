@@ -40,8 +40,7 @@ final class GameTables {
 
     List<ExportTable> tables(boolean identifiers) {
         List<ExportTable> tables =
-                new ArrayList<>(
-                        List.of(participants(), rounds(), plays(), payoffs(), averages(), games(), notes()));
+                new ArrayList<>(List.of(participants(), rounds(), plays(), payoffs(), averages(), games(), notes()));
         if (identifiers) {
             tables.add(identifiers());
         }

@@ -343,9 +343,7 @@ final class GameRows implements GameEvent.Visitor<List<ResultRow>> {
     @Override
     public List<ResultRow> noted(NoteSent event) {
         Note note = after.notes().note(event.number()).orElseThrow();
-        return event.to().stream()
-                .map(participant -> note(note, participant))
-                .toList();
+        return event.to().stream().map(participant -> note(note, participant)).toList();
     }
 
     @Override

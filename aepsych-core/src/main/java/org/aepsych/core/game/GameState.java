@@ -244,7 +244,8 @@ public final class GameState {
             scored = scored.plus(
                     share.participant(), known(scored, share.participant()).scored(share.score()));
         }
-        return new GameState(definition, progress.in(GamePhase.OVER), scored, open, closed, counted, lottery, roll, notes);
+        return new GameState(
+                definition, progress.in(GamePhase.OVER), scored, open, closed, counted, lottery, roll, notes);
     }
 
     GameState drawn(LotteryDrawn draw) {
@@ -267,8 +268,7 @@ public final class GameState {
 
     GameState issued(LinkIssued event, Instant at) {
         Player invited = known(event.participant()).arrived(Arrival.invited(at));
-        return with(invited)
-                .with(roll.with(event.hash(), new OpenLink(event.participant(), event.expires())));
+        return with(invited).with(roll.with(event.hash(), new OpenLink(event.participant(), event.expires())));
     }
 
     GameState redeemed(LinkRedeemed event, Instant at) {
@@ -291,7 +291,9 @@ public final class GameState {
         TreePMap<ParticipantId, Player> left = TreePMap.empty();
         for (ExperimentWiped.Retained retained : event.retained()) {
             Player player = known(retained.participant());
-            left = left.plus(player.id(), Player.registered(player.id(), player.selfRegistered(), retained.rseed(), Arrival.NOT_YET));
+            left = left.plus(
+                    player.id(),
+                    Player.registered(player.id(), player.selfRegistered(), retained.rseed(), Arrival.NOT_YET));
         }
         return new GameState(
                 definition,

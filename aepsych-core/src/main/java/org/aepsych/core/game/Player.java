@@ -92,7 +92,8 @@ record Player(
     }
 
     Player enabled(boolean now) {
-        return new Player(id, selfRegistered, rseed, now, questions, seat, payoff, score, version + 1, absence, heard, arrival);
+        return new Player(
+                id, selfRegistered, rseed, now, questions, seat, payoff, score, version + 1, absence, heard, arrival);
     }
 
     Player answered(QuestionAnswered answer, Instant at) {
@@ -179,12 +180,14 @@ record Player(
 
     /** The log has heard of them. */
     Player heard(Heard sign) {
-        return new Player(id, selfRegistered, rseed, enabled, questions, seat, payoff, score, version, absence, sign, arrival);
+        return new Player(
+                id, selfRegistered, rseed, enabled, questions, seat, payoff, score, version, absence, sign, arrival);
     }
 
     /** They have come in, or been shown the way. */
     Player arrived(Arrival now) {
-        return new Player(id, selfRegistered, rseed, enabled, questions, seat, payoff, score, version, absence, heard, now);
+        return new Player(
+                id, selfRegistered, rseed, enabled, questions, seat, payoff, score, version, absence, heard, now);
     }
 
     /** Tells whether somebody is out for good, and from which round on. */

@@ -32,7 +32,8 @@ final class Release extends GameCommand<Boolean> {
         if (player.seat().isEmpty()) {
             throw new AepsychException(
                     StandardError.STATE_CONFLICT,
-                    "participant " + participant + " waits in the lobby and has earned nothing yet; exclude them instead");
+                    "participant " + participant
+                            + " waits in the lobby and has earned nothing yet; exclude them instead");
         }
         draft.record(new ParticipantReleased(participant));
         return after -> true;

@@ -66,8 +66,8 @@ final class Silences {
                 .filter(player -> away(player).isEmpty())
                 .flatMap(player ->
                         rule(player)
-                        .flatMap(rule -> heard(player).map(heard -> silentFrom(player, heard, rule)))
-                        .stream())
+                                .flatMap(rule -> heard(player).map(heard -> silentFrom(player, heard, rule)))
+                                .stream())
                 .min(Instant::compareTo);
     }
 

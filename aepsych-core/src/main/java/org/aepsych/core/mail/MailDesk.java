@@ -117,7 +117,8 @@ public final class MailDesk {
     public Sent passwords(ExperimentId experiment, Collection<ParticipantId> participants, String base) {
         Addressees addressees = addressees(experiment, participants);
         GameDefinition definition = games.definition(experiment);
-        URI address = definition.correspondence().logIn().orElseGet(() -> URI.create(base + "/e/" + experiment.value()));
+        URI address =
+                definition.correspondence().logIn().orElseGet(() -> URI.create(base + "/e/" + experiment.value()));
         for (Secret secret : access.resetPasswords(experiment, addressees.reachable())) {
             Mail mail = texts.password(reader(secret, definition), definition, secret.secret(), address);
             put(experiment, "password", secret, mail);

@@ -124,8 +124,7 @@ public final class RoundMails implements AutoCloseable {
                 .map(AdminParticipant::id)
                 .collect(Collectors.toSet());
         for (Invited one : access.find(experiment, playing)) {
-            String language =
-                    one.language().orElse(definition.correspondence().language());
+            String language = one.language().orElse(definition.correspondence().language());
             EmailAddress.find(one.identifier())
                     .ifPresent(to -> outbox.put(
                             Optional.of(summary.stream()),

@@ -44,8 +44,7 @@ public final class Renewal {
      * @return of how many streams the rows were made again
      */
     public int renew() {
-        List<StreamId> outdated =
-                storage.results().map(ResultTables::outdated).orElse(List.of());
+        List<StreamId> outdated = storage.results().map(ResultTables::outdated).orElse(List.of());
         int renewed = 0;
         for (StreamId stream : outdated) {
             try {

@@ -45,7 +45,8 @@ class PresenceTest {
         see(one);
         exchange();
 
-        assertThat(other.of(GAME, ANN)).hasValueSatisfying(at -> assertThat(at).isBetween(MORNING.minusNanos(1_000), MORNING));
+        assertThat(other.of(GAME, ANN))
+                .hasValueSatisfying(at -> assertThat(at).isBetween(MORNING.minusNanos(1_000), MORNING));
         assertThat(other.of(GAME)).containsOnlyKeys(ANN);
         assertThat(other.isElsewhere(GAME, ANN)).isTrue();
         assertThat(one.isElsewhere(GAME, ANN)).as("one's own news comes back").isFalse();

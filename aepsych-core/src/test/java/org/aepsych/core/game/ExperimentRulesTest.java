@@ -96,8 +96,8 @@ class ExperimentRulesTest {
                         .map(RoundOverview::averages)
                         .toList(),
                 lab.experiments.definition(earlier).games());
-        ExperimentId id = lab.define("rounds = 4\nautoaddpreserve = yes\nloginuri = https://lab.example.org/in\n"
-                + "history = " + history);
+        ExperimentId id = lab.define(
+                "rounds = 4\nautoaddpreserve = yes\nloginuri = https://lab.example.org/in\n" + "history = " + history);
         assertThat(row(id).history()).isEqualTo(history);
         assertThat(row(id).loginuri()).as("before the start").isEmpty();
         ParticipantId invited =

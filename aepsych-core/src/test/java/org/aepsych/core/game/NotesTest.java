@@ -146,12 +146,10 @@ class NotesTest {
     }
 
     private static void refused(StandardError code, Runnable wish, String... says) {
-        assertThatExceptionOfType(AepsychException.class)
-                .isThrownBy(wish::run)
-                .satisfies(refused -> {
-                    assertThat(refused.code()).isEqualTo(code);
-                    assertThat(List.of(says))
-                            .allSatisfy(part -> assertThat(refused.getMessage()).contains(part));
-                });
+        assertThatExceptionOfType(AepsychException.class).isThrownBy(wish::run).satisfies(refused -> {
+            assertThat(refused.code()).isEqualTo(code);
+            assertThat(List.of(says))
+                    .allSatisfy(part -> assertThat(refused.getMessage()).contains(part));
+        });
     }
 }

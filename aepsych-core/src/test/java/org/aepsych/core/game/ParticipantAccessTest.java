@@ -162,7 +162,8 @@ class ParticipantAccessTest {
 
         assertThat(access.wipe(id)).isEqualTo(1);
 
-        assertThat(access.everybody(id)).containsExactly(new Invited(new ParticipantId(1), "ann@example.org", Optional.empty()));
+        assertThat(access.everybody(id))
+                .containsExactly(new Invited(new ParticipantId(1), "ann@example.org", Optional.empty()));
         assertThat(fits(1, password)).isFalse();
         lab.experiments.switchRegistration(id, true);
         assertThat(lab.register(id, "captive")).isEqualTo(new ParticipantId(3));

@@ -20,9 +20,8 @@ final class JdbcPresenceStore implements PresenceStore {
     private static final String SINCE = "SELECT master_table_id, playerid, seen FROM presence WHERE seen >= :from";
 
     /** Two servers that write the same rows in the same order wait for each other, and never for ever. */
-    private static final Comparator<Seen> ORDER = Comparator.<Seen>comparingLong(
-                    sign -> sign.stream().value())
-            .thenComparing(Seen::participant);
+    private static final Comparator<Seen> ORDER =
+            Comparator.<Seen>comparingLong(sign -> sign.stream().value()).thenComparing(Seen::participant);
 
     private final Database database;
 

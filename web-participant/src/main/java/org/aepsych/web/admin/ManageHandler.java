@@ -294,10 +294,7 @@ final class ManageHandler {
         boolean paused = summary.clock().paused().isPresent();
         ManagePage page = new ManagePage(
                 GameHeads.still(
-                        GameTab.MANAGE,
-                        summary,
-                        view.definition(),
-                        gate.frame(visit, GameHeads.name(summary), "")),
+                        GameTab.MANAGE, summary, view.definition(), gate.frame(visit, GameHeads.name(summary), "")),
                 experiment.value(),
                 address(experiment),
                 gate.token(visit),

@@ -216,7 +216,8 @@ final class MonitorPages {
 
     private String silent(Absence absence, AdminParticipant participant) {
         if (absence.byHand()) {
-            return "released by hand " + Ago.shown(absence.since(), summary.clock().now());
+            return "released by hand "
+                    + Ago.shown(absence.since(), summary.clock().now());
         }
         String since =
                 "silent since " + Ago.shown(absence.since(), summary.clock().now());

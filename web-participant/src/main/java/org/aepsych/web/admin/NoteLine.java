@@ -30,8 +30,7 @@ public record NoteLine(String sent, String to, String text, String read) {
 
     private static List<NoteLine> lines(GameAdminView view, Optional<ParticipantId> reader) {
         Map<ParticipantId, String> names = new HashMap<>();
-        view.participants()
-                .forEach(one -> one.identifier().ifPresent(identifier -> names.put(one.id(), identifier)));
+        view.participants().forEach(one -> one.identifier().ifPresent(identifier -> names.put(one.id(), identifier)));
         Instant now = view.summary().clock().now();
         return view.notes().stream()
                 .filter(note -> reader.map(note.to()::contains).orElse(true))

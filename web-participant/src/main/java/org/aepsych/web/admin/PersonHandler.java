@@ -78,9 +78,9 @@ final class PersonHandler {
                 .filter(one -> one.id().equals(participant))
                 .findFirst()
                 .orElseThrow(() -> new AepsychException(
-                        StandardError.PARTICIPANT_NOT_FOUND, "This experiment has no participant " + participant + "."));
-        MonitorPage.Person person =
-                new MonitorPages(view, presence.of(view.summary().stream())).person(known);
+                        StandardError.PARTICIPANT_NOT_FOUND,
+                        "This experiment has no participant " + participant + "."));
+        MonitorPage.Person person = new MonitorPages(view, presence.of(view.summary().stream())).person(known);
         boolean released = known.absence().filter(Absence::released).isPresent();
         boolean running = view.summary().phase() == GamePhase.STARTED;
         return new PersonPage(

@@ -53,7 +53,8 @@ public final class TranslatedMails implements ParticipantMails {
             Reader reader, GameDefinition definition, int round, Optional<Duration> atMost, Optional<URI> address) {
         Texts texts = texts(reader);
         String name = name(definition, texts);
-        String begun = texts.of("mail.round.text", round + 1, definition.schedule().rounds());
+        String begun =
+                texts.of("mail.round.text", round + 1, definition.schedule().rounds());
         List<String> paragraphs = new ArrayList<>();
         paragraphs.add(atMost.map(time -> begun + " " + texts.of("mail.round.atmost", duration(time, texts)))
                 .orElse(begun));
@@ -69,10 +70,7 @@ public final class TranslatedMails implements ParticipantMails {
         Texts texts = texts(reader);
         List<String> all = new ArrayList<>(List.of(texts.of("mail.hello")));
         all.addAll(List.of(paragraphs));
-        definition
-                .correspondence()
-                .contact()
-                .ifPresent(address -> all.add(texts.of("mail.contact", address)));
+        definition.correspondence().contact().ifPresent(address -> all.add(texts.of("mail.contact", address)));
         return new Mail(reader.address(), subject, String.join("\n\n", all) + "\n");
     }
 

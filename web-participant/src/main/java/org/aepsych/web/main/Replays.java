@@ -56,13 +56,13 @@ final class Replays {
 
     /** Writes the result tables again and compares; returns the exit code. */
     int rebuild(Optional<String> id) {
-        List<StreamId> outdated =
-                storage.results().map(ResultTables::outdated).orElse(List.of());
+        List<StreamId> outdated = storage.results().map(ResultTables::outdated).orElse(List.of());
         return forEach(id, stream -> {
             Replay.Rebuilt rebuilt = replay(stream).rebuild(stream.id());
             boolean renewed = outdated.contains(stream.id());
             String verdict = rebuilt.identical() ? "same  " : renewed ? "renewed  " : "CHANGED  ";
-            console.out().println(verdict + line(stream) + ", " + rebuilt.after().size() + " result rows");
+            console.out()
+                    .println(verdict + line(stream) + ", " + rebuilt.after().size() + " result rows");
             return rebuilt.identical() || renewed;
         });
     }

@@ -43,7 +43,8 @@ record ParticipantFrame(ExperimentId experiment, String token, Texts texts, List
                         notesAddress(),
                         token,
                         notes.stream()
-                                .map(note -> new Frame.Note(note.number(), note.at().toString(), note.text()))
+                                .map(note ->
+                                        new Frame.Note(note.number(), note.at().toString(), note.text()))
                                 .toList()));
     }
 

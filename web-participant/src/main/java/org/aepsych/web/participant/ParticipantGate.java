@@ -84,7 +84,8 @@ final class ParticipantGate {
 
     /** Remembers in which language a participant reads, for mails to them. */
     private void reads(Context context, ExperimentId experiment, ParticipantId participant) {
-        access.reads(experiment, participant, Languages.texts(context).language().tag());
+        access.reads(
+                experiment, participant, Languages.texts(context).language().tag());
     }
 
     void letOut(Context context, Visit visit) {

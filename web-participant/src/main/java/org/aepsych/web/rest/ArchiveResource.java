@@ -158,10 +158,7 @@ final class ArchiveResource {
                     Objects.requireNonNullElse(
                             json.read(exchange, Confirmation.class).confirm(), ""));
             GameRemoval.Removed removed = removal.wipe(experiment);
-            json.send(
-                    exchange,
-                    OK,
-                    new Wiped(removed.count(), removed.backup().map(Path::toString)));
+            json.send(exchange, OK, new Wiped(removed.count(), removed.backup().map(Path::toString)));
         });
     }
 
@@ -171,9 +168,7 @@ final class ArchiveResource {
             confirm(experiment, Inputs.query(exchange, "confirm"));
             GameRemoval.Removed removed = removal.remove(experiment);
             json.send(
-                    exchange,
-                    OK,
-                    new Deleted(removed.count(), removed.backup().map(Path::toString)));
+                    exchange, OK, new Deleted(removed.count(), removed.backup().map(Path::toString)));
         });
     }
 

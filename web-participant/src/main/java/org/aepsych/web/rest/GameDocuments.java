@@ -152,8 +152,7 @@ final class GameDocuments {
      * @param text what it says
      * @param participants to whom, by number; absent for everybody who has registered
      */
-    record NewNote(
-            @Nullable String text, @Nullable List<Long> participants) {}
+    record NewNote(@Nullable String text, @Nullable List<Long> participants) {}
 
     /**
      * What the experimenter wrote.

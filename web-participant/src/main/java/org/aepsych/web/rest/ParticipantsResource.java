@@ -200,15 +200,14 @@ final class ParticipantsResource {
             ExperimentId experiment = Inputs.experiment(exchange);
             NewMails wanted = json.read(exchange, NewMails.class);
             List<ParticipantId> to = numbered(experiment, wanted.participants());
-            MailDesk.Sent sent =
-                    switch (Objects.requireNonNullElse(wanted.what(), "")) {
-                        case "link" -> mails.links(experiment, to, visitors.base(exchange));
-                        case "password" -> mails.passwords(experiment, to, visitors.base(exchange));
-                        default ->
-                            throw new AepsychException(
-                                    StandardError.INPUT_INVALID,
-                                    "what: expected link or password, but found \"" + wanted.what() + "\"");
-                    };
+            MailDesk.Sent sent = switch (Objects.requireNonNullElse(wanted.what(), "")) {
+                case "link" -> mails.links(experiment, to, visitors.base(exchange));
+                case "password" -> mails.passwords(experiment, to, visitors.base(exchange));
+                default ->
+                    throw new AepsychException(
+                            StandardError.INPUT_INVALID,
+                            "what: expected link or password, but found \"" + wanted.what() + "\"");
+            };
             json.send(exchange, OK, new Mailed(sent.written(), sent.unreachable()));
         });
     }
@@ -268,8 +267,7 @@ final class ParticipantsResource {
         return numbered(experiment, json.read(context, Chosen.class).participants());
     }
 
-    private List<ParticipantId> numbered(
-            ExperimentId experiment, @Nullable List<Long> numbers) {
+    private List<ParticipantId> numbered(ExperimentId experiment, @Nullable List<Long> numbers) {
         return numbers == null
                 ? access.everybody(experiment).stream().map(Invited::id).toList()
                 : numbers.stream().map(ParticipantId::new).toList();

@@ -191,7 +191,8 @@ class RestTest {
         String token = token(AdminRole.OPERATOR);
         server.games().define(TestServer.TWO_GAMES.replace("experiment_id = two", "experiment_id = noted"));
         String path = "/experiments/noted";
-        assertThat(problem(post(path + "/notes", token, "{\"text\":\"hello\"}"))).isEqualTo("409 STATE_CONFLICT");
+        assertThat(problem(post(path + "/notes", token, "{\"text\":\"hello\"}")))
+                .isEqualTo("409 STATE_CONFLICT");
         String participant = JSON.readTree(send(
                                 "POST",
                                 URI.create(server.address() + "/api/experiments/noted/participants"),

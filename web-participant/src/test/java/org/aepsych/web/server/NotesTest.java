@@ -62,7 +62,11 @@ class NotesTest {
     void whatIsWrittenToAllStandsOnEveryPageUntilItsReaderPutsItAway() {
         admin.open(GAME + "/manage");
         String sent = admin.submit(
-                        GAME + "/manage/notes", "participant", "all", "text", "We wait for <b>one</b> more.\r\nThanks & bye")
+                        GAME + "/manage/notes",
+                        "participant",
+                        "all",
+                        "text",
+                        "We wait for <b>one</b> more.\r\nThanks & bye")
                 .body();
         assertThat(sent)
                 .contains("2 participants are shown it.", "to 2 participants: put away by 0 of 2")

@@ -13,8 +13,7 @@ import org.aepsych.api.experiment.ParticipantId;
  * @param to to whom, by id
  * @param dismissed who has put it away since, by id
  */
-public record SentNote(
-        long number, Instant at, String text, List<ParticipantId> to, List<ParticipantId> dismissed) {
+public record SentNote(long number, Instant at, String text, List<ParticipantId> to, List<ParticipantId> dismissed) {
     /** Most characters of a note. */
     public static final int LONGEST = 1_000;
 
