@@ -31,7 +31,6 @@ import org.aepsych.core.game.SandboxPlayers;
 import org.aepsych.core.game.event.GameEvent;
 import org.aepsych.core.history.StreamHistory;
 import org.aepsych.core.message.AdaptiveDesk;
-import org.aepsych.core.replay.Renewal;
 import org.aepsych.core.secret.SecretBox;
 
 /** Binds both kinds of experiment over an open storage, and the accounts; what plugins contribute comes from elsewhere. */

@@ -1,4 +1,4 @@
-package org.aepsych.core.replay;
+package org.aepsych.core.lifecycle;
 
 import jakarta.inject.Inject;
 import java.util.List;
@@ -10,6 +10,7 @@ import org.aepsych.api.storage.ResultTables;
 import org.aepsych.api.storage.Storage;
 import org.aepsych.core.adaptive.AdaptiveProtocol;
 import org.aepsych.core.game.GameProtocol;
+import org.aepsych.core.replay.Replay;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
