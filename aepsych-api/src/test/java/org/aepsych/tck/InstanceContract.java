@@ -215,6 +215,7 @@ interface InstanceContract extends StorageUnderTest {
                 () -> persons.find(stream, new ParticipantId(1)),
                 () -> persons.list(stream),
                 () -> persons.setPasswordHash(stream, new ParticipantId(1), "h"),
+                () -> persons.setLanguage(stream, new ParticipantId(1), "fr"),
                 accounts::administrators,
                 () -> accounts.createAdministrator("a", "h"),
                 () -> accounts.findAdministrator("a"),

@@ -128,6 +128,29 @@ interface PersonContract extends StorageUnderTest {
     }
 
     @Test
+    default void theLanguageInWhichSomebodyReadsIsKeptWithThem() {
+        StreamId stream = newStream();
+        Person ada =
+                new Person(new ParticipantId(1), "a@example.org", Optional.of("$argon2id$a"), NOON, Optional.of("sv"));
+        storage().events().append(new Batch(stream, 0, List.of(), List.of(ada), List.of()));
+        storage()
+                .events()
+                .append(batch(stream, 0).withPerson(2, "b@example.org").build());
+        assertThat(storage().persons().list(stream))
+                .extracting(Person::language)
+                .containsExactly(Optional.of("sv"), Optional.empty());
+
+        storage().persons().setLanguage(stream, new ParticipantId(1), "fr");
+        storage().persons().setLanguage(stream, new ParticipantId(3), "fr");
+        storage().persons().setPasswordHash(stream, new ParticipantId(1), "$argon2id$new");
+
+        assertThat(storage().persons().find(stream, new ParticipantId(1)))
+                .contains(new Person(
+                        new ParticipantId(1), "a@example.org", Optional.of("$argon2id$new"), NOON, Optional.of("fr")));
+        assertThat(storage().persons().list(stream)).hasSize(2);
+    }
+
+    @Test
     default void aPasswordHashIsReplaced() {
         StreamId stream = newStream();
         storage()

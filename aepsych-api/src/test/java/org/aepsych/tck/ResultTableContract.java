@@ -162,7 +162,8 @@ interface ResultTableContract extends StorageUnderTest {
     @Test
     default void aPersonAndTheirRowAreIndependent() {
         StreamId stream = newStream();
-        PlayerRow row = new PlayerRow(new ParticipantId(1), 1, -1, true, true, Long.MIN_VALUE, 0, 0, 0, 0);
+        PlayerRow row =
+                new PlayerRow(new ParticipantId(1), 1, -1, true, true, Long.MIN_VALUE, 0, 0, 0, 0, Optional.empty(), 2);
 
         storage().events().append(new Batch(stream, 0, List.of(), List.of(), List.of(row)));
         assertThat(storage().persons().list(stream)).isEmpty();

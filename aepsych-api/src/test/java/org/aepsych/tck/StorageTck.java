@@ -20,6 +20,7 @@ public abstract class StorageTck
                 SnapshotContract,
                 AccountContract,
                 OutboxContract,
+                PresenceContract,
                 AccessContract,
                 ResultTableContract,
                 InstanceContract {

@@ -37,7 +37,7 @@ interface StreamContract extends StorageUnderTest {
     default void anOrderToClearTakesAwayWhatParticipantsDidBeforeItAndNothingElse() {
         StreamId stream = newStream();
         List<ResultRow> rows = RandomRows.ordered(11);
-        PlayerRow after = new PlayerRow(new ParticipantId(1), 0, -1, true, false, 5, 0, 0, 0, 0);
+        PlayerRow after = new PlayerRow(new ParticipantId(1), 0, -1, true, false, 5, 0, 0, 0, 0, Optional.empty(), 1);
         storage().events().append(new Batch(stream, 0, List.of(), List.of(), rows));
         storage()
                 .events()

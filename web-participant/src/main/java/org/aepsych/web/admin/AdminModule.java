@@ -11,6 +11,7 @@ public final class AdminModule extends DoorModule {
         bind(OverviewHandler.class);
         bind(DefineHandler.class);
         bind(GameHandler.class);
+        bind(PersonHandler.class);
         bind(ManageHandler.class);
         open(ManageRoutes.class);
         open(OwnerRoutes.class);

@@ -11,6 +11,7 @@ public final class AdminRoutes implements Door {
     private final OverviewHandler overview;
     private final DefineHandler define;
     private final GameHandler game;
+    private final PersonHandler person;
     private final SessionHandler session;
     private final SessionTimeHandler past;
     private final TimeHandler time;
@@ -23,6 +24,7 @@ public final class AdminRoutes implements Door {
      * @param overview all experiments
      * @param define new experiments
      * @param game one game experiment
+     * @param person one participant of it
      * @param session one session of an adaptive experiment
      * @param past sessions as they were
      * @param time game experiments as they were
@@ -34,6 +36,7 @@ public final class AdminRoutes implements Door {
             OverviewHandler overview,
             DefineHandler define,
             GameHandler game,
+            PersonHandler person,
             SessionHandler session,
             SessionTimeHandler past,
             TimeHandler time,
@@ -42,6 +45,7 @@ public final class AdminRoutes implements Door {
         this.overview = overview;
         this.define = define;
         this.game = game;
+        this.person = person;
         this.session = session;
         this.past = past;
         this.time = time;
@@ -69,6 +73,9 @@ public final class AdminRoutes implements Door {
         routes.post("/admin/games/{experiment}/advance", game::advance, Access.OPERATOR);
         routes.post("/admin/games/{experiment}/end", game::end, Access.OPERATOR);
         routes.post("/admin/games/{experiment}/draw", game::draw, Access.OPERATOR);
+        routes.get("/admin/games/{experiment}/participants/{participant}", person::show, Access.VIEWER);
+        routes.post("/admin/games/{experiment}/participants/{participant}/notes", person::write, Access.OPERATOR);
+        routes.post("/admin/games/{experiment}/participants/{participant}/release", person::release, Access.OPERATOR);
         routes.post("/admin/games/{experiment}/participants/{participant}/disable", game::disable, Access.OPERATOR);
         routes.post("/admin/games/{experiment}/participants/{participant}/enable", game::enable, Access.OPERATOR);
         routes.get("/admin/adaptive/{stream}", session::show, Access.VIEWER);

@@ -29,6 +29,7 @@ import org.aepsych.core.adaptive.SandboxObserver;
 import org.aepsych.core.adaptive.SeedSource;
 import org.aepsych.core.config.server.ClientRules;
 import org.aepsych.core.config.server.ServerSettings;
+import org.aepsych.core.database.Backups;
 import org.aepsych.core.database.StorageFacts;
 import org.aepsych.core.discovery.PluginDiscovery;
 import org.aepsych.core.engine.Engine;
@@ -181,6 +182,16 @@ public final class TestServer implements AutoCloseable {
     }
 
     /**
+     * Opens another database.
+     *
+     * @param file of SQLite
+     * @return what is in it; to be closed
+     */
+    public Storage open(Path file) {
+        return TestStorage.sqlite(get(Extensions.class), file);
+    }
+
+    /**
      * Returns the game experiments.
      *
      * @return those of the running server
@@ -232,6 +243,7 @@ public final class TestServer implements AutoCloseable {
             bind(SandboxPlayers.class).in(Singleton.class);
             bind(GameRemoval.class).in(Singleton.class);
             bind(StorageFacts.class);
+            bind(Backups.class).in(Singleton.class);
             bind(Exports.class).in(Singleton.class);
             bind(ParticipantAccess.class).in(Singleton.class);
             bind(AdaptiveProtocol.class).in(Singleton.class);

@@ -22,9 +22,16 @@ final class TestStorage {
 
     /** Opens the storage of a folder; the same folder has the same data. */
     static Storage open(Extensions extensions, Path folder) {
-        String type = System.getProperty("test.storage", "sqlite");
-        String options =
-                type.equals(POSTGRESQL) ? Server.RUNNING.options(folder) : "path = " + folder.resolve("test.db");
+        return System.getProperty("test.storage", "").equals(POSTGRESQL)
+                ? open(extensions, POSTGRESQL, Server.RUNNING.options(folder))
+                : sqlite(extensions, folder.resolve("test.db"));
+    }
+
+    static Storage sqlite(Extensions extensions, Path file) {
+        return open(extensions, "sqlite", "path = " + file);
+    }
+
+    private static Storage open(Extensions extensions, String type, String options) {
         return extensions
                 .storage(type)
                 .orElseThrow()
