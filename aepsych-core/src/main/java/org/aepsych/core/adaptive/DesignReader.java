@@ -2,8 +2,10 @@ package org.aepsych.core.adaptive;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -136,6 +138,9 @@ final class DesignReader {
         }
         Metadata metadata = Metadata.read(file, problems);
         Optional<Long> seed = get(SEED).flatMap(given -> given);
+        if (strict && space.isPresent() && !types.isEmpty() && types.size() == names.size()) {
+            presentation(space.get(), types, names, stimuli);
+        }
         if (space.isEmpty() || types.isEmpty() || steps.isEmpty()) {
             throw new ConfigException(problems);
         }
@@ -145,6 +150,17 @@ final class DesignReader {
             throw new ConfigException(problems);
         }
         return design;
+    }
+
+    /** Only for its problems, so that they are said together with all others. */
+    private void presentation(ParameterSpace space, List<OutcomeType> types, List<String> names, int stimuli) {
+        Map<String, OutcomeType> outcomes = new LinkedHashMap<>();
+        IntStream.range(0, names.size()).forEach(i -> outcomes.put(names.get(i), types.get(i)));
+        try {
+            var unused = PresentationReader.read(file, space, outcomes, stimuli, extensions);
+        } catch (ConfigException e) {
+            problems.addAll(e.problems());
+        }
     }
 
     private Optional<ParameterSpace> space() {

@@ -10,6 +10,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.aepsych.api.AepsychException;
+import org.aepsych.api.StandardError;
+import org.aepsych.api.experiment.ExperimentId;
 import org.aepsych.api.experiment.StreamId;
 import org.aepsych.core.account.AdminRole;
 import org.aepsych.core.adaptive.AdaptiveExperiments;
@@ -20,6 +23,8 @@ import org.aepsych.web.live.LiveUpdates;
 import org.aepsych.web.live.Topic;
 import org.aepsych.web.live.Watcher;
 import org.aepsych.web.posterior.PosteriorInputs;
+import org.aepsych.web.security.Visitors;
+import org.aepsych.web.view.Addresses;
 import org.aepsych.web.view.Frame;
 import org.aepsych.web.view.Inputs;
 import org.aepsych.web.view.Pages;
@@ -33,6 +38,7 @@ final class SessionHandler {
     private final AdaptiveHistory history;
     private final AdminGate gate;
     private final LiveUpdates live;
+    private final Visitors visitors;
     private final Pages pages;
 
     @Inject
@@ -42,12 +48,14 @@ final class SessionHandler {
             AdaptiveHistory history,
             AdminGate gate,
             LiveUpdates live,
+            Visitors visitors,
             Pages pages) {
         this.adaptive = adaptive;
         this.posteriors = posteriors;
         this.history = history;
         this.gate = gate;
         this.live = live;
+        this.visitors = visitors;
         this.pages = pages;
     }
 
@@ -67,6 +75,8 @@ final class SessionHandler {
                             facts(view),
                             steps(view),
                             sandbox(view.stream(), visit),
+                            opened(exchange, view),
+                            again(view.stream(), visit),
                             belief,
                             columns(view),
                             rows(view)));
@@ -80,6 +90,39 @@ final class SessionHandler {
                         SessionTab.SESSION.address(stream) + "/sandbox/trials",
                         gate.token(visit),
                         visit.administrator().role().includes(AdminRole.OPERATOR)));
+    }
+
+    /** Where participants join, if this session opened the experiment to them, and who has joined. */
+    private Optional<SessionPage.Opened> opened(Context context, AdaptiveView view) {
+        return opened(view).map(experiment -> new SessionPage.Opened(
+                visitors.base(context) + Addresses.presentation(experiment),
+                SessionTab.SESSION.address(view.stream()) + "/code.svg",
+                adaptive.list().stream()
+                        .filter(session -> session.experimentId().equals(view.experimentId())
+                                && !session.stream().equals(view.stream()))
+                        .map(session -> new SessionPage.Joined(
+                                session.participantId(), SessionTab.SESSION.address(session.stream())))
+                        .toList()));
+    }
+
+    private Optional<ExperimentId> opened(AdaptiveView view) {
+        ExperimentId experiment = new ExperimentId(view.experimentId());
+        return Optional.of(experiment).filter(id -> adaptive.presented().isOpening(view.stream(), id));
+    }
+
+    private static Optional<String> again(StreamId stream, AdminVisit visit) {
+        return Optional.of(AdminGate.NEW_DESIGN + "?copy=" + stream.value())
+                .filter(address -> visit.administrator().role().includes(AdminRole.EDITOR));
+    }
+
+    void code(Context context) {
+        gate.show(context, (exchange, visit) -> {
+            ExperimentId experiment = opened(adaptive.view(stream(exchange)))
+                    .orElseThrow(() -> new AepsychException(
+                            StandardError.NOT_FOUND_HERE, "There is nothing at this address."));
+            exchange.contentType("image/svg+xml")
+                    .result(QrCode.svg(visitors.base(exchange) + Addresses.presentation(experiment)));
+        });
     }
 
     void events(SseClient client) {
