@@ -246,8 +246,8 @@ public final class AdaptiveExperiments {
         Json.Obj request = Json.Obj.empty()
                 .with("type", Json.of("setup"))
                 .with("message", Json.Obj.empty().with("config_str", Json.of(text)));
-        ExperimentId id = preview.id()
-                .orElseGet(() -> ExperimentIds.make(preview.name(), new SplittableRandom(seeds.next())));
+        ExperimentId id =
+                preview.id().orElseGet(() -> ExperimentIds.make(preview.name(), new SplittableRandom(seeds.next())));
         return setup(request, file, Optional.of(id.value()));
     }
 

@@ -34,10 +34,10 @@ public final class FileDraft {
             Part part = draft.part(name);
             options.forEach((key, option) -> part.options.put(key, option.text()));
         });
-        file.comments().forEach((name, comments) -> draft.part(
-                        draft.parts.containsKey(name) ? name : ExperimentFile.COMMON)
-                .comments
-                .addAll(comments));
+        file.comments()
+                .forEach((name, comments) -> draft.part(draft.parts.containsKey(name) ? name : ExperimentFile.COMMON)
+                        .comments
+                        .addAll(comments));
         return draft;
     }
 

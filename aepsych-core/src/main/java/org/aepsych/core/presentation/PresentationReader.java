@@ -208,7 +208,8 @@ public final class PresentationReader {
 
     private Value practiceValue(Parameter parameter, int trial) {
         ConfigOption<List<String>> option = ConfigOption.texts(
-                        PRACTICE + parameter.name().toLowerCase(Locale.ROOT), "values of the parameter in the practice trials")
+                        PRACTICE + parameter.name().toLowerCase(Locale.ROOT),
+                        "values of the parameter in the practice trials")
                 .orElse(List.of());
         List<String> given = section.ownKeys().contains(option.key()) ? get(option) : List.of();
         if (given.isEmpty()) {

@@ -109,7 +109,10 @@ class GalleryTest {
             open("/e/inspection/play");
             browser.await(PLAY);
             browser.type(WEIGHTS, 0, first);
-            browser.type(WEIGHTS, 1, first.equals("1/3") ? "2/3" : first.equals("1/2") ? "1/2" : first.equals("0.6") ? "0.4" : "0.6");
+            browser.type(
+                    WEIGHTS,
+                    1,
+                    first.equals("1/3") ? "2/3" : first.equals("1/2") ? "1/2" : first.equals("0.6") ? "0.4" : "0.6");
             browser.click(PLAY + " button.button");
             browser.await("main h1");
             await(bots);
@@ -195,7 +198,11 @@ class GalleryTest {
     void whatModelsBelieve() throws IOException {
         AepsychClient client = new AepsychClient(server.pages());
         Random chance = new Random(4);
-        run(client, example("contrast", "contrast"), values -> Math.log10(values.applyAsDouble("contrast") / 0.08) / 0.15, chance);
+        run(
+                client,
+                example("contrast", "contrast"),
+                values -> Math.log10(values.applyAsDouble("contrast") / 0.08) / 0.15,
+                chance);
         run(client, example("audiogram", "audiogram"), values -> level(values), chance);
         belief(1, "admin-belief");
         belief(2, "admin-belief-map");
@@ -222,10 +229,7 @@ class GalleryTest {
     }
 
     private static void run(
-            AepsychClient client,
-            String file,
-            ToDoubleFunction<ToDoubleFunction<String>> evidence,
-            Random chance) {
+            AepsychClient client, String file, ToDoubleFunction<ToDoubleFunction<String>> evidence, Random chance) {
         Experiment experiment = client.setUp(file);
         boolean finished = false;
         while (!finished) {
@@ -239,16 +243,36 @@ class GalleryTest {
 
     @Test
     void presenters() throws IOException {
-        present("gabor", "task = two_alternative\nbreak_every = 10\n[gabor]\ncontrast = contrast\nsize = 4\norientation = 30\n", "binary", "0.3", "1");
+        present(
+                "gabor",
+                "task = two_alternative\nbreak_every = 10\n[gabor]\ncontrast = contrast\nsize = 4\norientation = 30\n",
+                "binary",
+                "0.3",
+                "1");
         picture("session-gabor", Browser.Screen.DESKTOP);
         picture("session-gabor", Browser.Screen.PHONE);
         browser.show(Browser.Screen.DESKTOP);
-        present("tone", "task = yes_no\nquestion = Did you hear a tone?\n[tone]\nlevel = contrast\n", "binary", "-60", "-20");
+        present(
+                "tone",
+                "task = yes_no\nquestion = Did you hear a tone?\n[tone]\nlevel = contrast\n",
+                "binary",
+                "-60",
+                "-20");
         picture("session-tone", Browser.Screen.PHONE);
         browser.show(Browser.Screen.DESKTOP);
-        present("offer", "task = choice\nquestion = What would you rather have?\n[offer]\namount = 100\ndelay = contrast\nreference_amount = 60\nreference_delay = 0\n", "binary", "5", "90");
+        present(
+                "offer",
+                "task = choice\nquestion = What would you rather have?\n[offer]\namount = 100\ndelay = contrast\nreference_amount = 60\nreference_delay = 0\n",
+                "binary",
+                "5",
+                "90");
         picture("session-offer", Browser.Screen.DESKTOP);
-        present("text", "task = rating\nlevels = 5\nanchors = not at all | very much\nquestion = How well can you read it?\n[text]\ntext = The quick brown fox\nopacity = contrast\n", "ordinal", "0.2", "1");
+        present(
+                "text",
+                "task = rating\nlevels = 5\nanchors = not at all | very much\nquestion = How well can you read it?\n[text]\ntext = The quick brown fox\nopacity = contrast\n",
+                "ordinal",
+                "0.2",
+                "1");
         picture("session-rating", Browser.Screen.PHONE);
     }
 
@@ -256,8 +280,8 @@ class GalleryTest {
         open("/admin/adaptive/new");
         browser.submit(
                 "#text",
-                STRIPES.formatted(outcome, presenter, "Stimuli: " + presenter, lower, upper) + "presenter = " + presenter
-                        + "\n" + rest);
+                STRIPES.formatted(outcome, presenter, "Stimuli: " + presenter, lower, upper) + "presenter = "
+                        + presenter + "\n" + rest);
         browser.await("#participants");
         if (presenter.equals("gabor")) {
             tall("admin-adaptive", 900);

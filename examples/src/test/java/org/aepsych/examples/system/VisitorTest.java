@@ -28,7 +28,7 @@ class VisitorTest {
     private static final String RESULT = "#lottery ~ ol li";
 
     private static final String GAME_LINK = "main a[href^='/admin/games/']:not([href$='/new'])";
-    private static final String SESSION_LINK = "main a[href^='/admin/adaptive/']";
+    private static final String SESSION_LINK = "main a[href^='/admin/adaptive/']:not([href$='/new'])";
 
     private ServerProcess demo;
 
@@ -109,8 +109,6 @@ class VisitorTest {
             tour(browser, "/admin", "admin-overview", GAME_LINK);
             tour(browser, "/admin/games/new", "admin-new-game", ".grid-editor");
             editCellByCell(browser);
-            defineByForm(browser);
-            doATrial(browser);
             browser.open(demo.pages().resolve("/admin"));
             String game = browser.await(GAME_LINK);
             browser.click(game);
@@ -129,6 +127,9 @@ class VisitorTest {
             joinEarly(browser);
             assertThat(browser.shows(PLAY)).isFalse();
             picture(browser, "wait");
+
+            defineByForm(browser);
+            doATrial(browser);
         }
     }
 

@@ -122,11 +122,11 @@ public record DesignChoices(
      */
     public List<Choice> tasks() {
         return List.of(
-                        new Choice("yes_no", "One stimulus: yes or no"),
-                        new Choice("two_interval", "Two intervals: which one had the stimulus?"),
-                        new Choice("two_alternative", "Two places: which one has the stimulus?"),
-                        new Choice("choice", "The stimulus or a reference: which one do you choose?"),
-                        new Choice("preference", "Two stimuli of the strategy: which one do you prefer?"),
-                        new Choice("rating", "One stimulus, rated on a scale"));
+                new Choice("yes_no", "One stimulus: yes or no"),
+                new Choice("two_interval", "Two intervals: which one had the stimulus?"),
+                new Choice("two_alternative", "Two places: which one has the stimulus?"),
+                new Choice("choice", "The stimulus or a reference: which one do you choose?"),
+                new Choice("preference", "Two stimuli of the strategy: which one do you prefer?"),
+                new Choice("rating", "One stimulus, rated on a scale"));
     }
 }

@@ -42,8 +42,8 @@ enum DesignExample {
 
     static List<DesignPage.Example> list() {
         return Arrays.stream(values())
-                .map(example -> new DesignPage.Example(
-                        example.title, AdminGate.NEW_DESIGN + "?example=" + example.key()))
+                .map(example ->
+                        new DesignPage.Example(example.title, AdminGate.NEW_DESIGN + "?example=" + example.key()))
                 .toList();
     }
 

@@ -145,8 +145,9 @@ final class DesignHandler {
 
     private List<FormProblem> problems(DesignForm form) {
         List<FormProblem> problems = new ArrayList<>();
-        form.wrong().forEach(wrong -> problems.add(new FormProblem(
-                wrong.field(), Optional.empty(), wrong.problem().toString())));
+        form.wrong()
+                .forEach(wrong -> problems.add(new FormProblem(
+                        wrong.field(), Optional.empty(), wrong.problem().toString())));
         findings(form.text()).problems.forEach(problem -> problems.add(FormProblem.of(problem, form)));
         return problems;
     }
@@ -187,12 +188,7 @@ final class DesignHandler {
     }
 
     private void send(
-            Context context,
-            AdminVisit visit,
-            int status,
-            DesignForm form,
-            String text,
-            List<FormProblem> problems) {
+            Context context, AdminVisit visit, int status, DesignForm form, String text, List<FormProblem> problems) {
         DesignPage page = new DesignPage(
                 gate.frame(visit, "New adaptive experiment", AdminGate.NEW_DESIGN),
                 AdminGate.NEW_DESIGN,

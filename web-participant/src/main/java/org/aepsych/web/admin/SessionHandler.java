@@ -28,6 +28,7 @@ import org.aepsych.web.view.Addresses;
 import org.aepsych.web.view.Frame;
 import org.aepsych.web.view.Inputs;
 import org.aepsych.web.view.Pages;
+import org.aepsych.web.view.QrCode;
 
 /** Watches a session of an adaptive experiment. */
 final class SessionHandler {
@@ -94,15 +95,16 @@ final class SessionHandler {
 
     /** Where participants join, if this session opened the experiment to them, and who has joined. */
     private Optional<SessionPage.Opened> opened(Context context, AdaptiveView view) {
-        return opened(view).map(experiment -> new SessionPage.Opened(
-                visitors.base(context) + Addresses.presentation(experiment),
-                SessionTab.SESSION.address(view.stream()) + "/code.svg",
-                adaptive.list().stream()
-                        .filter(session -> session.experimentId().equals(view.experimentId())
-                                && !session.stream().equals(view.stream()))
-                        .map(session -> new SessionPage.Joined(
-                                session.participantId(), SessionTab.SESSION.address(session.stream())))
-                        .toList()));
+        return opened(view)
+                .map(experiment -> new SessionPage.Opened(
+                        visitors.base(context) + Addresses.presentation(experiment),
+                        SessionTab.SESSION.address(view.stream()) + "/code.svg",
+                        adaptive.list().stream()
+                                .filter(session -> session.experimentId().equals(view.experimentId())
+                                        && !session.stream().equals(view.stream()))
+                                .map(session -> new SessionPage.Joined(
+                                        session.participantId(), SessionTab.SESSION.address(session.stream())))
+                                .toList()));
     }
 
     private Optional<ExperimentId> opened(AdaptiveView view) {
@@ -118,8 +120,8 @@ final class SessionHandler {
     void code(Context context) {
         gate.show(context, (exchange, visit) -> {
             ExperimentId experiment = opened(adaptive.view(stream(exchange)))
-                    .orElseThrow(() -> new AepsychException(
-                            StandardError.NOT_FOUND_HERE, "There is nothing at this address."));
+                    .orElseThrow(() ->
+                            new AepsychException(StandardError.NOT_FOUND_HERE, "There is nothing at this address."));
             exchange.contentType("image/svg+xml")
                     .result(QrCode.svg(visitors.base(exchange) + Addresses.presentation(experiment)));
         });

@@ -113,6 +113,7 @@ class DesignFormTest {
         assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(refused.body())
                 .contains("href=\"#parameter1_upper\"", "href=\"#parameter2_name\"")
+                .contains("href=\"#duration\"", "href=\"#property_gabor_size\"", "href=\"#other\"")
                 .contains("value=\"a, b\"", "quesion = Seen?");
         assertThat(submit(NEW, "duration", "long", "property_gabor_size", "wide", "trials", "many")
                         .body())
@@ -149,12 +150,12 @@ class DesignFormTest {
                         [a]
                         generator = SobolGenerator
                         min_asks = 5
-                        """)
-                .body();
+                        """).body();
         assertThat(body)
                 .contains("value=\"size\"", "value=\"SobolGenerator\"", "seed = 7")
                 .contains("href=\"#parameter1_upper\"");
-        assertThat(admin.submit(NEW + "/convert", "by", "text", "text", "common]").statusCode())
+        assertThat(admin.submit(NEW + "/convert", "by", "text", "text", "common]")
+                        .statusCode())
                 .isEqualTo(422);
         assertThat(submit(NEW + "/convert", "add", "parameter").body()).contains("value=\"parameter2\"");
         assertThat(submit(NEW + "/convert", "own", "yes").body()).contains("id=\"step1_generator\"", "value=\"auto\"");

@@ -14,7 +14,6 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.aepsych.api.config.ConfigOption;
 import org.aepsych.api.config.Problem;
 import org.aepsych.api.presentation.Presenter;
 import org.aepsych.core.config.ExperimentFile;
@@ -272,9 +271,12 @@ public final class DesignForm {
                 .filter(said -> said.section().equals(ExperimentFile.COMMON))
                 .forEach(said -> file.put(said.section(), said.option(), said.value()));
         List<Place> places = places();
-        places.stream().filter(place -> !Layout.isPresentation(place)).forEach(place -> place.write(get(place.field()), file));
+        places.stream()
+                .filter(place -> !Layout.isPresentation(place))
+                .forEach(place -> place.write(get(place.field()), file));
         goal().said(situation()).stream()
-                .filter(said -> !said.section().equals(ExperimentFile.COMMON) && !said.value().isEmpty())
+                .filter(said -> !said.section().equals(ExperimentFile.COMMON)
+                        && !said.value().isEmpty())
                 .forEach(said -> file.put(said.section(), said.option(), said.value()));
         if (presenter().equals(OWN_PAGE)) {
             file.put(Layout.PRESENTATION, "task", OWN_PAGE);
@@ -288,7 +290,8 @@ public final class DesignForm {
     /** Returns what stands in one column of the rows; nothing if no row has anything there. */
     private List<String> listed(String row, String field, String fallback) {
         SortedSet<Integer> rows = rows(row);
-        boolean any = rows.stream().anyMatch(number -> !get(row + number + "_" + field).isEmpty());
+        boolean any = rows.stream()
+                .anyMatch(number -> !get(row + number + "_" + field).isEmpty());
         return any
                 ? rows.stream()
                         .map(number -> {
@@ -367,8 +370,10 @@ public final class DesignForm {
         String option = problem.option().orElse("");
         List<Place> places = new ArrayList<>(places());
         places.addAll(properties());
-        Optional<String> exact =
-                places.stream().filter(place -> place.isOf(problem)).map(Place::field).findFirst();
+        Optional<String> exact = places.stream()
+                .filter(place -> place.isOf(problem))
+                .map(Place::field)
+                .findFirst();
         if (exact.isPresent()) {
             return exact.get();
         }
@@ -389,7 +394,9 @@ public final class DesignForm {
 
     /** A property that is missing has a field though nothing was entered there. */
     private String property(String option) {
-        return get(OTHER).lines().anyMatch(line -> line.startsWith(option)) ? OTHER : PROPERTY + presenter() + "_" + option;
+        return get(OTHER).lines().anyMatch(line -> line.startsWith(option))
+                ? OTHER
+                : PROPERTY + presenter() + "_" + option;
     }
 
     private String common(String option) {
@@ -429,5 +436,4 @@ public final class DesignForm {
                 .map(field -> field.getKey() + "=" + field.getValue())
                 .collect(Collectors.joining(", ", "DesignForm[", "]"));
     }
-
 }

@@ -138,8 +138,9 @@ final class Filling {
 
     private void presentation(List<String> parameters) {
         Optional<String> name = file.find(Layout.PRESENTATION, "presenter").map(String::strip);
-        Optional<Presenter> presenter =
-                presenters.stream().filter(known -> name.filter(known.name()::equals).isPresent()).findFirst();
+        Optional<Presenter> presenter = presenters.stream()
+                .filter(known -> name.filter(known.name()::equals).isPresent())
+                .findFirst();
         boolean ownPage = !file.has(Layout.PRESENTATION, "presenter")
                 && file.find(Layout.PRESENTATION, "task")
                         .filter(task -> task.strip().equals(DesignForm.OWN_PAGE))

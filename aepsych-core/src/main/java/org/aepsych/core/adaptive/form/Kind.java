@@ -31,7 +31,10 @@ enum Kind {
         @Override
         Optional<String> shown(String text) {
             List<String> items = ITEMS.parser().apply(text);
-            boolean plain = !items.isEmpty() && items.stream().allMatch(item -> !item.isEmpty() && item.equals(oneLine(item).orElse("")));
+            boolean plain = !items.isEmpty()
+                    && items.stream()
+                            .allMatch(item ->
+                                    !item.isEmpty() && item.equals(oneLine(item).orElse("")));
             return plain ? Optional.of(String.join(", ", items)) : Optional.empty();
         }
 

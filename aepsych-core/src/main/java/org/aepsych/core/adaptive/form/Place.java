@@ -41,20 +41,23 @@ record Place(String field, String section, String option, Kind kind, List<String
      * @return what it shows; empty if the option is not there, or the field cannot show it
      */
     Optional<String> shown(FileDraft file) {
-        return file.find(section, option).flatMap(kind::shown).flatMap(this::chosen).filter(shown -> !hides(file, shown));
+        return file.find(section, option)
+                .flatMap(kind::shown)
+                .flatMap(this::chosen)
+                .filter(shown -> !hides(file, shown));
     }
 
     private Optional<String> chosen(String text) {
         return choices.isEmpty()
                 ? Optional.of(text)
-                : choices.stream().filter(choice -> choice.equalsIgnoreCase(text)).findFirst();
+                : choices.stream()
+                        .filter(choice -> choice.equalsIgnoreCase(text))
+                        .findFirst();
     }
 
     /** An option that says what would hold without it is still needed if {@code [common]} says something else. */
     private boolean hides(FileDraft file, String shown) {
-        return shown.isEmpty()
-                && !section.equals(ExperimentFile.COMMON)
-                && file.has(ExperimentFile.COMMON, option);
+        return shown.isEmpty() && !section.equals(ExperimentFile.COMMON) && file.has(ExperimentFile.COMMON, option);
     }
 
     void write(String entered, FileDraft file) {

@@ -35,7 +35,7 @@ final class Meaning {
             case "parnames", "choices", "strategy_names" -> text.replaceAll("\\s", "");
             case "log_scale", "feedback", "fullscreen", "listed", "calibration" ->
                 text.toLowerCase(Locale.ROOT).matches("1|yes|true|on") ? "true" : "false";
-            default -> text.startsWith("[") ? text.replaceAll("\\s*,\\s*", ", ") : text;
+            default -> text.startsWith("[") ? text.replaceAll("\\s*,\\s*", ", ").replaceAll(", ]$", "]") : text;
         };
     }
 }
