@@ -92,7 +92,9 @@ public final class FileDraft {
      * @return its text; empty if the section itself does not have it, or it has no value or one with references
      */
     public Optional<String> find(String section, String key) {
-        return has(section, key) ? part(section).options.get(key).flatMap(FileDraft::plain) : Optional.empty();
+        return has(section)
+                ? part(section).options.getOrDefault(key, Optional.empty()).flatMap(FileDraft::plain)
+                : Optional.empty();
     }
 
     /**
