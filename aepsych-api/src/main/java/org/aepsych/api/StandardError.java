@@ -36,6 +36,8 @@ public enum StandardError implements ErrorCode {
     ROUND_CLOSED(CONFLICT),
     /** The request does not fit the state that the experiment is in. */
     STATE_CONFLICT(CONFLICT),
+    /** No backup could be written before something would have been deleted; nothing has changed. */
+    BACKUP_FAILED(CONFLICT),
     /** The log has been altered: a hash or a sequence does not fit. */
     LOG_TAMPERED(INTERNAL),
     /** A plugin is malformed, or what it contributes failed. */

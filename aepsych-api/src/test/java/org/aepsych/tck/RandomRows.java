@@ -19,6 +19,7 @@ import org.aepsych.api.storage.ResultRow.GameplayRow;
 import org.aepsych.api.storage.ResultRow.LotteryRow;
 import org.aepsych.api.storage.ResultRow.NamedNumber;
 import org.aepsych.api.storage.ResultRow.NamedText;
+import org.aepsych.api.storage.ResultRow.NoteRow;
 import org.aepsych.api.storage.ResultRow.PastRow;
 import org.aepsych.api.storage.ResultRow.PayoffRow;
 import org.aepsych.api.storage.ResultRow.PlayerRow;
@@ -82,6 +83,9 @@ final class RandomRows {
         players.forEach(player -> rows.add(new WinnerRow(player, random.nextBoolean(), whole(), longWhole())));
         players.forEach(player ->
                 numbers(0, 3).forEach(rank -> rows.add(new QuestionnaireRow(player, rank, whole(), instant()))));
+        numbers(1, 2)
+                .forEach(number -> players.forEach(
+                        player -> rows.add(new NoteRow(number, player, instant(), text(), maybeInstant()))));
         return rows;
     }
 
@@ -129,7 +133,10 @@ final class RandomRows {
                 random.nextBoolean(),
                 text(),
                 whole(),
-                longWhole());
+                longWhole(),
+                random.nextBoolean(),
+                text(),
+                text());
     }
 
     private PlayerRow player(ParticipantId id) {
@@ -143,6 +150,8 @@ final class RandomRows {
                 whole(),
                 longWhole(),
                 longWhole(),
+                whole(),
+                random.nextBoolean() ? Optional.empty() : Optional.of(whole()),
                 whole());
     }
 

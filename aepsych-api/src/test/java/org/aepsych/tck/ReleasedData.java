@@ -24,6 +24,7 @@ import org.aepsych.api.storage.TableStore;
 public final class ReleasedData {
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00.123456Z");
     private static final int WITH_ACCESS = 3;
+    private static final int WITH_NOTES = 4;
 
     private ReleasedData() {}
 
@@ -54,7 +55,11 @@ public final class ReleasedData {
                 .containsEntry("player", 2L)
                 .containsEntry("choice", 1L)
                 .containsEntry("raw_data", 1L)
-                .containsEntry("param_data", 1L);
+                .containsEntry("param_data", 1L)
+                .containsEntry("note", version >= WITH_NOTES ? 1L : 0L);
+        assertThat(storage.results().orElseThrow().outdated())
+                .as("game experiments whose rows an earlier program made")
+                .isEqualTo(version >= WITH_NOTES ? List.of() : List.of(new StreamId(1)));
         assertAccess(storage, version >= WITH_ACCESS);
     }
 

@@ -48,6 +48,8 @@ import org.aepsych.api.storage.OutboxStore.Counts;
 import org.aepsych.api.storage.OutboxStore.Effect;
 import org.aepsych.api.storage.Person;
 import org.aepsych.api.storage.PersonStore;
+import org.aepsych.api.storage.PresenceStore;
+import org.aepsych.api.storage.PresenceStore.Seen;
 import org.aepsych.api.storage.ResultRow;
 import org.aepsych.api.storage.ResultRow.ConfigRow;
 import org.aepsych.api.storage.ResultRow.NamedNumber;
@@ -136,7 +138,7 @@ public abstract class StorageTck {
     void anOrderToClearTakesAwayWhatParticipantsDidBeforeItAndNothingElse() {
         StreamId stream = newStream();
         List<ResultRow> rows = RandomRows.ordered(11);
-        PlayerRow after = new PlayerRow(new ParticipantId(1), 0, -1, true, false, 5, 0, 0, 0, 0);
+        PlayerRow after = new PlayerRow(new ParticipantId(1), 0, -1, true, false, 5, 0, 0, 0, 0, Optional.empty(), 1);
         storage.events().append(new Batch(stream, 0, List.of(), List.of(), rows));
         storage.events()
                 .append(new Batch(
@@ -567,6 +569,27 @@ public abstract class StorageTck {
     }
 
     @Test
+    void theLanguageInWhichSomebodyReadsIsKeptWithThem() {
+        StreamId stream = newStream();
+        Person ada =
+                new Person(new ParticipantId(1), "a@example.org", Optional.of("$argon2id$a"), NOON, Optional.of("sv"));
+        storage.events().append(new Batch(stream, 0, List.of(), List.of(ada), List.of()));
+        storage.events().append(batch(stream, 0).withPerson(2, "b@example.org").build());
+        assertThat(storage.persons().list(stream))
+                .extracting(Person::language)
+                .containsExactly(Optional.of("sv"), Optional.empty());
+
+        storage.persons().setLanguage(stream, new ParticipantId(1), "fr");
+        storage.persons().setLanguage(stream, new ParticipantId(3), "fr");
+        storage.persons().setPasswordHash(stream, new ParticipantId(1), "$argon2id$new");
+
+        assertThat(storage.persons().find(stream, new ParticipantId(1)))
+                .contains(new Person(
+                        new ParticipantId(1), "a@example.org", Optional.of("$argon2id$new"), NOON, Optional.of("fr")));
+        assertThat(storage.persons().list(stream)).hasSize(2);
+    }
+
+    @Test
     void aPasswordHashIsReplaced() {
         StreamId stream = newStream();
         storage.events()
@@ -686,6 +709,26 @@ public abstract class StorageTck {
     }
 
     // Effects
+
+    @Test
+    void theLatestSignOfLifeIsKeptWhicheverServerHeardIt() {
+        if (storage.presence().isEmpty()) {
+            return;
+        }
+        StreamId stream = newStream();
+        PresenceStore one = storage.presence().orElseThrow();
+        PresenceStore other = opened(reopen()).presence().orElseThrow();
+        Seen early = new Seen(stream, new ParticipantId(1), NOON);
+        Seen late = new Seen(stream, new ParticipantId(1), NOON.plusSeconds(5));
+        Seen somebody = new Seen(newStream(), new ParticipantId(2), NOON.plusSeconds(1));
+
+        one.put(List.of());
+        other.put(List.of(somebody, late));
+        one.put(List.of(early));
+
+        assertThat(one.since(NOON)).containsExactlyInAnyOrder(late, somebody);
+        assertThat(other.since(NOON.plusSeconds(5))).containsExactly(late);
+    }
 
     @Test
     void anEffectIsTakenByOneAndForgottenWhenItIsDone() {
@@ -1062,7 +1105,8 @@ public abstract class StorageTck {
     @Test
     void aPersonAndTheirRowAreIndependent() {
         StreamId stream = newStream();
-        PlayerRow row = new PlayerRow(new ParticipantId(1), 1, -1, true, true, Long.MIN_VALUE, 0, 0, 0, 0);
+        PlayerRow row =
+                new PlayerRow(new ParticipantId(1), 1, -1, true, true, Long.MIN_VALUE, 0, 0, 0, 0, Optional.empty(), 2);
 
         storage.events().append(new Batch(stream, 0, List.of(), List.of(), List.of(row)));
         assertThat(storage.persons().list(stream)).isEmpty();
@@ -1242,6 +1286,7 @@ public abstract class StorageTck {
                 () -> persons.find(stream, new ParticipantId(1)),
                 () -> persons.list(stream),
                 () -> persons.setPasswordHash(stream, new ParticipantId(1), "h"),
+                () -> persons.setLanguage(stream, new ParticipantId(1), "fr"),
                 accounts::administrators,
                 () -> accounts.createAdministrator("a", "h"),
                 () -> accounts.findAdministrator("a"),

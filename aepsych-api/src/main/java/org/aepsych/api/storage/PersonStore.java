@@ -43,6 +43,15 @@ public interface PersonStore {
     void setPasswordHash(StreamId stream, ParticipantId id, String passwordHash);
 
     /**
+     * Notes in which language a participant reads; does nothing if the participant has no record.
+     *
+     * @param stream the experiment
+     * @param id pseudonymous id
+     * @param language tag such as {@code fr}
+     */
+    void setLanguage(StreamId stream, ParticipantId id, String language);
+
+    /**
      * Erases who a participant is: all personal columns of their record, their sessions, and what waits to be sent to
      * them. The log stays as it is and still proves itself; the participant goes on under their number.
      *

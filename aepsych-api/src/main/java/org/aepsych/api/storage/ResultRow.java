@@ -84,6 +84,9 @@ public sealed interface ResultRow {
      * @param instr instructions
      * @param flags bits as in the seed: 1 history hidden, 2 not shuffled, 4 relative rounds
      * @param total tickets of all participants; 0 before the end
+     * @param autoaddpreserve whether registration outlives the start
+     * @param history JSON of an earlier experiment's rounds, shown before the first; empty text if there is none
+     * @param loginuri address that mails name for logging in, from the start on; empty text for the server's own
      */
     record ExperimentRow(
             int state,
@@ -101,7 +104,10 @@ public sealed interface ResultRow {
             boolean questionnaire,
             String instr,
             int flags,
-            long total)
+            long total,
+            boolean autoaddpreserve,
+            String history,
+            String loginuri)
             implements ResultRow {}
 
     /**
@@ -129,6 +135,8 @@ public sealed interface ResultRow {
      * @param finalrank first lottery ticket; undefined before the end
      * @param finalscore number of lottery tickets; undefined before the end
      * @param version counts changes
+     * @param released round in which the participant left for good, from 0, or −1 before the first; empty if not
+     * @param state 0 has been shown no way in, 1 has a link, 2 has come in by it, registered, answered or played
      */
     record PlayerRow(
             ParticipantId id,
@@ -140,7 +148,9 @@ public sealed interface ResultRow {
             int answer,
             long finalrank,
             long finalscore,
-            int version)
+            int version,
+            Optional<Integer> released,
+            int state)
             implements ResultRow {}
 
     /**
@@ -221,6 +231,18 @@ public sealed interface ResultRow {
      * @param first when it was first answered, to the microsecond
      */
     record QuestionnaireRow(ParticipantId player, int rank, int tries, Instant first) implements ResultRow {}
+
+    /**
+     * {@code note}, key {@code number, player}: what the experimenter wrote.
+     *
+     * @param number of the note, from 1
+     * @param player to whom
+     * @param sent when
+     * @param text what it says
+     * @param dismissed when the participant put it away; empty if not yet
+     */
+    record NoteRow(long number, ParticipantId player, Instant sent, String text, Optional<Instant> dismissed)
+            implements ResultRow {}
 
     /**
      * Not a row, but an order among rows: all rows of participants that were put before, and all rows of what they did,

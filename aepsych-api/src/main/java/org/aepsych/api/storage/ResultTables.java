@@ -26,8 +26,21 @@ public interface ResultTables {
         read(stream).stream().filter(kind::isInstance).map(kind::cast).forEach(reader);
     }
 
+    /** Version of what rows follow from a log; it rises when a program makes other rows of logs that were written before. */
+    int PROJECTION = 1;
+
     /**
-     * Replaces all result rows of a stream in one transaction; personal columns of {@code player} stay.
+     * Lists streams whose rows were made by a program of an earlier {@link #PROJECTION}.
+     *
+     * @return in the order in which they were opened
+     */
+    default List<StreamId> outdated() {
+        return List.of();
+    }
+
+    /**
+     * Replaces all result rows of a stream in one transaction; they are of this program's {@link #PROJECTION} then. Personal
+     * columns of {@code player} stay.
      *
      * @param stream the stream
      * @param rows what the log says

@@ -64,6 +64,15 @@ public interface Storage extends AutoCloseable {
     }
 
     /**
+     * Returns when participants were last heard of, by whichever server.
+     *
+     * @return {@code presence}, or empty if no other server writes into this storage
+     */
+    default Optional<PresenceStore> presence() {
+        return Optional.empty();
+    }
+
+    /**
      * Reads as of one instant, while others may write.
      *
      * @param work reads through the storage it is given, on the caller's thread, and writes nothing; what it is given

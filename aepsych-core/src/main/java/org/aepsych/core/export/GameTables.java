@@ -14,6 +14,7 @@ import org.aepsych.api.storage.ResultRow.ChoiceRow;
 import org.aepsych.api.storage.ResultRow.GameRow;
 import org.aepsych.api.storage.ResultRow.GameplayRow;
 import org.aepsych.api.storage.ResultRow.LotteryRow;
+import org.aepsych.api.storage.ResultRow.NoteRow;
 import org.aepsych.api.storage.ResultRow.PastRow;
 import org.aepsych.api.storage.ResultRow.PayoffRow;
 import org.aepsych.api.storage.ResultRow.PlayerRow;
@@ -39,7 +40,7 @@ final class GameTables {
 
     List<ExportTable> tables(boolean identifiers) {
         List<ExportTable> tables =
-                new ArrayList<>(List.of(participants(), rounds(), plays(), payoffs(), averages(), games()));
+                new ArrayList<>(List.of(participants(), rounds(), plays(), payoffs(), averages(), games(), notes()));
         if (identifiers) {
             tables.add(identifiers());
         }
@@ -67,7 +68,12 @@ final class GameTables {
                         new ExportColumn("tickets", WHOLE, "payoff rounded up to whole lottery tickets"),
                         new ExportColumn(
                                 "winner", FLAG, "whether the participant won the lottery; empty before the draw"),
-                        new ExportColumn("winner_rank", WHOLE, "number of the draw, from 0; empty unless winner")),
+                        new ExportColumn("winner_rank", WHOLE, "number of the draw, from 0; empty unless winner"),
+                        new ExportColumn(
+                                "released_round",
+                                WHOLE,
+                                "round in which the participant left for good, from 0; -1 before the first; empty if"
+                                        + " they did not")),
                 reader -> crowd.players().forEach(player -> reader.accept(participant(player))));
     }
 
@@ -86,7 +92,8 @@ final class GameTables {
             earned.map(row -> Columns.value(row.aggrpayoff())).orElse(null),
             earned.map(LotteryRow::aggrtickets).orElse(null),
             drawn.map(WinnerRow::winner).orElse(null),
-            drawn.filter(WinnerRow::winner).map(row -> (long) row.winrank()).orElse(null)
+            drawn.filter(WinnerRow::winner).map(row -> (long) row.winrank()).orElse(null),
+            player.released().map(Integer::longValue).orElse(null)
         };
     }
 
@@ -280,6 +287,32 @@ final class GameTables {
                 Columns.value(payoffs[2 * cell + 1])
             });
         }
+    }
+
+    private ExportTable notes() {
+        return new ExportTable(
+                "notes",
+                "one row for each note that the experimenter wrote, and participant who got it",
+                List.of(
+                        Columns.EXPERIMENT,
+                        Columns.SESSION,
+                        Columns.PARTICIPANT,
+                        new ExportColumn("note", WHOLE, "number of the note, from 1"),
+                        new ExportColumn("sent", TIME, "when it was sent, UTC"),
+                        new ExportColumn("text", TEXT, "what it says"),
+                        new ExportColumn("dismissed", TIME, "when the participant put it away, UTC; empty if not yet")),
+                reader -> source.rows(
+                        stream,
+                        NoteRow.class,
+                        row -> reader.accept(new Object[] {
+                            experiment,
+                            session,
+                            row.player().value(),
+                            row.number(),
+                            row.sent(),
+                            row.text(),
+                            row.dismissed().orElse(null)
+                        })));
     }
 
     private ExportTable identifiers() {

@@ -21,6 +21,7 @@ import org.aepsych.core.game.view.GameAdminView.RoundOverview;
 import org.aepsych.core.game.view.GameSummary;
 import org.aepsych.core.game.view.PublishedDraw;
 import org.aepsych.core.game.view.RoundClock;
+import org.aepsych.core.game.view.SentNote;
 
 /** What experimenters see of a state. */
 final class AdminViews {
@@ -68,7 +69,17 @@ final class AdminViews {
                         .map(closed -> new RoundOverview(closed.round(), closed.averages()))
                         .toList(),
                 state.tally().total(),
-                state.winners());
+                state.winners(),
+                state.notes().sent().values().stream().map(AdminViews::note).toList());
+    }
+
+    static SentNote note(Notes.Note note) {
+        return new SentNote(
+                note.number(),
+                note.at(),
+                note.text(),
+                note.to().stream().sorted().toList(),
+                note.dismissed().keySet().stream().sorted().toList());
     }
 
     private static AdminParticipant participant(Player player, GameState state, Optional<String> identifier) {

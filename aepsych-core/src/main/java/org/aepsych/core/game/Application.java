@@ -1,7 +1,6 @@
 package org.aepsych.core.game;
 
 import java.time.Instant;
-import java.util.Optional;
 import org.aepsych.core.game.event.GameEvent;
 import org.aepsych.core.game.event.GameEvent.ExperimentFinished;
 import org.aepsych.core.game.event.GameEvent.ExperimentPaused;
@@ -14,10 +13,13 @@ import org.aepsych.core.game.event.GameEvent.LinkRedeemed;
 import org.aepsych.core.game.event.GameEvent.LotteryBound;
 import org.aepsych.core.game.event.GameEvent.LotteryDrawn;
 import org.aepsych.core.game.event.GameEvent.MixturePlayed;
+import org.aepsych.core.game.event.GameEvent.NoteDismissed;
+import org.aepsych.core.game.event.GameEvent.NoteSent;
 import org.aepsych.core.game.event.GameEvent.ParticipantDisabled;
 import org.aepsych.core.game.event.GameEvent.ParticipantEnabled;
 import org.aepsych.core.game.event.GameEvent.ParticipantJoined;
 import org.aepsych.core.game.event.GameEvent.ParticipantRegistered;
+import org.aepsych.core.game.event.GameEvent.ParticipantReleased;
 import org.aepsych.core.game.event.GameEvent.ParticipantReturned;
 import org.aepsych.core.game.event.GameEvent.ParticipantSilent;
 import org.aepsych.core.game.event.GameEvent.QuestionAnswered;
@@ -46,7 +48,8 @@ final class Application implements GameEvent.Visitor<GameState> {
 
     @Override
     public GameState registered(ParticipantRegistered event) {
-        return before.with(Player.registered(event.participant(), event.selfRegistered(), event.rseed()));
+        Arrival arrival = event.selfRegistered() ? Arrival.here(at) : Arrival.NOT_YET;
+        return before.with(Player.registered(event.participant(), event.selfRegistered(), event.rseed(), arrival));
     }
 
     @Override
@@ -62,9 +65,10 @@ final class Application implements GameEvent.Visitor<GameState> {
 
     @Override
     public GameState played(MixturePlayed event) {
-        GameState heard = before.watchesSilence()
-                ? before.with(before.known(event.participant()).heard(new Heard(at, true)))
-                : before;
+        GameState here = before.arrived(event.participant(), at);
+        GameState heard = here.watchesSilence()
+                ? here.with(here.known(event.participant()).heard(new Heard(at, true)))
+                : here;
         return count(heard, event);
     }
 
@@ -80,7 +84,7 @@ final class Application implements GameEvent.Visitor<GameState> {
 
     @Override
     public GameState silent(ParticipantSilent event) {
-        Absence absence = new Absence(event.since(), event.action(), before.round(), Optional.empty());
+        Absence absence = Absence.bySilence(event.since(), event.action(), before.round());
         return before.with(before.known(event.participant()).away(absence).heard(new Heard(at, false)))
                 .counted();
     }
@@ -135,17 +139,18 @@ final class Application implements GameEvent.Visitor<GameState> {
 
     @Override
     public GameState answered(QuestionAnswered event) {
-        return before.with(before.known(event.participant()).answered(event, at));
+        GameState here = before.arrived(event.participant(), at);
+        return here.with(here.known(event.participant()).answered(event, at));
     }
 
     @Override
     public GameState issued(LinkIssued event) {
-        return before.issued(event);
+        return before.issued(event, at);
     }
 
     @Override
     public GameState redeemed(LinkRedeemed event) {
-        return before.redeemed(event);
+        return before.redeemed(event, at);
     }
 
     @Override
@@ -166,5 +171,22 @@ final class Application implements GameEvent.Visitor<GameState> {
     @Override
     public GameState added(WordsAdded event) {
         return before.with(before.lottery().with(event.participant(), event.words()));
+    }
+
+    @Override
+    public GameState released(ParticipantReleased event) {
+        Absence absence = Absence.byHand(at, before.round());
+        return before.with(before.known(event.participant()).away(absence)).counted();
+    }
+
+    @Override
+    public GameState noted(NoteSent event) {
+        event.to().forEach(before::known);
+        return before.with(before.notes().with(event, at));
+    }
+
+    @Override
+    public GameState dismissed(NoteDismissed event) {
+        return before.with(before.notes().with(event, at));
     }
 }

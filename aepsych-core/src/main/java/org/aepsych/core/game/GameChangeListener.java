@@ -7,12 +7,13 @@ import org.aepsych.api.experiment.ParticipantId;
 /** Is told how a game experiment has changed. Called on a thread of the engine; must be quick. */
 public interface GameChangeListener {
     /**
-     * Somebody has played, and nothing else has happened: what others may see is as before, but for the turnout.
+     * What happened concerns single participants only: they played, or were written to. What others may see is as before,
+     * but for the turnout.
      *
      * @param experiment which
-     * @param who has played
+     * @param who they are
      */
-    void played(ExperimentId experiment, Set<ParticipantId> who);
+    void concerned(ExperimentId experiment, Set<ParticipantId> who);
 
     /**
      * Anything else has happened, or it is not known what.

@@ -20,7 +20,6 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.aepsych.api.AepsychException;
 import org.aepsych.api.StandardError;
@@ -45,7 +44,6 @@ import org.aepsych.core.game.definition.GameDefinition;
 import org.aepsych.core.game.event.AdvanceReason;
 import org.aepsych.core.game.event.GameEvent;
 import org.aepsych.core.game.event.GameEvent.GameDefined;
-import org.aepsych.core.game.event.GameEvent.MixturePlayed;
 import org.aepsych.core.game.lottery.Commitment;
 import org.aepsych.core.game.lottery.Winner;
 import org.aepsych.core.game.tree.GameTree;
@@ -60,6 +58,7 @@ import org.aepsych.core.game.view.PublishedDraw;
 import org.aepsych.core.game.view.Registration;
 import org.aepsych.core.game.view.RoleCount;
 import org.aepsych.core.game.view.RoundExplanation;
+import org.aepsych.core.game.view.SentNote;
 import org.aepsych.core.game.view.Turnout;
 import org.aepsych.core.plugin.Extensions;
 
@@ -604,6 +603,59 @@ public final class GameExperiments {
     }
 
     /**
+     * Lets a participant go for good: no round waits for them any more, from the next one on they count no more, and
+     * what they have earned is theirs. Does nothing if they have left for good before.
+     *
+     * @param experiment which
+     * @param participant who
+     * @throws AepsychException {@code PARTICIPANT_NOT_FOUND}; {@code STATE_CONFLICT} before the start, after the last
+     *     round, and in the lobby
+     */
+    public void release(ExperimentId experiment, ParticipantId participant) {
+        submit(experiment, new Release(rules, participant));
+    }
+
+    /**
+     * Writes to everybody who has registered by now. Their pages show it at once, until they put it away.
+     *
+     * @param experiment which
+     * @param text 1 to {@value SentNote#LONGEST} characters without control characters other than line ends and tabs;
+     *     blanks at the ends are cut
+     * @return the note
+     * @throws AepsychException {@code INPUT_INVALID} if the text is not allowed; {@code STATE_CONFLICT} if nobody has
+     *     registered
+     */
+    public SentNote writeToAll(ExperimentId experiment, String text) {
+        return submit(experiment, new WriteNote(rules, Optional.empty(), text));
+    }
+
+    /**
+     * Writes to some participants.
+     *
+     * @param experiment which
+     * @param participants to whom, at least one
+     * @param text as for {@link #writeToAll}
+     * @return the note
+     * @throws AepsychException {@code INPUT_INVALID} if the text is not allowed or nobody is named;
+     *     {@code PARTICIPANT_NOT_FOUND} if somebody is no participant, and then nobody gets it
+     */
+    public SentNote write(ExperimentId experiment, Collection<ParticipantId> participants, String text) {
+        return submit(experiment, new WriteNote(rules, Optional.of(participants), text));
+    }
+
+    /**
+     * Puts a note away at its reader's wish; does nothing if they did so before.
+     *
+     * @param experiment which
+     * @param participant who
+     * @param note its number
+     * @throws AepsychException {@code PARTICIPANT_NOT_FOUND}; {@code INPUT_INVALID} if no such note was written to them
+     */
+    public void dismiss(ExperimentId experiment, ParticipantId participant, long note) {
+        submit(experiment, new DismissNote(rules, participant, note));
+    }
+
+    /**
      * Adds a listener.
      *
      * @param listener told of every experiment that has changed, on a thread of the engine; must be quick
@@ -613,22 +665,16 @@ public final class GameExperiments {
     }
 
     /**
-     * Adds a listener who tells plays from everything else.
+     * Adds a listener who tells what concerns single participants from everything else.
      *
      * @param listener told of every experiment that has changed
      */
     public void onChange(GameChangeListener listener) {
         engine.onEvents((stream, last, events) -> {
             Optional<ExperimentId> changed = name(stream);
-            if (!events.isEmpty() && events.stream().allMatch(MixturePlayed.class::isInstance)) {
-                Set<ParticipantId> who = events.stream()
-                        .map(MixturePlayed.class::cast)
-                        .map(MixturePlayed::participant)
-                        .collect(Collectors.toUnmodifiableSet());
-                changed.ifPresent(experiment -> listener.played(experiment, who));
-            } else {
-                changed.ifPresent(listener::changed);
-            }
+            Optional<Set<ParticipantId>> who = Concerned.by(events);
+            changed.ifPresent(experiment -> who.ifPresentOrElse(
+                    some -> listener.concerned(experiment, some), () -> listener.changed(experiment)));
         });
     }
 

@@ -1,12 +1,15 @@
 package org.aepsych.core.game;
 
 import jakarta.inject.Inject;
+import java.nio.file.Path;
+import java.util.Optional;
 import org.aepsych.api.AepsychException;
 import org.aepsych.api.StandardError;
 import org.aepsych.api.experiment.ExperimentId;
 import org.aepsych.api.experiment.StreamId;
 import org.aepsych.api.storage.Storage;
 import org.aepsych.api.storage.TableStore;
+import org.aepsych.core.database.Backups;
 import org.aepsych.core.engine.Engine;
 import org.aepsych.core.game.event.GameEvent;
 import org.aepsych.core.game.view.GamePhase;
@@ -14,28 +17,60 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Deletes experiments for ever: the log, the results, and who took part. Nothing but a backup or an export can tell of them
- * afterwards. Thread-safe.
+ * Deletes experiments for ever, with their logs, or what happened in them, after a backup where the storage can be backed
+ * up. Thread-safe.
  */
 public final class GameRemoval {
     private static final Logger LOG = LoggerFactory.getLogger(GameRemoval.class);
 
     private final GameExperiments games;
     private final Engine<GameState, GameEvent> engine;
+    private final ParticipantAccess access;
     private final Storage storage;
+    private final Backups backups;
 
     /**
      * Takes what it works with.
      *
      * @param games the experiments
      * @param engine writes their logs
+     * @param access forgets who took part
      * @param storage where they are
+     * @param backups taken first
      */
     @Inject
-    public GameRemoval(GameExperiments games, Engine<GameState, GameEvent> engine, Storage storage) {
+    public GameRemoval(
+            GameExperiments games,
+            Engine<GameState, GameEvent> engine,
+            ParticipantAccess access,
+            Storage storage,
+            Backups backups) {
         this.games = games;
         this.engine = engine;
+        this.access = access;
         this.storage = storage;
+        this.backups = backups;
+    }
+
+    /**
+     * What was deleted.
+     *
+     * @param count rows of the database, or participants who are gone
+     * @param backup taken before; empty if the storage cannot be backed up
+     */
+    public record Removed(long count, Optional<Path> backup) {}
+
+    /**
+     * Makes an experiment new again, as {@link ParticipantAccess#wipe} does.
+     *
+     * @param experiment which
+     * @return how many participants are gone
+     * @throws AepsychException {@code EXPERIMENT_NOT_FOUND}; {@code BACKUP_FAILED} if no backup could be written, and
+     *     then nothing has changed
+     */
+    public Removed wipe(ExperimentId experiment) {
+        Optional<Path> backup = backups.before(games.summary(experiment).id());
+        return new Removed(access.wipe(experiment), backup);
     }
 
     /**
@@ -44,9 +79,10 @@ public final class GameRemoval {
      * @param experiment which; its rounds must not be running
      * @return how many rows of the database are gone
      * @throws AepsychException {@code EXPERIMENT_NOT_FOUND}; {@code STATE_CONFLICT} while rounds are played;
-     *     {@code UNSUPPORTED} if the storage cannot delete
+     *     {@code UNSUPPORTED} if the storage cannot delete; {@code BACKUP_FAILED} if no backup could be written, and
+     *     then nothing is deleted
      */
-    public long remove(ExperimentId experiment) {
+    public Removed remove(ExperimentId experiment) {
         StreamId stream = games.stream(experiment);
         if (games.summary(experiment).phase() == GamePhase.STARTED) {
             throw new AepsychException(
@@ -56,10 +92,11 @@ public final class GameRemoval {
         TableStore tables = storage.tables()
                 .orElseThrow(() -> new AepsychException(
                         StandardError.UNSUPPORTED, "This storage cannot delete experiments: " + storage.displayName()));
+        Optional<Path> backup = backups.before(experiment);
         long rows = games.alone(experiment, () -> tables.wipe(stream));
         games.forget(experiment);
         engine.forget(stream);
         LOG.info("experiment {} was deleted, {} rows in all", experiment, rows);
-        return rows;
+        return new Removed(rows, backup);
     }
 }

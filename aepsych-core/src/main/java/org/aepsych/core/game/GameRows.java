@@ -1,10 +1,12 @@
 package org.aepsych.core.game;
 
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.aepsych.api.event.RecordedEvent;
@@ -18,13 +20,16 @@ import org.aepsych.api.storage.ResultRow.ExperimentRow;
 import org.aepsych.api.storage.ResultRow.GameRow;
 import org.aepsych.api.storage.ResultRow.GameplayRow;
 import org.aepsych.api.storage.ResultRow.LotteryRow;
+import org.aepsych.api.storage.ResultRow.NoteRow;
 import org.aepsych.api.storage.ResultRow.ParticipantsCleared;
 import org.aepsych.api.storage.ResultRow.PastRow;
 import org.aepsych.api.storage.ResultRow.PayoffRow;
 import org.aepsych.api.storage.ResultRow.PlayerRow;
 import org.aepsych.api.storage.ResultRow.QuestionnaireRow;
 import org.aepsych.api.storage.ResultRow.WinnerRow;
+import org.aepsych.core.game.Notes.Note;
 import org.aepsych.core.game.definition.GameDefinition;
+import org.aepsych.core.game.definition.PriorHistoryJson;
 import org.aepsych.core.game.definition.Schedule;
 import org.aepsych.core.game.event.GameEvent;
 import org.aepsych.core.game.event.GameEvent.ExperimentFinished;
@@ -38,10 +43,13 @@ import org.aepsych.core.game.event.GameEvent.LinkRedeemed;
 import org.aepsych.core.game.event.GameEvent.LotteryBound;
 import org.aepsych.core.game.event.GameEvent.LotteryDrawn;
 import org.aepsych.core.game.event.GameEvent.MixturePlayed;
+import org.aepsych.core.game.event.GameEvent.NoteDismissed;
+import org.aepsych.core.game.event.GameEvent.NoteSent;
 import org.aepsych.core.game.event.GameEvent.ParticipantDisabled;
 import org.aepsych.core.game.event.GameEvent.ParticipantEnabled;
 import org.aepsych.core.game.event.GameEvent.ParticipantJoined;
 import org.aepsych.core.game.event.GameEvent.ParticipantRegistered;
+import org.aepsych.core.game.event.GameEvent.ParticipantReleased;
 import org.aepsych.core.game.event.GameEvent.ParticipantReturned;
 import org.aepsych.core.game.event.GameEvent.ParticipantSilent;
 import org.aepsych.core.game.event.GameEvent.QuestionAnswered;
@@ -53,6 +61,8 @@ import org.aepsych.core.game.event.GameEvent.WordsAdded;
 import org.aepsych.core.game.lottery.Score;
 import org.aepsych.core.game.lottery.Tally;
 import org.aepsych.core.game.lottery.Winner;
+import org.aepsych.core.game.view.Absence;
+import org.aepsych.core.game.view.GamePhase;
 
 /** What each event puts into the result tables, given the state after it. */
 final class GameRows implements GameEvent.Visitor<List<ResultRow>> {
@@ -106,15 +116,24 @@ final class GameRows implements GameEvent.Visitor<List<ResultRow>> {
     public List<ResultRow> played(MixturePlayed event) {
         int size = event.mixture().weights().size();
         int choices = after.open().played(event.participant()).size();
-        return List.of(
-                new ChoiceRow(
-                        event.round(),
-                        event.participant(),
-                        event.game(),
-                        event.mixture().toString(),
-                        size,
-                        recorded.timestamp()),
-                new GameplayRow(event.round(), event.participant(), choices));
+        List<ResultRow> rows = new ArrayList<>();
+        rows.add(new ChoiceRow(
+                event.round(),
+                event.participant(),
+                event.game(),
+                event.mixture().toString(),
+                size,
+                recorded.timestamp()));
+        rows.add(new GameplayRow(event.round(), event.participant(), choices));
+        if (hasJustArrived(event.participant())) {
+            rows.add(player(event.participant()));
+        }
+        return rows;
+    }
+
+    /** Most plays are not the first sign of somebody, and need not write their row. */
+    private boolean hasJustArrived(ParticipantId participant) {
+        return after.known(participant).arrival().equals(Arrival.here(recorded.timestamp()));
     }
 
     @Override
@@ -202,12 +221,12 @@ final class GameRows implements GameEvent.Visitor<List<ResultRow>> {
 
     @Override
     public List<ResultRow> issued(LinkIssued event) {
-        return List.of();
+        return List.of(player(event.participant()));
     }
 
     @Override
     public List<ResultRow> redeemed(LinkRedeemed event) {
-        return List.of();
+        return List.of(player(event.participant()));
     }
 
     @Override
@@ -242,7 +261,17 @@ final class GameRows implements GameEvent.Visitor<List<ResultRow>> {
                 definition.questionnaire().required(),
                 definition.display().instructions(),
                 definition.display().flags(),
-                after.tally().total());
+                after.tally().total(),
+                definition.admission().keptAfterStart(),
+                definition.prior().rounds().isEmpty()
+                        ? ""
+                        : PriorHistoryJson.write(definition.prior().rounds(), definition.games()),
+                definition
+                        .correspondence()
+                        .logIn()
+                        .filter(address -> progress.phase() != GamePhase.NEW)
+                        .map(URI::toString)
+                        .orElse(""));
     }
 
     private ResultRow player(ParticipantId id) {
@@ -260,7 +289,9 @@ final class GameRows implements GameEvent.Visitor<List<ResultRow>> {
                 player.questions().inOrder(),
                 player.score().map(Score::firstTicket).orElse(0L),
                 player.score().map(Score::tickets).orElse(0L),
-                player.version());
+                player.version(),
+                player.absence().filter(Absence::released).map(Absence::round),
+                player.arrival().state());
     }
 
     private static ResultRow lottery(int round, ParticipantId player, Rational aggregate, Rational current) {
@@ -302,5 +333,32 @@ final class GameRows implements GameEvent.Visitor<List<ResultRow>> {
     @Override
     public List<ResultRow> stoodIn(StandInPlayed event) {
         return played(event.asPlay());
+    }
+
+    @Override
+    public List<ResultRow> released(ParticipantReleased event) {
+        return List.of(player(event.participant()));
+    }
+
+    @Override
+    public List<ResultRow> noted(NoteSent event) {
+        Note note = after.notes().note(event.number()).orElseThrow();
+        return event.to().stream().map(participant -> note(note, participant)).toList();
+    }
+
+    @Override
+    public List<ResultRow> dismissed(NoteDismissed event) {
+        return after.notes().note(event.number()).stream()
+                .map(note -> note(note, event.participant()))
+                .toList();
+    }
+
+    private static ResultRow note(Note note, ParticipantId participant) {
+        return new NoteRow(
+                note.number(),
+                participant,
+                note.at(),
+                note.text(),
+                Optional.ofNullable(note.dismissed().get(participant)));
     }
 }

@@ -1,5 +1,6 @@
 package org.aepsych.core.game;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -40,7 +41,8 @@ public final class GameState {
             TreePVector.empty(),
             new Tally(List.of(), 0),
             Lottery.OPEN,
-            Roll.EMPTY);
+            Roll.EMPTY,
+            Notes.NONE);
 
     private final Optional<GameDefinition> definition;
     private final Progress progress;
@@ -50,6 +52,7 @@ public final class GameState {
     private final Tally tally;
     private final Lottery lottery;
     private final Roll roll;
+    private final Notes notes;
 
     private GameState(
             Optional<GameDefinition> definition,
@@ -59,7 +62,8 @@ public final class GameState {
             PVector<ClosedRound> closed,
             Tally tally,
             Lottery lottery,
-            Roll roll) {
+            Roll roll,
+            Notes notes) {
         this.definition = definition;
         this.progress = progress;
         this.players = players;
@@ -68,6 +72,7 @@ public final class GameState {
         this.tally = tally;
         this.lottery = lottery;
         this.roll = roll;
+        this.notes = notes;
     }
 
     GameDefinition definition() {
@@ -194,11 +199,12 @@ public final class GameState {
                 closed,
                 tally,
                 lottery,
-                roll);
+                roll,
+                notes);
     }
 
     GameState with(Progress changed) {
-        return new GameState(definition, changed, players, open, closed, tally, lottery, roll);
+        return new GameState(definition, changed, players, open, closed, tally, lottery, roll, notes);
     }
 
     GameState with(Player changed) {
@@ -210,11 +216,12 @@ public final class GameState {
                 closed,
                 tally,
                 lottery,
-                roll.with(changed.id()));
+                roll.with(changed.id()),
+                notes);
     }
 
     GameState with(OpenRound changed) {
-        return new GameState(definition, progress, players, changed, closed, tally, lottery, roll);
+        return new GameState(definition, progress, players, changed, closed, tally, lottery, roll, notes);
     }
 
     /** Returns this state with everybody counted again who is there in the open round. */
@@ -228,7 +235,7 @@ public final class GameState {
             paid = paid.plus(id, known(paid, id).paid(settled.earned(id)));
         }
         OpenRound next = OpenRound.begin(definition(), round(), paid.values());
-        return new GameState(definition, progress, paid, next, closed.plus(settled), tally, lottery, roll);
+        return new GameState(definition, progress, paid, next, closed.plus(settled), tally, lottery, roll, notes);
     }
 
     GameState finished(Tally counted) {
@@ -237,7 +244,8 @@ public final class GameState {
             scored = scored.plus(
                     share.participant(), known(scored, share.participant()).scored(share.score()));
         }
-        return new GameState(definition, progress.in(GamePhase.OVER), scored, open, closed, counted, lottery, roll);
+        return new GameState(
+                definition, progress.in(GamePhase.OVER), scored, open, closed, counted, lottery, roll, notes);
     }
 
     GameState drawn(LotteryDrawn draw) {
@@ -245,31 +253,47 @@ public final class GameState {
     }
 
     GameState with(Lottery changed) {
-        return new GameState(definition, progress, players, open, closed, tally, changed, roll);
+        return new GameState(definition, progress, players, open, closed, tally, changed, roll, notes);
+    }
+
+    /** Returns this state with somebody known to have been here. */
+    GameState arrived(ParticipantId id, Instant at) {
+        Player player = known(id);
+        return player.arrival().isHere() ? this : with(player.arrived(Arrival.here(at)));
     }
 
     Optional<OpenLink> link(String hash) {
         return roll.link(hash);
     }
 
-    GameState issued(LinkIssued event) {
-        known(event.participant());
-        return with(roll.with(event.hash(), new OpenLink(event.participant(), event.expires())));
+    GameState issued(LinkIssued event, Instant at) {
+        Player invited = known(event.participant()).arrived(Arrival.invited(at));
+        return with(invited).with(roll.with(event.hash(), new OpenLink(event.participant(), event.expires())));
     }
 
-    GameState redeemed(LinkRedeemed event) {
-        return with(roll.without(event.hash()));
+    GameState redeemed(LinkRedeemed event, Instant at) {
+        return arrived(event.participant(), at).with(roll.without(event.hash()));
+    }
+
+    Notes notes() {
+        return notes;
+    }
+
+    GameState with(Notes changed) {
+        return new GameState(definition, progress, players, open, closed, tally, lottery, roll, changed);
     }
 
     private GameState with(Roll changed) {
-        return new GameState(definition, progress, players, open, closed, tally, lottery, changed);
+        return new GameState(definition, progress, players, open, closed, tally, lottery, changed, notes);
     }
 
     GameState wiped(ExperimentWiped event) {
         TreePMap<ParticipantId, Player> left = TreePMap.empty();
         for (ExperimentWiped.Retained retained : event.retained()) {
             Player player = known(retained.participant());
-            left = left.plus(player.id(), Player.registered(player.id(), player.selfRegistered(), retained.rseed()));
+            left = left.plus(
+                    player.id(),
+                    Player.registered(player.id(), player.selfRegistered(), retained.rseed(), Arrival.NOT_YET));
         }
         return new GameState(
                 definition,
@@ -279,6 +303,7 @@ public final class GameState {
                 EMPTY.closed,
                 EMPTY.tally,
                 Lottery.OPEN,
-                roll.withoutLinks());
+                roll.withoutLinks(),
+                notes.wiped());
     }
 }

@@ -75,8 +75,13 @@ public final class ParticipantAccess {
      *
      * @param id pseudonymous id
      * @param identifier address or self-chosen name
+     * @param language tag of the language in which they read; empty if that is not known
      */
-    public record Invited(ParticipantId id, String identifier) {
+    public record Invited(ParticipantId id, String identifier, Optional<String> language) {
+        private static Invited of(Person person) {
+            return new Invited(person.id(), person.identifier(), person.language());
+        }
+
         /** Returns the number only. */
         @Override
         public String toString() {
@@ -113,7 +118,7 @@ public final class ParticipantAccess {
         for (String address : list.addresses()) {
             try {
                 Registration registration = games.enroll(experiment, address, Optional.empty());
-                added.add(new Invited(registration.participant(), address));
+                added.add(new Invited(registration.participant(), address, Optional.empty()));
             } catch (AepsychException e) {
                 if (e.code() != StandardError.PARTICIPANT_EXISTS) {
                     throw e;
@@ -138,7 +143,7 @@ public final class ParticipantAccess {
         for (Person person : persons(experiment, participants)) {
             SecretToken token = SecretToken.draw(secrets);
             hashes.put(person.id(), token.hash());
-            secretsByNumber.add(new Secret(new Invited(person.id(), person.identifier()), token.text()));
+            secretsByNumber.add(new Secret(Invited.of(person), token.text()));
         }
         if (!hashes.isEmpty()) {
             games.submit(experiment, new IssueLinks(games.rules(), hashes, LINK_LIFE));
@@ -188,10 +193,28 @@ public final class ParticipantAccess {
         for (Person person : persons) {
             String password = passwords.generate();
             hashes.put(person.id(), passwords.hash(password));
-            fresh.add(new Secret(new Invited(person.id(), person.identifier()), password));
+            fresh.add(new Secret(Invited.of(person), password));
         }
         hashes.forEach((id, hash) -> storage.persons().setPasswordHash(games.stream(experiment), id, hash));
         return List.copyOf(fresh);
+    }
+
+    /**
+     * Notes in which language a participant reads, so that mails to them can be in it.
+     *
+     * @param experiment which
+     * @param participant who
+     * @param language tag such as {@code fr}
+     */
+    public void reads(ExperimentId experiment, ParticipantId participant, String language) {
+        StreamId stream = games.stream(experiment);
+        boolean changed = storage.persons()
+                .find(stream, participant)
+                .filter(person -> !person.language().equals(Optional.of(language)))
+                .isPresent();
+        if (changed) {
+            storage.persons().setLanguage(stream, participant, language);
+        }
     }
 
     /**
@@ -257,8 +280,20 @@ public final class ParticipantAccess {
      */
     public List<Invited> everybody(ExperimentId experiment) {
         return storage.persons().list(games.stream(experiment)).stream()
-                .map(person -> new Invited(person.id(), person.identifier()))
+                .map(Invited::of)
                 .toList();
+    }
+
+    /**
+     * Finds participants whom links and passwords can be made for.
+     *
+     * @param experiment which
+     * @param participants who
+     * @return those who were not erased, in the order of their numbers
+     * @throws AepsychException {@code PARTICIPANT_NOT_FOUND} if there is no such participant
+     */
+    public List<Invited> find(ExperimentId experiment, Collection<ParticipantId> participants) {
+        return persons(experiment, participants).stream().map(Invited::of).toList();
     }
 
     private List<Person> persons(ExperimentId experiment, Collection<ParticipantId> participants) {

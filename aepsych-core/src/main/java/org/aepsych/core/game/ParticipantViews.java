@@ -19,6 +19,7 @@ import org.aepsych.core.game.lottery.Winner;
 import org.aepsych.core.game.view.CanonicalView;
 import org.aepsych.core.game.view.DisplayOrder;
 import org.aepsych.core.game.view.Glance;
+import org.aepsych.core.game.view.OpenNote;
 import org.aepsych.core.game.view.ParticipantView;
 import org.aepsych.core.game.view.ParticipantView.Cell;
 import org.aepsych.core.game.view.ParticipantView.GameHistory;
@@ -86,7 +87,10 @@ final class ParticipantViews {
                                 state.winners().stream()
                                         .filter(winner -> winner.participant().equals(player.id()))
                                         .findFirst())),
-                player.absence());
+                player.absence(),
+                state.notes().openFor(player.id()).stream()
+                        .map(note -> new OpenNote(note.number(), note.at(), note.text()))
+                        .toList());
     }
 
     /** Everything a view is made of and that can change; what was settled or drawn never does. */
@@ -107,7 +111,10 @@ final class ParticipantViews {
                         player.absence(),
                         played,
                         state.closed().size(),
-                        state.winners().size())
+                        state.winners().size(),
+                        state.notes().openFor(player.id()).stream()
+                                .map(Notes.Note::number)
+                                .toList())
                 .map(String::valueOf)
                 .collect(Collectors.joining(" "));
         return new Glance(

@@ -54,7 +54,10 @@ final class Play extends GameCommand<Boolean> {
             if (away.released()) {
                 throw new AepsychException(
                         StandardError.NOT_ALLOWED,
-                        "you were silent for so long that the experiment goes on without you; what you earned is yours");
+                        away.byHand()
+                                ? "the experimenter has let you go; what you earned is yours"
+                                : "you were silent for so long that the experiment goes on without you; what you earned is"
+                                        + " yours");
             }
             draft.record(new ParticipantReturned(participant));
         });

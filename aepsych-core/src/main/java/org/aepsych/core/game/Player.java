@@ -24,6 +24,7 @@ import org.pcollections.TreePMap;
  * @param version counts the changes that a page may have to show
  * @param absence their latest silence, if they ever were silent
  * @param heard when the log last heard of them, while silence matters
+ * @param arrival how far they have come in
  */
 record Player(
         ParticipantId id,
@@ -36,7 +37,8 @@ record Player(
         Optional<Score> score,
         int version,
         Optional<Absence> absence,
-        Heard heard) {
+        Heard heard,
+        Arrival arrival) {
     /**
      * What a participant has answered.
      *
@@ -57,7 +59,7 @@ record Player(
         }
     }
 
-    static Player registered(ParticipantId id, boolean selfRegistered, long rseed) {
+    static Player registered(ParticipantId id, boolean selfRegistered, long rseed, Arrival arrival) {
         return new Player(
                 id,
                 selfRegistered,
@@ -69,7 +71,8 @@ record Player(
                 Optional.empty(),
                 0,
                 Optional.empty(),
-                Heard.NEVER);
+                Heard.NEVER,
+                arrival);
     }
 
     Player seated(Seat taken) {
@@ -84,11 +87,13 @@ record Player(
                 score,
                 version,
                 absence,
-                heard);
+                heard,
+                arrival);
     }
 
     Player enabled(boolean now) {
-        return new Player(id, selfRegistered, rseed, now, questions, seat, payoff, score, version + 1, absence, heard);
+        return new Player(
+                id, selfRegistered, rseed, now, questions, seat, payoff, score, version + 1, absence, heard, arrival);
     }
 
     Player answered(QuestionAnswered answer, Instant at) {
@@ -103,7 +108,8 @@ record Player(
                 score,
                 version,
                 absence,
-                heard);
+                heard,
+                arrival);
     }
 
     Player paid(Rational amount) {
@@ -118,7 +124,8 @@ record Player(
                 score,
                 version,
                 absence,
-                heard);
+                heard,
+                arrival);
     }
 
     Player scored(Score counted) {
@@ -133,7 +140,8 @@ record Player(
                 Optional.of(counted),
                 version + 1,
                 absence,
-                heard);
+                heard,
+                arrival);
     }
 
     /** Silent from now on. */
@@ -149,7 +157,8 @@ record Player(
                 score,
                 version + 1,
                 Optional.of(silence),
-                heard);
+                heard,
+                arrival);
     }
 
     /** Not silent any more. */
@@ -165,12 +174,20 @@ record Player(
                 score,
                 version + 1,
                 absence.map(silence -> silence.ended(round)),
-                heard);
+                heard,
+                arrival);
     }
 
     /** The log has heard of them. */
     Player heard(Heard sign) {
-        return new Player(id, selfRegistered, rseed, enabled, questions, seat, payoff, score, version, absence, sign);
+        return new Player(
+                id, selfRegistered, rseed, enabled, questions, seat, payoff, score, version, absence, sign, arrival);
+    }
+
+    /** They have come in, or been shown the way. */
+    Player arrived(Arrival now) {
+        return new Player(
+                id, selfRegistered, rseed, enabled, questions, seat, payoff, score, version, absence, heard, now);
     }
 
     /** Tells whether somebody is out for good, and from which round on. */

@@ -21,10 +21,13 @@ import org.aepsych.core.game.event.GameEvent.LinkRedeemed;
 import org.aepsych.core.game.event.GameEvent.LotteryBound;
 import org.aepsych.core.game.event.GameEvent.LotteryDrawn;
 import org.aepsych.core.game.event.GameEvent.MixturePlayed;
+import org.aepsych.core.game.event.GameEvent.NoteDismissed;
+import org.aepsych.core.game.event.GameEvent.NoteSent;
 import org.aepsych.core.game.event.GameEvent.ParticipantDisabled;
 import org.aepsych.core.game.event.GameEvent.ParticipantEnabled;
 import org.aepsych.core.game.event.GameEvent.ParticipantJoined;
 import org.aepsych.core.game.event.GameEvent.ParticipantRegistered;
+import org.aepsych.core.game.event.GameEvent.ParticipantReleased;
 import org.aepsych.core.game.event.GameEvent.ParticipantReturned;
 import org.aepsych.core.game.event.GameEvent.ParticipantSilent;
 import org.aepsych.core.game.event.GameEvent.QuestionAnswered;
@@ -228,5 +231,20 @@ final class Recomputation implements GameEvent.Visitor<Optional<Divergence>> {
                                 before,
                                 before.known(event.participant()),
                                 before.definition().game(event.game()).orElseThrow()));
+    }
+
+    @Override
+    public Optional<Divergence> released(ParticipantReleased event) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Divergence> noted(NoteSent event) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Divergence> dismissed(NoteDismissed event) {
+        return Optional.empty();
     }
 }

@@ -18,7 +18,6 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.aepsych.api.AepsychException;
-import org.aepsych.api.experiment.ParticipantId;
 import org.aepsych.api.experiment.Protocol;
 import org.aepsych.api.experiment.StreamId;
 import org.aepsych.api.storage.Storage;
@@ -139,27 +138,12 @@ public final class RoundTimer implements AutoCloseable {
             afterwards.run();
         } else {
             var unused = engine.lane(stream)
-                    .submit(new Tick(rules, signs(stream)))
+                    .submit(new Tick(rules, SignsOfLife.of(presence, stream, began)))
                     .whenComplete((next, failure) -> {
                         later(() -> looked(stream, failure == null ? sleep(next) : afterFailure(stream, failure)));
                         afterwards.run();
                     });
         }
-    }
-
-    /** Asked by the stream's lane, when it looks. */
-    private SignsOfLife signs(StreamId stream) {
-        return new SignsOfLife() {
-            @Override
-            public Optional<Instant> last(ParticipantId participant) {
-                return presence.of(stream, participant);
-            }
-
-            @Override
-            public Instant since() {
-                return began;
-            }
-        };
     }
 
     private Optional<Duration> sleep(Optional<Instant> next) {

@@ -36,7 +36,7 @@ final class Silences {
                 Optional<Absence> absence = away(player);
                 if (absence.isEmpty()) {
                     heard(player)
-                            .filter(heard -> !now.isBefore(heard.plus(rule.after())))
+                            .filter(heard -> !now.isBefore(silentFrom(player, heard, rule)))
                             .map(heard -> new ParticipantSilent(player.id(), heard, rule.action()))
                             .ifPresent(changes::add);
                 } else if (!absence.get().released() && isBack(player)) {
@@ -65,8 +65,14 @@ final class Silences {
         return state.players().stream()
                 .filter(player -> away(player).isEmpty())
                 .flatMap(player ->
-                        rule(player).flatMap(rule -> heard(player).map(heard -> heard.plus(rule.after()))).stream())
+                        rule(player)
+                                .flatMap(rule -> heard(player).map(heard -> silentFrom(player, heard, rule)))
+                                .stream())
                 .min(Instant::compareTo);
+    }
+
+    private Instant silentFrom(Player player, Instant heard, Silence.Rule rule) {
+        return heard.plus(rule.after()).plus(signs.patience(player.id()));
     }
 
     private static Optional<Absence> away(Player player) {

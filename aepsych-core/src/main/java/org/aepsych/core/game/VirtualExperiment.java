@@ -355,6 +355,11 @@ public final class VirtualExperiment {
         }
 
         @Override
+        public void setLanguage(StreamId stream, ParticipantId id, String language) {
+            throw new UnsupportedOperationException("nobody reads");
+        }
+
+        @Override
         public boolean erase(StreamId stream, ParticipantId id) {
             return false;
         }

@@ -16,6 +16,7 @@ import org.aepsych.core.adaptive.Posteriors;
 import org.aepsych.core.adaptive.SandboxObserver;
 import org.aepsych.core.adaptive.SeedSource;
 import org.aepsych.core.adaptive.ZeroWait;
+import org.aepsych.core.database.Backups;
 import org.aepsych.core.database.StorageFacts;
 import org.aepsych.core.engine.Engine;
 import org.aepsych.core.export.Exports;
@@ -71,12 +72,14 @@ public final class CoreModule extends AbstractModule {
         bind(ParticipantAccess.class).in(Singleton.class);
         bind(RoundTimer.class).in(Singleton.class);
         bind(StorageFacts.class);
+        bind(Backups.class).in(Singleton.class);
         bind(Exports.class).in(Singleton.class);
 
         bind(AdaptiveProtocol.class).in(Singleton.class);
         bind(Posteriors.class).in(Singleton.class);
         bind(AdaptiveHistory.class).in(Singleton.class);
         bind(SandboxObserver.class).in(Singleton.class);
+        bind(Renewal.class);
         bind(StreamHistory.class).in(Singleton.class);
         bind(AdaptiveDesk.class).in(Singleton.class);
     }

@@ -11,10 +11,13 @@ import org.aepsych.api.StandardError;
 import org.aepsych.api.experiment.ExperimentId;
 import org.aepsych.api.experiment.ParticipantId;
 import org.aepsych.core.account.EmailAddress;
+import org.aepsych.core.account.SecretToken;
 import org.aepsych.core.game.GameExperiments;
 import org.aepsych.core.game.ParticipantAccess;
 import org.aepsych.core.game.ParticipantAccess.Secret;
 import org.aepsych.core.game.definition.GameDefinition;
+import org.aepsych.core.mail.ParticipantMails.Reader;
+import org.aepsych.core.secret.SecretSource;
 
 /** Writes to participants and colleagues, if there is a mail server. Thread-safe. */
 public final class MailDesk {
@@ -22,6 +25,8 @@ public final class MailDesk {
     private final Outbox outbox;
     private final GameExperiments games;
     private final ParticipantAccess access;
+    private final ParticipantMails texts;
+    private final SecretSource secrets;
 
     /**
      * Takes what it works with.
@@ -29,14 +34,24 @@ public final class MailDesk {
      * @param settings whether mails can be sent, and how
      * @param outbox where they wait
      * @param games the experiments
-     * @param access makes links for participants
+     * @param access makes links and passwords for participants
+     * @param texts what mails to participants say
+     * @param secrets makes what mails are told apart by
      */
     @Inject
-    public MailDesk(MailSettings settings, Outbox outbox, GameExperiments games, ParticipantAccess access) {
+    public MailDesk(
+            MailSettings settings,
+            Outbox outbox,
+            GameExperiments games,
+            ParticipantAccess access,
+            ParticipantMails texts,
+            SecretSource secrets) {
         this.settings = settings;
         this.outbox = outbox;
         this.games = games;
         this.access = access;
+        this.texts = texts;
+        this.secrets = secrets;
     }
 
     /**
@@ -81,28 +96,69 @@ public final class MailDesk {
      * @throws AepsychException {@code STATE_CONFLICT} if mails cannot be sent
      */
     public Sent links(ExperimentId experiment, Collection<ParticipantId> participants, String base) {
+        Addressees addressees = addressees(experiment, participants);
+        GameDefinition definition = games.definition(experiment);
+        for (Secret secret : access.links(experiment, addressees.reachable())) {
+            URI link = URI.create(base + "/e/" + experiment.value() + "/in?key=" + secret.secret());
+            put(experiment, "link", secret, texts.link(reader(secret, definition), definition, link));
+        }
+        return addressees.sent();
+    }
+
+    /**
+     * Gives participants new passwords and sends them; the old ones no longer work. Who cannot be reached keeps theirs.
+     *
+     * @param experiment which
+     * @param participants whose
+     * @param base address of the server as the outside knows it, without a slash at its end
+     * @return whom was written to
+     * @throws AepsychException {@code STATE_CONFLICT} if mails cannot be sent, and then no password changes
+     */
+    public Sent passwords(ExperimentId experiment, Collection<ParticipantId> participants, String base) {
+        Addressees addressees = addressees(experiment, participants);
+        GameDefinition definition = games.definition(experiment);
+        URI address =
+                definition.correspondence().logIn().orElseGet(() -> URI.create(base + "/e/" + experiment.value()));
+        for (Secret secret : access.resetPasswords(experiment, addressees.reachable())) {
+            Mail mail = texts.password(reader(secret, definition), definition, secret.secret(), address);
+            put(experiment, "password", secret, mail);
+        }
+        return addressees.sent();
+    }
+
+    /** Who can be written to, and what those are called who cannot. */
+    private record Addressees(List<ParticipantId> reachable, List<String> unreachable) {
+        Sent sent() {
+            return new Sent(reachable.size(), unreachable);
+        }
+    }
+
+    private Addressees addressees(ExperimentId experiment, Collection<ParticipantId> participants) {
         requireReady();
-        List<ParticipantId> reachable = new ArrayList<>();
-        List<String> unreachable = new ArrayList<>();
-        for (ParticipantAccess.Invited one : access.everybody(experiment)) {
-            if (participants.contains(one.id())) {
-                if (EmailAddress.find(one.identifier()).isPresent()) {
-                    reachable.add(one.id());
-                } else {
-                    unreachable.add(one.identifier());
-                }
+        Addressees addressees = new Addressees(new ArrayList<>(), new ArrayList<>());
+        for (ParticipantAccess.Invited one : access.find(experiment, participants)) {
+            if (EmailAddress.find(one.identifier()).isPresent()) {
+                addressees.reachable().add(one.id());
+            } else {
+                addressees.unreachable().add(one.identifier());
             }
         }
-        GameDefinition definition = games.definition(experiment);
-        for (Secret secret : access.links(experiment, reachable)) {
-            URI link = URI.create(base + "/e/" + experiment.value() + "/in?key=" + secret.secret());
-            outbox.put(
-                    Optional.of(games.stream(experiment)),
-                    "link:" + experiment + ":" + secret.who().id() + ":"
-                            + Integer.toHexString(secret.secret().hashCode()),
-                    MailTexts.link(secret.who().identifier(), definition, link));
-        }
-        return new Sent(reachable.size(), unreachable);
+        return addressees;
+    }
+
+    private static Reader reader(Secret secret, GameDefinition definition) {
+        return new Reader(
+                secret.who().identifier(),
+                secret.who().language().orElse(definition.correspondence().language()));
+    }
+
+    /** Each secret is a mail of its own, and its key says nothing about it. */
+    private void put(ExperimentId experiment, String what, Secret secret, Mail mail) {
+        boolean unused = outbox.put(
+                Optional.of(games.stream(experiment)),
+                what + ":" + experiment + ":" + secret.who().id() + ":"
+                        + SecretToken.draw(secrets).hash(),
+                mail);
     }
 
     /**

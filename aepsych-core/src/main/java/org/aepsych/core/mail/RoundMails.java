@@ -11,14 +11,19 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.stream.Collectors;
 import org.aepsych.api.AepsychException;
 import org.aepsych.api.experiment.ExperimentId;
+import org.aepsych.api.experiment.ParticipantId;
 import org.aepsych.core.account.EmailAddress;
 import org.aepsych.core.game.GameExperiments;
+import org.aepsych.core.game.ParticipantAccess;
+import org.aepsych.core.game.ParticipantAccess.Invited;
 import org.aepsych.core.game.definition.GameDefinition;
 import org.aepsych.core.game.view.GameAdminView;
 import org.aepsych.core.game.view.GameAdminView.AdminParticipant;
 import org.aepsych.core.game.view.GameSummary;
+import org.aepsych.core.mail.ParticipantMails.Reader;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,6 +38,8 @@ public final class RoundMails implements AutoCloseable {
     private final MailSettings settings;
     private final Outbox outbox;
     private final GameExperiments games;
+    private final ParticipantAccess access;
+    private final ParticipantMails texts;
     private final ExecutorService thread = Executors.newSingleThreadExecutor(work -> {
         Thread named = new Thread(work, "round-mails");
         named.setDaemon(true);
@@ -51,12 +58,21 @@ public final class RoundMails implements AutoCloseable {
      * @param settings what mails say of the server
      * @param outbox where mails wait
      * @param games the experiments
+     * @param access knows in which language participants read
+     * @param texts what mails to participants say
      */
     @Inject
-    public RoundMails(MailSettings settings, Outbox outbox, GameExperiments games) {
+    public RoundMails(
+            MailSettings settings,
+            Outbox outbox,
+            GameExperiments games,
+            ParticipantAccess access,
+            ParticipantMails texts) {
         this.settings = settings;
         this.outbox = outbox;
         this.games = games;
+        this.access = access;
+        this.texts = texts;
     }
 
     /** Begins with the rounds that are being played. */
@@ -103,14 +119,22 @@ public final class RoundMails implements AutoCloseable {
                 .correspondence()
                 .logIn()
                 .or(() -> settings.publicUrl().map(base -> URI.create(base + "/e/" + experiment.value())));
-        for (AdminParticipant one : view.participants()) {
-            one.identifier()
-                    .filter(name -> one.enabled())
-                    .flatMap(EmailAddress::find)
+        Set<ParticipantId> playing = view.participants().stream()
+                .filter(AdminParticipant::enabled)
+                .map(AdminParticipant::id)
+                .collect(Collectors.toSet());
+        for (Invited one : access.find(experiment, playing)) {
+            String language = one.language().orElse(definition.correspondence().language());
+            EmailAddress.find(one.identifier())
                     .ifPresent(to -> outbox.put(
                             Optional.of(summary.stream()),
                             "round:" + summary.stream() + ":" + began.get() + ":" + one.id(),
-                            MailTexts.round(to, definition, summary.clock().round(), atMost, address)));
+                            texts.round(
+                                    new Reader(to, language),
+                                    definition,
+                                    summary.clock().round(),
+                                    atMost,
+                                    address)));
         }
         told.put(experiment, began.get());
     }

@@ -8,6 +8,7 @@ import org.aepsych.api.storage.ResultRow.ExperimentRow;
 import org.aepsych.api.storage.ResultRow.GameRow;
 import org.aepsych.api.storage.ResultRow.GameplayRow;
 import org.aepsych.api.storage.ResultRow.LotteryRow;
+import org.aepsych.api.storage.ResultRow.NoteRow;
 import org.aepsych.api.storage.ResultRow.PastRow;
 import org.aepsych.api.storage.ResultRow.PayoffRow;
 import org.aepsych.api.storage.ResultRow.PlayerRow;
@@ -44,6 +45,8 @@ final class RowKey {
             return List.of("winner", winner.player());
         } else if (row instanceof QuestionnaireRow answers) {
             return List.of("questionnaire", answers.player(), answers.rank());
+        } else if (row instanceof NoteRow note) {
+            return List.of("note", note.number(), note.player());
         }
         throw new IllegalStateException("a result row without a key: " + row.getClass());
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.aepsych.api.AepsychException;
 import org.aepsych.api.StandardError;
@@ -16,6 +17,8 @@ import org.aepsych.api.storage.ResultRow.ExperimentRow;
 import org.aepsych.api.storage.ResultRow.LotteryRow;
 import org.aepsych.api.storage.ResultRow.PastRow;
 import org.aepsych.api.storage.ResultRow.PlayerRow;
+import org.aepsych.core.game.definition.PriorHistoryJson;
+import org.aepsych.core.game.view.GameAdminView.RoundOverview;
 import org.aepsych.core.game.view.GamePhase;
 import org.junit.jupiter.api.Test;
 
@@ -82,6 +85,40 @@ class ExperimentRulesTest {
         assertThat(row.lottery()).isEqualTo("A prize");
         assertThat(row.instr()).isEqualTo("Read");
         assertThat(row.flags()).as("history hidden, not shuffled, relative").isEqualTo(7);
+    }
+
+    @Test
+    void theRowsHaveWhatGamelabHasOfTheWayIn() {
+        ExperimentId earlier = lab.started(2, "rounds = 1");
+        lab.experiments.end(earlier);
+        String history = PriorHistoryJson.write(
+                lab.experiments.adminView(earlier).rounds().stream()
+                        .map(RoundOverview::averages)
+                        .toList(),
+                lab.experiments.definition(earlier).games());
+        ExperimentId id = lab.define(
+                "rounds = 4\nautoaddpreserve = yes\nloginuri = https://lab.example.org/in\n" + "history = " + history);
+        assertThat(row(id).history()).isEqualTo(history);
+        assertThat(row(id).loginuri()).as("before the start").isEmpty();
+        ParticipantId invited =
+                lab.experiments.enroll(id, "a@example.org", Optional.empty()).participant();
+        lab.experiments.enroll(id, "b@example.org", Optional.empty());
+        lab.register(id, "captive");
+        assertThat(states(id)).containsExactly(0, 0, 2);
+        lab.experiments.submit(id, new IssueLinks(lab.rules, Map.of(invited, "ab"), Duration.ofDays(1)));
+        assertThat(states(id)).containsExactly(1, 0, 2);
+        lab.experiments.submit(id, new RedeemLink(lab.rules, "ab"));
+        lab.experiments.start(id);
+        lab.play(id, 2, 0, "1", "0");
+
+        assertThat(states(id)).containsExactly(2, 2, 2);
+        assertThat(row(id).autoaddpreserve()).isTrue();
+        assertThat(row(id).loginuri()).isEqualTo("https://lab.example.org/in");
+        assertThat(lab.replay().rebuild(lab.stream(id)).identical()).isTrue();
+    }
+
+    private List<Integer> states(ExperimentId id) {
+        return lab.rows(id, PlayerRow.class).stream().map(PlayerRow::state).toList();
     }
 
     @Test

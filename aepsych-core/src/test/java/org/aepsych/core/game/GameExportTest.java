@@ -19,6 +19,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.aepsych.api.AepsychException;
 import org.aepsych.api.experiment.ExperimentId;
+import org.aepsych.api.experiment.ParticipantId;
 import org.aepsych.core.adaptive.AdaptiveProtocol;
 import org.aepsych.core.export.Bundle;
 import org.aepsych.core.export.ExportFormat;
@@ -68,6 +69,25 @@ class GameExportTest {
                 .hasSize(1 + (int) lab.storage.events().last(lab.stream(id)));
         assertThat(lines("a/data_dictionary.csv").stream().filter(line -> line.startsWith("plays,")))
                 .hasSize(12);
+    }
+
+    @Test
+    void whatWasWrittenToParticipantsAndWhoWasLetGoIsThere() throws IOException {
+        lab.experiments.writeToAll(id, "Please, \"wait\".\nThank you.");
+        lab.experiments.dismiss(id, new ParticipantId(2), 1);
+        lab.experiments.release(id, new ParticipantId(2));
+        export("a", ExportRequest.of(ExportFormat.CSV));
+
+        assertThat(Files.readString(folder.resolve("a/data/study-tworounds_notes_data.csv")))
+                .contains(
+                        "two-rounds,1,1,1,2026-03-02T08:00:00Z,\"Please, \"\"wait\"\".\nThank you.\",",
+                        "Thank you.\",2026-03-02T08:00:00Z");
+        assertThat(lines("a/data/study-tworounds_participants_data.csv"))
+                .first()
+                .asString()
+                .endsWith(",released_round");
+        assertThat(lines("a/data/study-tworounds_participants_data.csv"))
+                .anyMatch(line -> line.startsWith("two-rounds,1,2,") && line.endsWith(",1"));
     }
 
     @Test

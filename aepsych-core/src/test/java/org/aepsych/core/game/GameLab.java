@@ -80,17 +80,7 @@ final class GameLab {
 
     /** Looks at the clock and at who was heard of since the morning. */
     Optional<Instant> look(ExperimentId id) {
-        SignsOfLife signs = new SignsOfLife() {
-            @Override
-            public Optional<Instant> last(ParticipantId participant) {
-                return presence.of(stream(id), participant);
-            }
-
-            @Override
-            public Instant since() {
-                return MORNING;
-            }
-        };
+        SignsOfLife signs = SignsOfLife.of(presence, stream(id), MORNING);
         return lane(id).submit(new Tick(rules, signs)).join();
     }
 

@@ -45,11 +45,11 @@ class ParticipantAccessTest {
 
         assertThat(added.added())
                 .containsExactly(
-                        new Invited(new ParticipantId(1), "ann@example.org"),
-                        new Invited(new ParticipantId(2), "bob@example.org"),
-                        new Invited(new ParticipantId(3), "cy@example"),
-                        new Invited(new ParticipantId(4), "dee@example.org"),
-                        new Invited(new ParticipantId(5), "eve@example.org"));
+                        new Invited(new ParticipantId(1), "ann@example.org", Optional.empty()),
+                        new Invited(new ParticipantId(2), "bob@example.org", Optional.empty()),
+                        new Invited(new ParticipantId(3), "cy@example", Optional.empty()),
+                        new Invited(new ParticipantId(4), "dee@example.org", Optional.empty()),
+                        new Invited(new ParticipantId(5), "eve@example.org", Optional.empty()));
         assertThat(added.refused()).containsExactly("not@here@all");
         assertThat(access.add(id, "DEE@example.org").known()).containsExactly("dee@example.org");
         assertThat(lab.state(id).players()).noneMatch(Player::selfRegistered);
@@ -162,7 +162,8 @@ class ParticipantAccessTest {
 
         assertThat(access.wipe(id)).isEqualTo(1);
 
-        assertThat(access.everybody(id)).containsExactly(new Invited(new ParticipantId(1), "ann@example.org"));
+        assertThat(access.everybody(id))
+                .containsExactly(new Invited(new ParticipantId(1), "ann@example.org", Optional.empty()));
         assertThat(fits(1, password)).isFalse();
         lab.experiments.switchRegistration(id, true);
         assertThat(lab.register(id, "captive")).isEqualTo(new ParticipantId(3));

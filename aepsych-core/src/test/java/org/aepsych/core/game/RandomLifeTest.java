@@ -32,8 +32,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Experiments whose people come, play, are excluded, go silent and come back, whose rounds are ended by hand, whose clock jumps both
- * ways and whose server is restarted, all in random order: in the end every sum can be done again from the choices alone.
+ * Experiments whose people come, play, are excluded, let go and written to, go silent and come back, whose rounds are
+ * ended by hand, whose clock jumps both ways and whose server is restarted, all in random order: in the end every sum can
+ * be done again from the choices alone.
  */
 class RandomLifeTest {
     private static final int CASES = 20;
@@ -106,6 +107,12 @@ class RandomLifeTest {
             lab.hear(id, somebody.value());
         } else if (kind < 88) {
             var unused = lab.look(id);
+            if (random.nextInt(10) == 0) {
+                experiments.release(id, somebody);
+            } else {
+                experiments.writeToAll(id, "note " + random.nextInt(10));
+                experiments.dismiss(id, somebody, 1);
+            }
         } else if (kind < 89) {
             experiments.advance(id);
         } else if (kind < 92) {

@@ -17,11 +17,15 @@ import org.aepsych.api.experiment.ParticipantId;
 import org.aepsych.api.experiment.StreamId;
 import org.aepsych.api.number.Rational;
 import org.aepsych.api.storage.ResultRow.ChoiceRow;
+import org.aepsych.core.account.ParticipantLogin;
+import org.aepsych.core.account.Presence;
+import org.aepsych.core.account.SharedPresence;
 import org.aepsych.core.game.definition.GameDefinition;
 import org.aepsych.core.game.definition.Silence;
 import org.aepsych.core.game.view.Absence;
 import org.aepsych.core.game.view.ParticipantView;
 import org.aepsych.core.replay.Replay;
+import org.aepsych.core.testing.MemoryPresence;
 import org.aepsych.core.testing.MemoryStorage;
 import org.junit.jupiter.api.Test;
 
@@ -200,6 +204,36 @@ class SilenceTest {
         lab.experiments.end(id);
         lab.look(id);
         assertThat(lab.types(id, 0)).doesNotContain("silent");
+    }
+
+    /** Somebody whose page another server keeps is silent there first, and here only if the other server is gone. */
+    @Test
+    void whoIsHeardOfByAnotherServerIsNotSilent() {
+        ExperimentId id = started("skip");
+        Presence other = new Presence(lab.clock);
+        MemoryPresence shared = new MemoryPresence();
+        lab.pass(A_MINUTE);
+        for (long participant = 1; participant <= 4; participant++) {
+            other.seen(new ParticipantLogin(lab.stream(id), new ParticipantId(participant)));
+        }
+        exchange(other, shared);
+        exchange(lab.presence, shared);
+        lab.look(id);
+        assertThat(lab.types(id, 0)).doesNotContain("silent");
+
+        lab.pass(A_MINUTE);
+        assertThat(lab.look(id)).contains(lab.clock.instant().plus(SignsOfLife.PATIENCE));
+        assertThat(lab.types(id, 0)).doesNotContain("silent");
+        lab.pass(SignsOfLife.PATIENCE);
+        lab.look(id);
+        assertThat(lab.types(id, 0)).filteredOn("silent"::equals).hasSize(4);
+        assertVerified(id);
+    }
+
+    private void exchange(Presence presence, MemoryPresence shared) {
+        try (SharedPresence server = new SharedPresence(presence, shared, lab.clock)) {
+            server.start();
+        }
     }
 
     @Test

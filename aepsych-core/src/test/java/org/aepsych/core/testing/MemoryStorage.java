@@ -279,7 +279,27 @@ public final class MemoryStorage implements Storage {
                         .computeIfPresent(
                                 id,
                                 (key, person) -> new Person(
-                                        key, person.identifier(), Optional.of(passwordHash), person.created()));
+                                        key,
+                                        person.identifier(),
+                                        Optional.of(passwordHash),
+                                        person.created(),
+                                        person.language()));
+            });
+        }
+
+        @Override
+        public void setLanguage(StreamId stream, ParticipantId id, String language) {
+            locked(() -> {
+                kept(stream)
+                        .persons
+                        .computeIfPresent(
+                                id,
+                                (key, person) -> new Person(
+                                        key,
+                                        person.identifier(),
+                                        person.passwordHash(),
+                                        person.created(),
+                                        Optional.of(language)));
             });
         }
 

@@ -8,6 +8,7 @@ import org.aepsych.api.storage.ResultRow.ExperimentRow;
 import org.aepsych.api.storage.ResultRow.GameRow;
 import org.aepsych.api.storage.ResultRow.GameplayRow;
 import org.aepsych.api.storage.ResultRow.LotteryRow;
+import org.aepsych.api.storage.ResultRow.NoteRow;
 import org.aepsych.api.storage.ResultRow.PastRow;
 import org.aepsych.api.storage.ResultRow.PayoffRow;
 import org.aepsych.api.storage.ResultRow.PlayerRow;
@@ -47,6 +48,8 @@ record RowPlace(int table, long first, long second, long third) implements Compa
             return new RowPlace(10, winner.player().value(), 0, 0);
         } else if (row instanceof QuestionnaireRow answers) {
             return new RowPlace(11, answers.player().value(), answers.rank(), 0);
+        } else if (row instanceof NoteRow note) {
+            return new RowPlace(12, note.number(), note.player().value(), 0);
         }
         throw new IllegalArgumentException("a row of no known table: " + row);
     }

@@ -46,6 +46,11 @@ final class JdbcPersonStore implements PersonStore {
     }
 
     @Override
+    public void setLanguage(StreamId stream, ParticipantId id, String language) {
+        database.change(handle -> PersonRows.setLanguage(handle, stream, id, language));
+    }
+
+    @Override
     public boolean erase(StreamId stream, ParticipantId id) {
         Erasure erasure = new Erasure(tables.tables());
         return database.write(handle -> erasure.erase(handle, stream, id));

@@ -34,10 +34,23 @@ final class JdbcResultTables implements ResultTables {
     }
 
     @Override
+    public List<StreamId> outdated() {
+        return database.read(handle -> handle.createQuery(
+                        "SELECT unique_id FROM master WHERE projection < :projection ORDER BY unique_id")
+                .bind("projection", PROJECTION)
+                .map((row, context) -> new StreamId(row.getLong(1)))
+                .list());
+    }
+
+    @Override
     public void replace(StreamId stream, List<ResultRow> rows) {
         database.change(handle -> {
             ResultRows.clear(handle, stream);
             ResultRows.put(handle, stream, rows);
+            handle.createUpdate("UPDATE master SET projection = :projection WHERE unique_id = :stream")
+                    .bind("projection", PROJECTION)
+                    .bind("stream", stream.value())
+                    .execute();
         });
     }
 }

@@ -9,6 +9,7 @@ import org.aepsych.api.storage.AccountStore;
 import org.aepsych.api.storage.EventLog;
 import org.aepsych.api.storage.OutboxStore;
 import org.aepsych.api.storage.PersonStore;
+import org.aepsych.api.storage.PresenceStore;
 import org.aepsych.api.storage.ResultTables;
 import org.aepsych.api.storage.SnapshotStore;
 import org.aepsych.api.storage.Storage;
@@ -28,6 +29,7 @@ public final class JdbcStorage implements Storage {
     private final AccountStore accounts;
     private final AccessStore access;
     private final OutboxStore outbox;
+    private final PresenceStore presence;
     private final ResultTables results;
     private final JdbcTableStore tables;
     private final Dialect dialect;
@@ -64,6 +66,7 @@ public final class JdbcStorage implements Storage {
         this.accounts = new JdbcAccountStore(this.database, dialect);
         this.access = new JdbcAccessStore(this.database);
         this.outbox = new JdbcOutboxStore(this.database);
+        this.presence = new JdbcPresenceStore(this.database);
         this.results = new JdbcResultTables(this.database);
         this.dialect = dialect;
         this.comments = comments;
@@ -115,6 +118,12 @@ public final class JdbcStorage implements Storage {
     public Optional<OutboxStore> outbox() {
         database.requireOpen();
         return Optional.of(outbox);
+    }
+
+    @Override
+    public Optional<PresenceStore> presence() {
+        database.requireOpen();
+        return news.map(others -> presence);
     }
 
     @Override

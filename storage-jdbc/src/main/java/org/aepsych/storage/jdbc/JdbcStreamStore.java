@@ -14,6 +14,7 @@ import org.aepsych.api.experiment.Protocol;
 import org.aepsych.api.experiment.StreamId;
 import org.aepsych.api.storage.Person;
 import org.aepsych.api.storage.ResultRow;
+import org.aepsych.api.storage.ResultTables;
 import org.aepsych.api.storage.StreamHeader;
 import org.aepsych.api.storage.StreamStore;
 import org.aepsych.storage.jdbc.sql.LogRows;
@@ -27,8 +28,8 @@ import org.jdbi.v3.core.JdbiException;
 final class JdbcStreamStore implements StreamStore {
     private static final String INSERT = """
             INSERT INTO master (experiment_name, experiment_description, experiment_id, participant_id, extra_metadata,
-                protocol, created)
-            VALUES (:name, :description, :experiment, :participant, :metadata, :protocol, :created)
+                protocol, created, projection)
+            VALUES (:name, :description, :experiment, :participant, :metadata, :protocol, :created, :projection)
             """;
     private static final String SELECT = """
             SELECT unique_id, experiment_name, experiment_description, experiment_id, participant_id, extra_metadata,
@@ -103,6 +104,7 @@ final class JdbcStreamStore implements StreamStore {
                     .bind("participant", header.participantId().orElse(null))
                     .bind("metadata", header.extraMetadata().orElse(null))
                     .bind("protocol", header.protocol().key())
+                    .bind("projection", ResultTables.PROJECTION)
                     .bind(
                             "created",
                             events.isEmpty() ? null : Times.text(events.get(0).timestamp()))

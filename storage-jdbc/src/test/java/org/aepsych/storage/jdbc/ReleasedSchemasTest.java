@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Databases of every schema that was released are opened, and nothing in them is lost. A new schema adds its file. */
 class ReleasedSchemasTest {
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 3})
+    @ValueSource(ints = {1, 2, 3, 4})
     void aDatabaseOfAnOlderProgramIsBroughtUpToDateWithAllRows(int version) throws IOException, SQLException {
         String schema = "released_" + version;
         TestServer.RUNNING.execute(

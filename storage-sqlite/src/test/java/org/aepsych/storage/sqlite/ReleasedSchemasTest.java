@@ -22,7 +22,7 @@ class ReleasedSchemasTest {
     private Path folder;
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 3})
+    @ValueSource(ints = {1, 2, 3, 4})
     void aDatabaseOfAnOlderProgramIsBroughtUpToDateWithAllRows(int version) throws IOException {
         Path file = folder.resolve("lab.db");
         try (InputStream released = ReleasedSchemasTest.class.getResourceAsStream("released/V" + version + ".db")) {

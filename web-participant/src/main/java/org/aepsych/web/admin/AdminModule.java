@@ -12,6 +12,7 @@ public final class AdminModule extends DoorModule {
         bind(DefineHandler.class);
         bind(DesignHandler.class);
         bind(GameHandler.class);
+        bind(PersonHandler.class);
         bind(ManageHandler.class);
         open(ManageRoutes.class);
         open(OwnerRoutes.class);

@@ -12,6 +12,7 @@ public final class AdminRoutes implements Door {
     private final DefineHandler define;
     private final DesignHandler design;
     private final GameHandler game;
+    private final PersonHandler person;
     private final SessionHandler session;
     private final SessionTimeHandler past;
     private final TimeHandler time;
@@ -25,6 +26,7 @@ public final class AdminRoutes implements Door {
      * @param define new game experiments
      * @param design new adaptive experiments
      * @param game one game experiment
+     * @param person one participant of it
      * @param session one session of an adaptive experiment
      * @param past sessions as they were
      * @param time game experiments as they were
@@ -37,6 +39,7 @@ public final class AdminRoutes implements Door {
             DefineHandler define,
             DesignHandler design,
             GameHandler game,
+            PersonHandler person,
             SessionHandler session,
             SessionTimeHandler past,
             TimeHandler time,
@@ -46,6 +49,7 @@ public final class AdminRoutes implements Door {
         this.define = define;
         this.design = design;
         this.game = game;
+        this.person = person;
         this.session = session;
         this.past = past;
         this.time = time;
@@ -73,6 +77,9 @@ public final class AdminRoutes implements Door {
         routes.post("/admin/games/{experiment}/advance", game::advance, Access.OPERATOR);
         routes.post("/admin/games/{experiment}/end", game::end, Access.OPERATOR);
         routes.post("/admin/games/{experiment}/draw", game::draw, Access.OPERATOR);
+        routes.get("/admin/games/{experiment}/participants/{participant}", person::show, Access.VIEWER);
+        routes.post("/admin/games/{experiment}/participants/{participant}/notes", person::write, Access.OPERATOR);
+        routes.post("/admin/games/{experiment}/participants/{participant}/release", person::release, Access.OPERATOR);
         routes.post("/admin/games/{experiment}/participants/{participant}/disable", game::disable, Access.OPERATOR);
         routes.post("/admin/games/{experiment}/participants/{participant}/enable", game::enable, Access.OPERATOR);
         routes.get("/admin/adaptive/new", design::show, Access.EDITOR);

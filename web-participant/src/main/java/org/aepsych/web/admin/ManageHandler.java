@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -16,6 +18,7 @@ import org.aepsych.api.AepsychException;
 import org.aepsych.api.StandardError;
 import org.aepsych.api.experiment.ExperimentId;
 import org.aepsych.api.experiment.ParticipantId;
+import org.aepsych.core.database.Backups;
 import org.aepsych.core.game.GameExperiments;
 import org.aepsych.core.game.GameRemoval;
 import org.aepsych.core.game.ParticipantAccess;
@@ -25,6 +28,7 @@ import org.aepsych.core.game.definition.PriorHistoryJson;
 import org.aepsych.core.game.view.GameAdminView;
 import org.aepsych.core.game.view.GamePhase;
 import org.aepsych.core.game.view.GameSummary;
+import org.aepsych.core.game.view.SentNote;
 import org.aepsych.core.mail.MailDesk;
 import org.aepsych.web.export.ExportDownload;
 import org.aepsych.web.security.Visitors;
@@ -42,6 +46,7 @@ final class ManageHandler {
     private final GameExperiments games;
     private final ParticipantAccess access;
     private final GameRemoval removal;
+    private final Backups backups;
     private final MailDesk mails;
     private final ExportDownload download;
     private final AdminGate gate;
@@ -53,6 +58,7 @@ final class ManageHandler {
             GameExperiments games,
             ParticipantAccess access,
             GameRemoval removal,
+            Backups backups,
             MailDesk mails,
             ExportDownload download,
             AdminGate gate,
@@ -61,6 +67,7 @@ final class ManageHandler {
         this.games = games;
         this.access = access;
         this.removal = removal;
+        this.backups = backups;
         this.mails = mails;
         this.download = download;
         this.gate = gate;
@@ -86,7 +93,7 @@ final class ManageHandler {
 
     void links(Context context) {
         if (Inputs.text(context, "as").equals("mail")) {
-            mailLinks(context);
+            mail(context, "link", mails::links);
             return;
         }
         secrets(
@@ -98,26 +105,47 @@ final class ManageHandler {
                         + secret);
     }
 
-    private void mailLinks(Context context) {
+    /** Writes mails to participants. */
+    @FunctionalInterface
+    private interface Writing {
+        MailDesk.Sent write(ExperimentId experiment, Collection<ParticipantId> participants, String base);
+    }
+
+    private void mail(Context context, String what, Writing writing) {
         gate.change(context, (exchange, visit) -> {
             ExperimentId experiment = Inputs.experiment(exchange);
-            MailDesk.Sent sent = mails.links(experiment, chosen(exchange, experiment), visitors.base(exchange));
+            MailDesk.Sent sent = writing.write(experiment, chosen(exchange, experiment), visitors.base(exchange));
             List<String> details = sent.unreachable().stream()
                     .map(name -> "has no e-mail address: " + name)
                     .toList();
-            String sentence =
-                    sent.written() == 1 ? "One link is on its way." : sent.written() + " links are on their way.";
+            String sentence = counted(sent.written(), what + " is on its way", what + "s are on their way");
             send(exchange, visit, Optional.of(new ManagePage.Notice(sentence, details)), Optional.empty());
         });
     }
 
     void passwords(Context context) {
+        if (Inputs.text(context, "as").equals("mail")) {
+            mail(context, "password", mails::passwords);
+            return;
+        }
         secrets(
                 context,
                 "Passwords",
                 "password",
                 experiment -> access.resetPasswords(experiment, chosen(context, experiment)),
                 secret -> secret);
+    }
+
+    void write(Context context) {
+        gate.change(context, (exchange, visit) -> {
+            ExperimentId experiment = Inputs.experiment(exchange);
+            String text = Inputs.text(exchange, "text");
+            SentNote sent = Inputs.text(exchange, "participant").equals(EVERYBODY)
+                    ? games.writeToAll(experiment, text)
+                    : games.write(experiment, chosen(exchange, experiment), text);
+            String sentence = counted(sent.to().size(), "participant is shown it", "participants are shown it");
+            send(exchange, visit, Optional.of(new ManagePage.Notice(sentence, List.of())), Optional.empty());
+        });
     }
 
     void switchRegistration(Context context) {
@@ -139,11 +167,16 @@ final class ManageHandler {
         gate.change(context, (exchange, visit) -> {
             ExperimentId experiment = Inputs.experiment(exchange);
             confirm(exchange, experiment, "begins anew");
-            int gone = access.wipe(experiment);
+            GameRemoval.Removed removed = removal.wipe(experiment);
             String sentence = "The experiment is new again. "
                     + counted(
-                            gone, "participant who had registered is gone", "participants who had registered are gone");
-            send(exchange, visit, Optional.of(new ManagePage.Notice(sentence, List.of())), Optional.empty());
+                            (int) removed.count(),
+                            "participant who had registered is gone",
+                            "participants who had registered are gone");
+            List<String> backup = removed.backup().stream()
+                    .map(file -> "Everything as it was before is in " + file + " on the server.")
+                    .toList();
+            send(exchange, visit, Optional.of(new ManagePage.Notice(sentence, backup)), Optional.empty());
         });
     }
 
@@ -151,8 +184,12 @@ final class ManageHandler {
         gate.change(context, (exchange, visit) -> {
             ExperimentId experiment = Inputs.experiment(exchange);
             confirm(exchange, experiment, "is deleted");
-            removal.remove(experiment);
-            exchange.redirect(AdminGate.HOME, HttpStatus.SEE_OTHER);
+            GameRemoval.Removed removed = removal.remove(experiment);
+            DeletedPage page = new DeletedPage(
+                    gate.frame(visit, "Deleted", ""),
+                    experiment.value(),
+                    removed.backup().map(Path::toString));
+            pages.send(exchange, OK, "admin/deleted", page);
         });
     }
 
@@ -251,15 +288,13 @@ final class ManageHandler {
             Optional<ManagePage.Notice> notice,
             Optional<ManagePage.Secrets> secrets) {
         ExperimentId experiment = Inputs.experiment(context);
-        GameSummary summary = games.summary(experiment);
+        GameAdminView view = games.adminView(experiment);
+        GameSummary summary = view.summary();
         boolean running = summary.phase() == GamePhase.STARTED;
         boolean paused = summary.clock().paused().isPresent();
         ManagePage page = new ManagePage(
                 GameHeads.still(
-                        GameTab.MANAGE,
-                        summary,
-                        games.definition(experiment),
-                        gate.frame(visit, GameHeads.name(summary), "")),
+                        GameTab.MANAGE, summary, view.definition(), gate.frame(visit, GameHeads.name(summary), "")),
                 experiment.value(),
                 address(experiment),
                 gate.token(visit),
@@ -274,6 +309,9 @@ final class ManageHandler {
                 access.everybody(experiment).stream()
                         .map(person -> new ManagePage.Person(person.id().value(), person.identifier()))
                         .toList(),
+                SentNote.LONGEST,
+                NoteLine.all(view),
+                backups.folder().map(Path::toString),
                 notice,
                 secrets);
         pages.send(context, OK, "admin/manage", page);

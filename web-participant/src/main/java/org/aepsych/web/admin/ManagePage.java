@@ -19,6 +19,10 @@ import java.util.Optional;
  * @param mailing whether mails can be sent
  * @param running whether rounds are being played
  * @param participants who takes part
+ * @param longest most characters of a note to participants
+ * @param notes written to them, latest first
+ * @param backups folder on the server for the backup that is taken before something is deleted; empty if the storage
+ *     cannot be backed up
  * @param notice what was done just now
  * @param secrets made just now; shown once
  */
@@ -36,11 +40,15 @@ public record ManagePage(
         boolean mailing,
         boolean running,
         List<Person> participants,
+        int longest,
+        List<NoteLine> notes,
+        Optional<String> backups,
         Optional<Notice> notice,
         Optional<Secrets> secrets) {
-    /** Copies the list. */
+    /** Copies the lists. */
     public ManagePage {
         participants = List.copyOf(participants);
+        notes = List.copyOf(notes);
     }
 
     /**

@@ -26,6 +26,7 @@ public final class ManageRoutes implements Door {
         routes.post(base + "/invite", manage::invite, Access.OPERATOR);
         routes.post(base + "/links", manage::links, Access.OPERATOR);
         routes.post(base + "/passwords", manage::passwords, Access.OPERATOR);
+        routes.post(base + "/notes", manage::write, Access.OPERATOR);
         routes.post(base + "/registration", manage::switchRegistration, Access.OPERATOR);
         routes.post(base + "/pause", manage::pause, Access.OPERATOR);
         routes.post(base + "/resume", manage::resume, Access.OPERATOR);

@@ -161,7 +161,7 @@ final class MonitorPages {
                 copy && summary.clock().running());
     }
 
-    private MonitorPage.Person person(AdminParticipant participant) {
+    MonitorPage.Person person(AdminParticipant participant) {
         boolean running = summary.clock().running();
         int games = view.definition().games().size();
         return new MonitorPage.Person(
@@ -215,6 +215,10 @@ final class MonitorPages {
     }
 
     private String silent(Absence absence, AdminParticipant participant) {
+        if (absence.byHand()) {
+            return "released by hand "
+                    + Ago.shown(absence.since(), summary.clock().now());
+        }
         String since =
                 "silent since " + Ago.shown(absence.since(), summary.clock().now());
         return since

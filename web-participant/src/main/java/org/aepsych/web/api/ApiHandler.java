@@ -31,6 +31,7 @@ import org.aepsych.web.view.Json;
 final class ApiHandler {
     private static final int OK = 200;
     private static final int CREATED = 201;
+    private static final int NO_CONTENT = 204;
     private static final int NOT_MODIFIED = 304;
     private static final int LONGEST_WAIT_SECONDS = 60;
     private static final Duration SIGN_OF_LIFE = Duration.ofSeconds(10);
@@ -115,6 +116,14 @@ final class ApiHandler {
                 .orElse("");
         games.addWords(experiment, participant, words);
         json.send(context, CREATED, new Documents.WordsKept(words.strip()));
+    }
+
+    /** Puts away what the experimenter wrote. */
+    void dismiss(Context context) {
+        ExperimentId experiment = Inputs.experiment(context);
+        ParticipantId participant = bearer(context, experiment);
+        games.dismiss(experiment, participant, Inputs.id(context, "note"));
+        context.status(NO_CONTENT);
     }
 
     /** Unfolds what a finished round paid the participant. */

@@ -53,6 +53,7 @@ public final class ApiRoutes implements Door {
         routes.get("/api/experiments/{experiment}/me/payoffs/{round}", handler::payoffs, Access.PARTICIPANT);
         routes.post("/api/experiments/{experiment}/plays", handler::play, Access.PARTICIPANT);
         routes.post("/api/experiments/{experiment}/words", handler::addWords, Access.PARTICIPANT);
+        routes.post("/api/experiments/{experiment}/notes/{note}/dismiss", handler::dismiss, Access.PARTICIPANT);
         routes.get("/api/experiments/{experiment}/draw", handler::draw, Access.EVERYBODY);
     }
 

@@ -29,6 +29,7 @@ import org.aepsych.core.game.view.RoundClock;
  * @param tickets that, rounded up
  * @param lottery the prize in words, empty if there is no lottery
  * @param result how it ended; absent before the end
+ * @param notes what the experimenter wrote and the participant has not put away, oldest first
  */
 record ParticipantDocument(
         String experiment,
@@ -43,7 +44,8 @@ record ParticipantDocument(
         String payoff,
         long tickets,
         String lottery,
-        Optional<Result> result) {
+        Optional<Result> result,
+        List<Note> notes) {
 
     static ParticipantDocument of(ParticipantView view) {
         return new ParticipantDocument(
@@ -59,7 +61,10 @@ record ParticipantDocument(
                 view.payoff().toString(),
                 view.tickets(),
                 view.lottery(),
-                view.result().map(Result::of));
+                view.result().map(Result::of),
+                view.notes().stream()
+                        .map(note -> new Note(note.number(), note.at(), note.text()))
+                        .toList());
     }
 
     private static String situation(ParticipantView view) {
@@ -89,6 +94,15 @@ record ParticipantDocument(
     private static Optional<List<String>> weights(Optional<Mixture> mixture) {
         return mixture.map(played -> texts(played.weights()));
     }
+
+    /**
+     * What the experimenter wrote.
+     *
+     * @param note its number, from 1
+     * @param sent when
+     * @param text what it says
+     */
+    record Note(long note, Instant sent, String text) {}
 
     /**
      * Where the experiment stands in time.

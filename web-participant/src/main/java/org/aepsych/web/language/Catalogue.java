@@ -18,7 +18,7 @@ import java.util.Properties;
  */
 record Catalogue(Map<String, String> texts) {
     /** The files of each language; add one for a new group of pages. */
-    static final List<String> PARTS = List.of("common", "game", "rules", "session");
+    static final List<String> PARTS = List.of("common", "game", "mail", "rules", "session");
 
     Catalogue {
         texts = Map.copyOf(texts);

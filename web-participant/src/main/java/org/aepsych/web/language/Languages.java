@@ -60,6 +60,16 @@ public final class Languages {
                 .orElse(experiments));
     }
 
+    /**
+     * Tells whether the visitor chooses a language with this request.
+     *
+     * @param context the exchange
+     * @return whether the address names one that we have
+     */
+    public static boolean isChosen(Context context) {
+        return asked(context).isPresent();
+    }
+
     private static Optional<Language> asked(Context context) {
         return Optional.ofNullable(context.queryParam(PARAMETER)).flatMap(Language::find);
     }

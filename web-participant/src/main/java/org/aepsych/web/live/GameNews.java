@@ -33,7 +33,7 @@ public final class GameNews implements GameChangeListener {
     }
 
     @Override
-    public void played(ExperimentId experiment, Set<ParticipantId> who) {
+    public void concerned(ExperimentId experiment, Set<ParticipantId> who) {
         live.moved(new Topic.GameExperiment(experiment), who, () -> turnout(experiment));
     }
 

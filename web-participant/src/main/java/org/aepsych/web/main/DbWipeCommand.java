@@ -4,10 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -16,6 +13,7 @@ import org.aepsych.api.StandardError;
 import org.aepsych.api.storage.Storage;
 import org.aepsych.api.storage.StreamStore.OpenedStream;
 import org.aepsych.api.storage.TableStore;
+import org.aepsych.core.database.Backups;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -87,11 +85,8 @@ final class DbWipeCommand implements Callable<Integer> {
         if (backup.isPresent()) {
             return backup.get();
         }
-        Path folder = settings.load(Map.of()).server().data().resolve("backups");
+        Path folder = Backups.folder(settings.load(Map.of()));
         Files.createDirectories(folder);
-        String time = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT)
-                .withZone(ZoneOffset.UTC)
-                .format(InstantSource.system().instant());
-        return folder.resolve("before-" + experiment.replaceAll("[^A-Za-z0-9_-]", "_") + "-" + time + ".db");
+        return folder.resolve(Backups.name(experiment, InstantSource.system().instant()));
     }
 }

@@ -6,6 +6,8 @@ import java.util.function.Predicate;
 import org.aepsych.api.AepsychException;
 import org.aepsych.api.StandardError;
 import org.aepsych.api.experiment.Protocol;
+import org.aepsych.api.experiment.StreamId;
+import org.aepsych.api.storage.ResultTables;
 import org.aepsych.api.storage.Storage;
 import org.aepsych.api.storage.StreamHeader;
 import org.aepsych.api.storage.StreamStore.OpenedStream;
@@ -54,12 +56,14 @@ final class Replays {
 
     /** Writes the result tables again and compares; returns the exit code. */
     int rebuild(Optional<String> id) {
+        List<StreamId> outdated = storage.results().map(ResultTables::outdated).orElse(List.of());
         return forEach(id, stream -> {
             Replay.Rebuilt rebuilt = replay(stream).rebuild(stream.id());
+            boolean renewed = outdated.contains(stream.id());
+            String verdict = rebuilt.identical() ? "same  " : renewed ? "renewed  " : "CHANGED  ";
             console.out()
-                    .println((rebuilt.identical() ? "same  " : "CHANGED  ") + line(stream) + ", "
-                            + rebuilt.after().size() + " result rows");
-            return rebuilt.identical();
+                    .println(verdict + line(stream) + ", " + rebuilt.after().size() + " result rows");
+            return rebuilt.identical() || renewed;
         });
     }
 

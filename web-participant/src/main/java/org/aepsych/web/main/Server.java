@@ -7,13 +7,18 @@ import java.time.InstantSource;
 import java.util.Optional;
 import org.aepsych.api.AepsychException;
 import org.aepsych.api.StandardError;
+import org.aepsych.api.storage.PresenceStore;
+import org.aepsych.api.storage.Storage;
 import org.aepsych.core.account.Authenticators;
+import org.aepsych.core.account.Presence;
+import org.aepsych.core.account.SharedPresence;
 import org.aepsych.core.config.server.ClientRules;
 import org.aepsych.core.config.server.Endpoint;
 import org.aepsych.core.config.server.ServerConfig;
 import org.aepsych.core.config.server.ServerSettings;
 import org.aepsych.core.game.ParticipantAccess;
 import org.aepsych.core.game.RoundTimer;
+import org.aepsych.core.lifecycle.Renewal;
 import org.aepsych.core.mail.MailModule;
 import org.aepsych.core.mail.MailSender;
 import org.aepsych.core.mail.MailSettings;
@@ -66,8 +71,11 @@ final class Server implements AutoCloseable {
         Laboratory laboratory = Laboratory.open(given, web, new MailModule(mails));
         laboratory.settings().effective().forEach(line -> LOG.info("setting {}", line));
         sealSecrets(laboratory);
+        int renewed = laboratory.get(Renewal.class).renew();
+        LOG.debug("the result rows of {} experiments were made again", renewed);
         int wipes = laboratory.get(ParticipantAccess.class).finishWipes();
         LOG.debug("{} experiments begin anew", wipes);
+        laboratory.get(Storage.class).presence().ifPresent(store -> sharePresence(laboratory, store));
         RoundTimer timer = laboratory.lifecycle().start("round timer", () -> laboratory.get(RoundTimer.class));
         timer.start();
         mails.transport().ifPresent(transport -> startMails(laboratory, transport));
@@ -97,6 +105,15 @@ final class Server implements AutoCloseable {
                 : new MailSettings(
                         given.mail().map(config -> new SmtpTransport(config, InstantSource.system())),
                         given.server().publicUrl());
+    }
+
+    private static void sharePresence(Laboratory laboratory, PresenceStore store) {
+        laboratory
+                .lifecycle()
+                .start(
+                        "presence",
+                        () -> new SharedPresence(laboratory.get(Presence.class), store, InstantSource.system()))
+                .start();
     }
 
     private static void startMails(Laboratory laboratory, MailTransport transport) {

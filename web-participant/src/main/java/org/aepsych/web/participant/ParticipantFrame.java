@@ -3,6 +3,7 @@ package org.aepsych.web.participant;
 import java.util.List;
 import java.util.Optional;
 import org.aepsych.api.experiment.ExperimentId;
+import org.aepsych.core.game.view.OpenNote;
 import org.aepsych.web.language.Texts;
 import org.aepsych.web.view.Addresses;
 import org.aepsych.web.view.Frame;
@@ -13,8 +14,17 @@ import org.aepsych.web.view.Frame;
  * @param experiment in which experiment
  * @param token form token of the session
  * @param texts in the participant's language
+ * @param notes what the experimenter wrote to the participant
  */
-record ParticipantFrame(ExperimentId experiment, String token, Texts texts) {
+record ParticipantFrame(ExperimentId experiment, String token, Texts texts, List<OpenNote> notes) {
+    ParticipantFrame(ExperimentId experiment, String token, Texts texts) {
+        this(experiment, token, texts, List.of());
+    }
+
+    /** The same with what the experimenter wrote. */
+    ParticipantFrame with(List<OpenNote> shown) {
+        return new ParticipantFrame(experiment, token, texts, shown);
+    }
 
     Frame frame(String title, Tab current) {
         List<Frame.Link> links = List.of(
@@ -28,7 +38,14 @@ record ParticipantFrame(ExperimentId experiment, String token, Texts texts) {
             case INSTRUCTIONS -> instructionsAddress();
         };
         return new Frame(title, playAddress(), links, Optional.empty(), Optional.of(leave), Optional.empty())
-                .in(texts, Optional.of(here));
+                .in(texts, Optional.of(here))
+                .with(new Frame.Notes(
+                        notesAddress(),
+                        token,
+                        notes.stream()
+                                .map(note ->
+                                        new Frame.Note(note.number(), note.at().toString(), note.text()))
+                                .toList()));
     }
 
     String address() {
@@ -53,6 +70,10 @@ record ParticipantFrame(ExperimentId experiment, String token, Texts texts) {
 
     String wordsAddress() {
         return address() + "/words";
+    }
+
+    private String notesAddress() {
+        return address() + "/notes";
     }
 
     String eventsAddress() {

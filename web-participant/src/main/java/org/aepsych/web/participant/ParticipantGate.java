@@ -5,11 +5,14 @@ import io.javalin.http.HttpStatus;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import org.aepsych.api.experiment.ExperimentId;
+import org.aepsych.api.experiment.ParticipantId;
 import org.aepsych.api.experiment.StreamId;
 import org.aepsych.core.account.ParticipantLogin;
 import org.aepsych.core.account.ParticipantSessions;
 import org.aepsych.core.account.SecretToken;
 import org.aepsych.core.game.GameExperiments;
+import org.aepsych.core.game.ParticipantAccess;
+import org.aepsych.web.language.Languages;
 import org.aepsych.web.security.FormTokens;
 import org.aepsych.web.security.SessionCookie;
 import org.aepsych.web.security.WebSettings;
@@ -19,13 +22,20 @@ import org.aepsych.web.view.Inputs;
 /** Tells who asks. A browser has a session of its own for each experiment. */
 final class ParticipantGate {
     private final GameExperiments games;
+    private final ParticipantAccess access;
     private final ParticipantSessions sessions;
     private final FormTokens forms;
     private final SessionCookie cookie;
 
     @Inject
-    ParticipantGate(GameExperiments games, ParticipantSessions sessions, FormTokens forms, WebSettings settings) {
+    ParticipantGate(
+            GameExperiments games,
+            ParticipantAccess access,
+            ParticipantSessions sessions,
+            FormTokens forms,
+            WebSettings settings) {
         this.games = games;
+        this.access = access;
         this.sessions = sessions;
         this.forms = forms;
         this.cookie = new SessionCookie("aepsych_participant", settings);
@@ -53,7 +63,10 @@ final class ParticipantGate {
 
     /** Shows something to those who are logged in, and the way in to others. */
     void show(Context context, ForParticipants handler) {
-        recognise(context).ifPresentOrElse(visit -> handler.handle(context, visit), () -> toTheEntrance(context));
+        Optional<Visit> visitor = recognise(context);
+        visitor.filter(visit -> Languages.isChosen(context))
+                .ifPresent(visit -> reads(context, visit.experiment(), visit.participant()));
+        visitor.ifPresentOrElse(visit -> handler.handle(context, visit), () -> toTheEntrance(context));
     }
 
     /** Lets those change something who are logged in and send a form of ours. */
@@ -66,6 +79,13 @@ final class ParticipantGate {
 
     void letIn(Context context, ExperimentId experiment, SecretToken session) {
         cookie.write(context, Addresses.experiment(experiment), session);
+        sessions.recognise(session).ifPresent(login -> reads(context, experiment, login.participant()));
+    }
+
+    /** Remembers in which language a participant reads, for mails to them. */
+    private void reads(Context context, ExperimentId experiment, ParticipantId participant) {
+        access.reads(
+                experiment, participant, Languages.texts(context).language().tag());
     }
 
     void letOut(Context context, Visit visit) {

@@ -10,6 +10,7 @@ public final class ParticipantModule extends DoorModule {
         bind(EntranceHandler.class);
         bind(PlayHandler.class);
         bind(QuestionHandler.class);
+        bind(NoteHandler.class);
         bind(InvitationHandler.class);
         bind(ParticipantPreview.class);
         open(ParticipantRoutes.class);

@@ -34,7 +34,7 @@ public final class ParticipantPreview {
      */
     public void send(Context context, ExperimentId experiment, ParticipantView view) {
         PlayPages then = new PlayPages(
-                new ParticipantFrame(experiment, "", Languages.texts(context)),
+                new ParticipantFrame(experiment, "", Languages.texts(context)).with(view.notes()),
                 view,
                 "",
                 Optional::empty,

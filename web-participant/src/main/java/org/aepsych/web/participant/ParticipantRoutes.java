@@ -10,6 +10,7 @@ public final class ParticipantRoutes implements Door {
     private final EntranceHandler entrance;
     private final PlayHandler play;
     private final QuestionHandler questions;
+    private final NoteHandler notes;
     private final InvitationHandler invitations;
 
     /**
@@ -18,14 +19,20 @@ public final class ParticipantRoutes implements Door {
      * @param entrance coming and going
      * @param play everything between
      * @param questions what is asked before joining
+     * @param notes what the experimenter wrote
      * @param invitations links that let somebody in once
      */
     @Inject
     ParticipantRoutes(
-            EntranceHandler entrance, PlayHandler play, QuestionHandler questions, InvitationHandler invitations) {
+            EntranceHandler entrance,
+            PlayHandler play,
+            QuestionHandler questions,
+            NoteHandler notes,
+            InvitationHandler invitations) {
         this.entrance = entrance;
         this.play = play;
         this.questions = questions;
+        this.notes = notes;
         this.invitations = invitations;
     }
 
@@ -45,6 +52,7 @@ public final class ParticipantRoutes implements Door {
         routes.get("/e/{experiment}/history", play::history, Access.PARTICIPANT);
         routes.get("/e/{experiment}/instructions", play::instructions, Access.PARTICIPANT);
         routes.post("/e/{experiment}/words", play::addWords, Access.PARTICIPANT);
+        routes.post("/e/{experiment}/notes/{note}/dismiss", notes::dismiss, Access.PARTICIPANT);
         routes.sse("/e/{experiment}/events", play::events, Access.PARTICIPANT);
     }
 }

@@ -74,8 +74,8 @@ final class PlayHandler {
 
     void history(Context context) {
         gate.show(context, (exchange, visit) -> {
-            ParticipantFrame frames = frames(exchange, visit);
             ParticipantView view = view(exchange, visit);
+            ParticipantFrame frames = frames(exchange, visit).with(view.notes());
             pages.send(
                     exchange,
                     OK,
@@ -100,7 +100,8 @@ final class PlayHandler {
 
     void instructions(Context context) {
         gate.show(context, (exchange, visit) -> {
-            ParticipantFrame frames = frames(exchange, visit);
+            ParticipantView view = view(exchange, visit);
+            ParticipantFrame frames = frames(exchange, visit).with(view.notes());
             Texts texts = frames.texts();
             GameDefinition definition =
                     games.definition(visit.experiment()).in(texts.language().tag());
@@ -108,7 +109,7 @@ final class PlayHandler {
             InstructionsPage page = new InstructionsPage(
                     frames.frame(texts.of("nav.instructions"), ParticipantFrame.Tab.INSTRUCTIONS),
                     Instructions.of(definition, texts),
-                    builtIn ? List.of() : facts(view(exchange, visit), texts),
+                    builtIn ? List.of() : facts(view, texts),
                     proof(exchange, visit, texts),
                     words(exchange, visit, definition));
             pages.send(exchange, OK, "participant/instructions", page);
@@ -237,7 +238,11 @@ final class PlayHandler {
     private PlayPages pages(
             Context context, Visit visit, ParticipantView view, String version, Optional<String> notice) {
         return new PlayPages(
-                frames(context, visit), view, version, () -> Optional.of(games.turnout(visit.experiment())), notice);
+                frames(context, visit).with(view.notes()),
+                view,
+                version,
+                () -> Optional.of(games.turnout(visit.experiment())),
+                notice);
     }
 
     private String version(Visit visit) {

@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.aepsych.core.game.definition.Silence;
 import org.aepsych.core.game.lottery.Score;
+import org.aepsych.core.game.view.Absence;
 import org.aepsych.core.game.view.GamePhase;
 import org.aepsych.core.game.view.ParticipantView;
 import org.aepsych.core.game.view.ParticipantView.GameHistory;
@@ -102,7 +103,7 @@ final class PlayPages {
             return wait(texts.of("wait.out"), texts.of("wait.out.text"), "");
         }
         if (view.released()) {
-            return wait(texts.of("wait.released"), texts.of("wait.released.text"), "");
+            return wait(texts.of("wait.released"), texts.of(whyReleased()), "");
         }
         if (view.phase() == GamePhase.NEW) {
             return wait(texts.of("wait.start"), texts.of("wait.start.text"), "");
@@ -124,6 +125,10 @@ final class PlayPages {
         return view.playing()
                 ? wait(texts.of("wait.others"), texts.of("wait.others.text"), texts.of("wait.latest"), turnout.get())
                 : wait(texts.of("wait.next"), texts.of("wait.next.text"), texts.of("wait.begins"));
+    }
+
+    private String whyReleased() {
+        return view.absence().filter(Absence::byHand).isPresent() ? "wait.released.hand" : "wait.released.text";
     }
 
     Optional<ResultPage> result(Optional<DrawProof> proof) {

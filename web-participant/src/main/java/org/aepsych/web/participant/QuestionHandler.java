@@ -40,10 +40,10 @@ final class QuestionHandler {
 
     void show(Context context) {
         gate.show(context, (exchange, visit) -> {
-            QuestionnaireView questions = view(visit).questions();
-            if (questions.open()) {
+            ParticipantView view = view(visit);
+            if (view.questions().open()) {
                 boolean right = Inputs.query(exchange, "last").equals(RIGHT);
-                send(exchange, visit, questions, List.of(), Optional.empty(), right);
+                send(exchange, visit, view, List.of(), Optional.empty(), right);
             } else {
                 exchange.redirect(frames(exchange, visit).playAddress(), HttpStatus.SEE_OTHER);
             }
@@ -52,7 +52,8 @@ final class QuestionHandler {
 
     void answer(Context context) {
         gate.change(context, (exchange, visit) -> {
-            QuestionnaireView questions = view(visit).questions();
+            ParticipantView view = view(visit);
+            QuestionnaireView questions = view.questions();
             boolean stale = !questions.open() || Inputs.whole(exchange, "question") != questions.answered();
             if (stale) {
                 exchange.redirect(address(exchange, visit), HttpStatus.SEE_OTHER);
@@ -65,7 +66,7 @@ final class QuestionHandler {
                 send(
                         exchange,
                         visit,
-                        questions,
+                        view,
                         given,
                         Optional.of(explanation(questions, Languages.texts(exchange))),
                         false);
@@ -94,17 +95,18 @@ final class QuestionHandler {
     private void send(
             Context context,
             Visit visit,
-            QuestionnaireView questions,
+            ParticipantView view,
             List<String> given,
             Optional<String> error,
             boolean right) {
+        QuestionnaireView questions = view.questions();
         Texts texts = Languages.texts(context);
         int number = questions.answered();
         boolean own = !questions.own().isEmpty();
         Optional<BuiltInQuestions.Built> built =
                 own ? Optional.empty() : Optional.of(new BuiltInQuestions(texts).number(number));
         QuestionPage page = new QuestionPage(
-                frames(context, visit).frame(texts.of("question.title"), ParticipantFrame.Tab.PLAY),
+                frames(context, visit).with(view.notes()).frame(texts.of("question.title"), ParticipantFrame.Tab.PLAY),
                 texts.of("question.over", number + 1, questions.size()),
                 number == 0,
                 built.map(BuiltInQuestions.Built::text)

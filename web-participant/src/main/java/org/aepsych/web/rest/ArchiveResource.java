@@ -2,6 +2,7 @@ package org.aepsych.web.rest;
 
 import io.javalin.http.Context;
 import jakarta.inject.Inject;
+import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
 import org.aepsych.api.AepsychException;
@@ -12,7 +13,6 @@ import org.aepsych.core.adaptive.AdaptiveExperiments;
 import org.aepsych.core.game.GameExperiments;
 import org.aepsych.core.game.GameHistory;
 import org.aepsych.core.game.GameRemoval;
-import org.aepsych.core.game.ParticipantAccess;
 import org.aepsych.core.game.definition.PriorHistoryJson;
 import org.aepsych.core.game.view.GameAdminView;
 import org.aepsych.core.replay.ReplayReport;
@@ -25,12 +25,10 @@ import org.jspecify.annotations.Nullable;
 final class ArchiveResource {
     private static final int OK = 200;
     private static final int CREATED = 201;
-    private static final int NO_CONTENT = 204;
 
     private final GameExperiments games;
     private final GameHistory history;
     private final GameRemoval removal;
-    private final ParticipantAccess access;
     private final AdaptiveExperiments adaptive;
     private final ExportDownload download;
     private final RestGate gate;
@@ -41,7 +39,6 @@ final class ArchiveResource {
             GameExperiments games,
             GameHistory history,
             GameRemoval removal,
-            ParticipantAccess access,
             AdaptiveExperiments adaptive,
             ExportDownload download,
             RestGate gate,
@@ -49,7 +46,6 @@ final class ArchiveResource {
         this.games = games;
         this.history = history;
         this.removal = removal;
-        this.access = access;
         this.adaptive = adaptive;
         this.download = download;
         this.gate = gate;
@@ -67,8 +63,17 @@ final class ArchiveResource {
      * What a wipe did.
      *
      * @param gone participants who had registered themselves and are forgotten
+     * @param backup file on the server that has everything as it was before; absent if the storage cannot be backed up
      */
-    record Wiped(int gone) {}
+    record Wiped(long gone, Optional<String> backup) {}
+
+    /**
+     * What a deletion did.
+     *
+     * @param rows of the database that are gone
+     * @param backup file on the server that has everything as it was before
+     */
+    record Deleted(long rows, Optional<String> backup) {}
 
     /**
      * Where to fork.
@@ -152,7 +157,8 @@ final class ArchiveResource {
                     experiment,
                     Objects.requireNonNullElse(
                             json.read(exchange, Confirmation.class).confirm(), ""));
-            json.send(exchange, OK, new Wiped(access.wipe(experiment)));
+            GameRemoval.Removed removed = removal.wipe(experiment);
+            json.send(exchange, OK, new Wiped(removed.count(), removed.backup().map(Path::toString)));
         });
     }
 
@@ -160,8 +166,9 @@ final class ArchiveResource {
         gate.change(context, (exchange, holder) -> {
             ExperimentId experiment = Inputs.experiment(exchange);
             confirm(experiment, Inputs.query(exchange, "confirm"));
-            removal.remove(experiment);
-            exchange.status(NO_CONTENT);
+            GameRemoval.Removed removed = removal.remove(experiment);
+            json.send(
+                    exchange, OK, new Deleted(removed.count(), removed.backup().map(Path::toString)));
         });
     }
 

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.aepsych.api.experiment.ParticipantId;
 import org.aepsych.api.game.Game;
 import org.aepsych.api.game.Mixture;
 import org.aepsych.api.game.Role;
@@ -14,6 +15,7 @@ import org.aepsych.core.game.lottery.Score;
 import org.aepsych.core.game.lottery.Winner;
 import org.aepsych.core.game.view.GameAdminView;
 import org.aepsych.core.game.view.GameSummary;
+import org.aepsych.core.game.view.SentNote;
 import org.jspecify.annotations.Nullable;
 
 /** What the administrators' interface sends and receives about game experiments. Exact numbers are texts. */
@@ -101,7 +103,7 @@ final class GameDocuments {
      * @param payoff earned so far
      * @param tickets that, rounded up
      * @param lastSeen when they were last heard of by this server
-     * @param silence while the rule for silent participants applies
+     * @param silence while the rule for silent participants applies, and once they were let go
      * @param firstTicket their first ticket, from 0; absent before the end
      * @param prize place in the order of drawing, from 0; absent if nothing was won
      */
@@ -139,10 +141,37 @@ final class GameDocuments {
     /**
      * A silence.
      *
-     * @param since last sign of life
+     * @param since last sign of life, or when they were let go
      * @param action what the experiment does about it
      */
     record Silent(Instant since, String action) {}
+
+    /**
+     * What the experimenter writes.
+     *
+     * @param text what it says
+     * @param participants to whom, by number; absent for everybody who has registered
+     */
+    record NewNote(@Nullable String text, @Nullable List<Long> participants) {}
+
+    /**
+     * What the experimenter wrote.
+     *
+     * @param note its number, from 1
+     * @param sent when
+     * @param text what it says
+     * @param participants to whom, by number
+     * @param dismissed who has put it away, by number
+     */
+    record Note(long note, Instant sent, String text, List<Long> participants, List<Long> dismissed) {
+        static Note of(SentNote note) {
+            return new Note(note.number(), note.at(), note.text(), numbers(note.to()), numbers(note.dismissed()));
+        }
+
+        private static List<Long> numbers(List<ParticipantId> participants) {
+            return participants.stream().map(ParticipantId::value).toList();
+        }
+    }
 
     /**
      * Somebody whom the experimenter enters.

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import org.aepsych.api.AepsychException;
+import org.aepsych.api.StandardError;
 import org.aepsych.api.experiment.ExperimentId;
 import org.aepsych.api.experiment.ParticipantId;
 import org.aepsych.core.account.Presence;
@@ -17,6 +19,8 @@ import org.aepsych.core.game.ParticipantAccess;
 import org.aepsych.core.game.ParticipantAccess.Invited;
 import org.aepsych.core.game.view.GameAdminView;
 import org.aepsych.core.game.view.GameAdminView.AdminParticipant;
+import org.aepsych.core.game.view.SentNote;
+import org.aepsych.core.mail.MailDesk;
 import org.aepsych.web.security.Visitors;
 import org.aepsych.web.view.Addresses;
 import org.aepsych.web.view.Inputs;
@@ -30,6 +34,7 @@ final class ParticipantsResource {
 
     private final GameExperiments games;
     private final ParticipantAccess access;
+    private final MailDesk mails;
     private final Presence presence;
     private final Visitors visitors;
     private final RestGate gate;
@@ -39,12 +44,14 @@ final class ParticipantsResource {
     ParticipantsResource(
             GameExperiments games,
             ParticipantAccess access,
+            MailDesk mails,
             Presence presence,
             Visitors visitors,
             RestGate gate,
             Json json) {
         this.games = games;
         this.access = access;
+        this.mails = mails;
         this.presence = presence;
         this.visitors = visitors;
         this.gate = gate;
@@ -85,6 +92,22 @@ final class ParticipantsResource {
      * @param participants their numbers; absent for everybody
      */
     record Chosen(@Nullable List<Long> participants) {}
+
+    /**
+     * Mails to write.
+     *
+     * @param what {@code link} or {@code password}
+     * @param participants to whom, by number; absent for everybody
+     */
+    record NewMails(@Nullable String what, @Nullable List<Long> participants) {}
+
+    /**
+     * Mails that were written.
+     *
+     * @param written how many
+     * @param unreachable participants whose name is no e-mail address
+     */
+    record Mailed(int written, List<String> unreachable) {}
 
     /**
      * A participant's new secret, which is told only now.
@@ -172,12 +195,58 @@ final class ParticipantsResource {
         });
     }
 
+    void mails(Context context) {
+        gate.change(context, (exchange, holder) -> {
+            ExperimentId experiment = Inputs.experiment(exchange);
+            NewMails wanted = json.read(exchange, NewMails.class);
+            List<ParticipantId> to = numbered(experiment, wanted.participants());
+            MailDesk.Sent sent = switch (Objects.requireNonNullElse(wanted.what(), "")) {
+                case "link" -> mails.links(experiment, to, visitors.base(exchange));
+                case "password" -> mails.passwords(experiment, to, visitors.base(exchange));
+                default ->
+                    throw new AepsychException(
+                            StandardError.INPUT_INVALID,
+                            "what: expected link or password, but found \"" + wanted.what() + "\"");
+            };
+            json.send(exchange, OK, new Mailed(sent.written(), sent.unreachable()));
+        });
+    }
+
     void disable(Context context) {
         change(context, games::disable);
     }
 
     void enable(Context context) {
         change(context, games::enable);
+    }
+
+    void release(Context context) {
+        change(context, games::release);
+    }
+
+    void notes(Context context) {
+        gate.show(
+                context,
+                (exchange, holder) -> json.send(
+                        exchange,
+                        OK,
+                        games.adminView(Inputs.experiment(exchange)).notes().stream()
+                                .map(GameDocuments.Note::of)
+                                .toList()));
+    }
+
+    void write(Context context) {
+        gate.change(context, (exchange, holder) -> {
+            ExperimentId experiment = Inputs.experiment(exchange);
+            GameDocuments.NewNote wanted = json.read(exchange, GameDocuments.NewNote.class);
+            String text = Objects.requireNonNullElse(wanted.text(), "");
+            List<Long> numbers = wanted.participants();
+            SentNote sent = numbers == null
+                    ? games.writeToAll(experiment, text)
+                    : games.write(
+                            experiment, numbers.stream().map(ParticipantId::new).toList(), text);
+            json.send(exchange, CREATED, GameDocuments.Note.of(sent));
+        });
     }
 
     private void change(Context context, BiConsumer<ExperimentId, ParticipantId> step) {
@@ -195,7 +264,10 @@ final class ParticipantsResource {
     }
 
     private Collection<ParticipantId> chosen(Context context, ExperimentId experiment) {
-        List<Long> numbers = json.read(context, Chosen.class).participants();
+        return numbered(experiment, json.read(context, Chosen.class).participants());
+    }
+
+    private List<ParticipantId> numbered(ExperimentId experiment, @Nullable List<Long> numbers) {
         return numbers == null
                 ? access.everybody(experiment).stream().map(Invited::id).toList()
                 : numbers.stream().map(ParticipantId::new).toList();

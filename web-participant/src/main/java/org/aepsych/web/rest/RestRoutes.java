@@ -72,10 +72,14 @@ public final class RestRoutes implements Door {
         routes.post(EXPERIMENT + "/addresses", participants::add, Access.OPERATOR);
         routes.post(EXPERIMENT + "/links", participants::links, Access.OPERATOR);
         routes.post(EXPERIMENT + "/passwords", participants::passwords, Access.OPERATOR);
+        routes.post(EXPERIMENT + "/mails", participants::mails, Access.OPERATOR);
         routes.get(EXPERIMENT + "/participants", participants::list, Access.VIEWER);
         routes.post(EXPERIMENT + "/participants", participants::enroll, Access.OPERATOR);
         routes.post(PARTICIPANT + "/disable", participants::disable, Access.OPERATOR);
         routes.post(PARTICIPANT + "/enable", participants::enable, Access.OPERATOR);
+        routes.post(PARTICIPANT + "/release", participants::release, Access.OPERATOR);
+        routes.get(EXPERIMENT + "/notes", participants::notes, Access.VIEWER);
+        routes.post(EXPERIMENT + "/notes", participants::write, Access.OPERATOR);
         routes.get(PARTICIPANT + "/payoffs/{round}", results::payoffs, Access.VIEWER);
         routes.get(EXPERIMENT + "/rounds", results::rounds, Access.VIEWER);
         routes.get(EXPERIMENT + "/winners", results::winners, Access.VIEWER);

@@ -16,6 +16,7 @@ import org.aepsych.web.language.Texts;
  * @param live how the page keeps itself up to date
  * @param texts what the page says, in the visitor's language
  * @param choice address at which the page is shown in another language; empty if it is shown in this one only
+ * @param notes what the experimenter wrote to the visitor; empty for visitors to whom nobody can write
  */
 public record Frame(
         String title,
@@ -25,7 +26,8 @@ public record Frame(
         Optional<Form> leave,
         Optional<Live> live,
         Texts texts,
-        Optional<String> choice) {
+        Optional<String> choice,
+        Optional<Notes> notes) {
     /** Copies the list. */
     public Frame {
         links = List.copyOf(links);
@@ -48,7 +50,7 @@ public record Frame(
             Optional<String> user,
             Optional<Form> leave,
             Optional<Live> live) {
-        this(title, home, links, user, leave, live, Texts.in(Language.ENGLISH), Optional.empty());
+        this(title, home, links, user, leave, live, Texts.in(Language.ENGLISH), Optional.empty(), Optional.empty());
     }
 
     /**
@@ -80,7 +82,7 @@ public record Frame(
      * @return a copy
      */
     public Frame in(Texts language, Optional<String> address) {
-        return new Frame(title, home, links, user, leave, live, language, address);
+        return new Frame(title, home, links, user, leave, live, language, address, notes);
     }
 
     /**
@@ -90,7 +92,17 @@ public record Frame(
      * @return a copy
      */
     public Frame with(Live how) {
-        return new Frame(title, home, links, user, leave, Optional.of(how), texts, choice);
+        return new Frame(title, home, links, user, leave, Optional.of(how), texts, choice, notes);
+    }
+
+    /**
+     * Returns this frame with what the experimenter wrote.
+     *
+     * @param shown to be shown above the page
+     * @return a copy
+     */
+    public Frame with(Notes shown) {
+        return new Frame(title, home, links, user, leave, live, texts, choice, Optional.of(shown));
     }
 
     /**
@@ -109,6 +121,29 @@ public record Frame(
      * @param token its form token
      */
     public record Form(String action, String token) {}
+
+    /**
+     * What the experimenter wrote to the visitor.
+     *
+     * @param action where notes are put away: this address, the note's number, and {@code /dismiss}
+     * @param token form token
+     * @param open what has not been put away, oldest first
+     */
+    public record Notes(String action, String token, List<Note> open) {
+        /** Copies the list. */
+        public Notes {
+            open = List.copyOf(open);
+        }
+    }
+
+    /**
+     * A note.
+     *
+     * @param number from 1
+     * @param at when it was sent, ISO 8601
+     * @param text what it says, with line ends
+     */
+    public record Note(long number, String at, String text) {}
 
     /**
      * How a page keeps itself up to date.

@@ -46,6 +46,54 @@ function tick() {
   });
 }
 
+// Notes come and go one by one, so that a screen reader reads out the new ones only.
+function showNotes(page) {
+  const shown = document.getElementById("notes");
+  const fresh = page.getElementById("notes");
+  if (!shown || !fresh) return;
+  const find = (place, note) => place.querySelector(`[data-note="${note.dataset.note}"]`);
+  for (const old of shown.querySelectorAll("[data-note]")) {
+    if (!find(fresh, old)) takeAway(old);
+  }
+  for (const note of fresh.querySelectorAll("[data-note]")) {
+    if (!find(shown, note)) shown.append(document.adoptNode(note));
+  }
+  setTimes();
+}
+
+function takeAway(note) {
+  const focused = note.contains(document.activeElement);
+  const next = note.nextElementSibling ?? note.previousElementSibling;
+  note.remove();
+  if (focused) (next?.querySelector("button") ?? main()).focus({ preventScroll: true });
+}
+
+function setTimes() {
+  const time = new Intl.DateTimeFormat(document.documentElement.lang, { timeStyle: "short" });
+  for (const at of document.querySelectorAll("time[data-clock]")) {
+    at.textContent = time.format(new Date(at.dateTime));
+  }
+}
+
+// What is being entered below stays where it is when a note is put away.
+document.addEventListener("submit", async (event) => {
+  const note = event.target.closest("[data-note]");
+  if (!note) return;
+  event.preventDefault();
+  const form = event.target;
+  try {
+    const body = new URLSearchParams(new FormData(form));
+    const answer = await fetch(form.action, { method: "POST", body, redirect: "manual", credentials: "same-origin" });
+    if (answer.type === "opaqueredirect" || answer.ok) {
+      takeAway(note);
+      return;
+    }
+  } catch {
+    // Without scripts it works as well, and says what is wrong.
+  }
+  form.submit();
+});
+
 async function refresh() {
   const answer = await fetch(location.href, { headers: { Accept: "text/html" }, credentials: "same-origin" });
   if (!answer.ok) return;
@@ -56,6 +104,7 @@ async function refresh() {
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
   const fresh = page.getElementById("main");
   if (!fresh) return;
+  showNotes(page);
   // Parsed without scripts, so these would show.
   for (const without of fresh.querySelectorAll("noscript")) without.remove();
   const moved = fresh.dataset.situation !== main().dataset.situation;
@@ -119,6 +168,7 @@ function poll(on) {
   }
 }
 
+setTimes();
 const address = main().dataset.events;
 if (address) {
   setClock();

@@ -123,6 +123,11 @@ class RestTest {
         JsonNode passwords = ok(post(path + "/passwords", token, "{}"), 200);
         assertThat(passwords.size()).isEqualTo(2);
         assertThat(passwords.get(1).required("password").stringValue()).isNotBlank();
+        assertThat(problem(post(path + "/mails", token, "{\"what\":\"link\"}")))
+                .as("there is no mail server")
+                .isEqualTo("409 STATE_CONFLICT");
+        assertThat(problem(post(path + "/mails", token, "{\"what\":\"parcel\"}")))
+                .isEqualTo("422 INPUT_INVALID");
         assertThat(problem(post(path + "/links", token, "{\"participants\":[7]}")))
                 .isEqualTo("404 PARTICIPANT_NOT_FOUND");
 
@@ -158,11 +163,16 @@ class RestTest {
 
         assertThat(problem(post(path + "/wipe", token, "{\"confirm\":\"other\"}")))
                 .isEqualTo("422 INPUT_INVALID");
-        ok(post(path + "/wipe", token, "{\"confirm\":\"kept\"}"), 200);
+        String backup = ok(post(path + "/wipe", token, "{\"confirm\":\"kept\"}"), 200)
+                .required("backup")
+                .stringValue();
+        assertThat(Path.of(backup)).isNotEmptyFile();
         assertThat(ok(get(path, token), 200).required("phase").stringValue()).isEqualTo("new");
         assertThat(problem(send("DELETE", path, token, ""))).isEqualTo("422 INPUT_INVALID");
-        assertThat(send("DELETE", path + "?confirm=kept", token, "").statusCode())
-                .isEqualTo(204);
+        assertThat(ok(send("DELETE", path + "?confirm=kept", token, ""), 200)
+                        .required("backup")
+                        .stringValue())
+                .contains("before-kept-");
         assertThat(problem(get(path, token))).isEqualTo("404 EXPERIMENT_NOT_FOUND");
         assertThat(get("/experiments", token).body()).doesNotContain("\"kept\"").contains(copy);
 
@@ -174,6 +184,60 @@ class RestTest {
                 201);
         assertThat(ok(get(path, token), 200).required("participants").intValue())
                 .isZero();
+    }
+
+    @Test
+    void aProgramWritesToParticipantsAndLetsThemGo() throws Exception {
+        String token = token(AdminRole.OPERATOR);
+        server.games().define(TestServer.TWO_GAMES.replace("experiment_id = two", "experiment_id = noted"));
+        String path = "/experiments/noted";
+        assertThat(problem(post(path + "/notes", token, "{\"text\":\"hello\"}")))
+                .isEqualTo("409 STATE_CONFLICT");
+        String participant = JSON.readTree(send(
+                                "POST",
+                                URI.create(server.address() + "/api/experiments/noted/participants"),
+                                "",
+                                "{\"identifier\":\"Ann\"}")
+                        .body())
+                .required("token")
+                .stringValue();
+        ok(post(path + "/participants", token, "{\"identifier\":\"Bob\"}"), 201);
+
+        JsonNode note = ok(post(path + "/notes", token, "{\"text\":\"hello\"}"), 201);
+        assertThat(note.required("participants").toString()).isEqualTo("[1,2]");
+        ok(post(path + "/notes", token, "{\"text\":\"hello Bob\",\"participants\":[2]}"), 201);
+        assertThat(problem(post(path + "/notes", token, "{}"))).isEqualTo("422 INPUT_INVALID");
+        assertThat(problem(post(path + "/notes", token, "{\"text\":\"x\",\"participants\":[7]}")))
+                .isEqualTo("404 PARTICIPANT_NOT_FOUND");
+        assertThat(problem(post(path + "/notes", token(AdminRole.VIEWER), "{\"text\":\"x\"}")))
+                .isEqualTo("403 NOT_ALLOWED");
+
+        URI mine = URI.create(server.address() + "/api/experiments/noted/");
+        JsonNode shown =
+                JSON.readTree(send("GET", mine.resolve("me"), participant, "").body());
+        assertThat(shown.required("notes").size()).isEqualTo(1);
+        assertThat(shown.required("notes").get(0).required("text").stringValue())
+                .isEqualTo("hello");
+        assertThat(send("POST", mine.resolve("notes/1/dismiss"), participant, "")
+                        .statusCode())
+                .isEqualTo(204);
+        assertThat(problem(send("POST", mine.resolve("notes/2/dismiss"), participant, "")))
+                .isEqualTo("422 INPUT_INVALID");
+        assertThat(ok(get(path + "/notes", token), 200)
+                        .get(0)
+                        .required("dismissed")
+                        .toString())
+                .isEqualTo("[1]");
+
+        assertThat(problem(post(path + "/participants/1/release", token, ""))).isEqualTo("409 STATE_CONFLICT");
+        ok(post(path + "/start", token, ""), 200);
+        JsonNode released = ok(post(path + "/participants/1/release", token, ""), 200);
+        assertThat(released.required("silence").required("action").stringValue())
+                .isEqualTo("release");
+        JsonNode after =
+                JSON.readTree(send("GET", mine.resolve("me"), participant, "").body());
+        assertThat(after.required("situation").stringValue()).isEqualTo("released");
+        assertThat(after.required("notes").size()).isZero();
     }
 
     @Test
@@ -311,8 +375,12 @@ class RestTest {
 
     private HttpResponse<String> send(String method, String path, String token, String body)
             throws IOException, InterruptedException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(
-                        server.address().resolve("/api/v1" + path).normalize())
+        return send(method, server.address().resolve("/api/v1" + path).normalize(), token, body);
+    }
+
+    private HttpResponse<String> send(String method, URI address, String token, String body)
+            throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(address)
                 .header("Content-Type", "application/json")
                 .method(method, BodyPublishers.ofString(body));
         if (!token.isEmpty()) {

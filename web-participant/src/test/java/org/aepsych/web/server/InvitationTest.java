@@ -2,12 +2,17 @@ package org.aepsych.web.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.aepsych.api.experiment.ExperimentId;
+import org.aepsych.api.storage.Storage;
 import org.aepsych.web.admin.AdministratorLinks;
 import org.aepsych.web.testing.Browser;
 import org.aepsych.web.testing.TestServer;
@@ -22,11 +27,14 @@ class InvitationTest {
     private static final Pattern PASSWORD = Pattern.compile("<code>([a-z0-9-]{14})</code>");
     private static final String MANAGE = "/admin/games/two/manage";
 
+    @TempDir
+    private Path folder;
+
     private TestServer server;
     private Browser admin;
 
     @BeforeEach
-    void start(@TempDir Path folder) {
+    void start() {
         server = TestServer.start(folder);
         server.games().define(TestServer.TWO_GAMES.replace("rounds = 2", "rounds = 2\nautoadd = no"));
         URI link = server.get(AdministratorLinks.class).logInLink(server.address(), "lab@example.org");
@@ -79,7 +87,7 @@ class InvitationTest {
 
     @Test
     void aTableOfLinksOrPasswordsIsSafeForSpreadsheets() {
-        server.games().enroll(new ExperimentId("two"), "=1+1,\"x\"", java.util.Optional.empty());
+        server.games().enroll(new ExperimentId("two"), "=1+1,\"x\"", Optional.empty());
 
         HttpResponse<String> table = admin.submit(MANAGE + "/links", "participant", "all", "as", "csv");
 
@@ -146,7 +154,7 @@ class InvitationTest {
     @Test
     void anExperimentBeginsAnewOnlyIfItsNameIsTyped() {
         server.games().switchRegistration(new ExperimentId("two"), true);
-        server.games().register(new ExperimentId("two"), "captive", java.util.Optional.empty());
+        server.games().register(new ExperimentId("two"), "captive", Optional.empty());
         server.games().start(new ExperimentId("two"));
 
         assertThat(admin.submit(MANAGE + "/wipe", "confirmed", "yes").statusCode())
@@ -158,6 +166,44 @@ class InvitationTest {
                 .contains("The experiment is new again. One participant who had registered is gone.");
         assertThat(server.games().summary(new ExperimentId("two")).participants())
                 .isZero();
+    }
+
+    @Test
+    void whatIsDeletedIsInABackupFirst() throws IOException {
+        server.games().enroll(new ExperimentId("two"), "ann@example.org", Optional.empty());
+        assertThat(admin.open(MANAGE).body()).contains(folder.resolve("backups").toString());
+        String wiped = admin.submit(MANAGE + "/wipe", "confirmed", "two").body();
+        assertThat(wiped).contains("Everything as it was before is in ");
+        String deleted = admin.submit(MANAGE + "/delete", "confirmed", "two").body();
+
+        assertThat(deleted).contains("two is deleted", "before-two-");
+        assertThat(admin.open(MANAGE).statusCode()).isEqualTo(404);
+        Path backup = Path.of(find(Pattern.compile("<code>([^<]+\\.db)</code>"), deleted));
+        assertThat(backup).hasParentRaw(folder.resolve("backups"));
+        try (Storage kept = server.open(backup)) {
+            assertThat(kept.streams().list())
+                    .extracting(stream -> stream.header().experimentId().value())
+                    .containsExactly("two");
+            assertThat(kept.persons().find(kept.streams().list().get(0).id(), "ann@example.org"))
+                    .isPresent();
+        }
+    }
+
+    @Test
+    void withoutTheBackupNothingIsDeleted() throws IOException {
+        Path unused = Files.writeString(folder.resolve("backups"), "in the way");
+        server.games().switchRegistration(new ExperimentId("two"), true);
+        server.games().register(new ExperimentId("two"), "captive", Optional.empty());
+
+        for (String deed : List.of("/wipe", "/delete")) {
+            admin.open(MANAGE);
+            HttpResponse<String> refused = admin.submit(MANAGE + deed, "confirmed", "two");
+            assertThat(refused.statusCode()).as(deed).isEqualTo(409);
+            assertThat(refused.body()).as(deed).contains("No backup could be written", "so nothing was deleted");
+        }
+
+        assertThat(server.games().summary(new ExperimentId("two")).participants())
+                .isEqualTo(1);
     }
 
     @Test

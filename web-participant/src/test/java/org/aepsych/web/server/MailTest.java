@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -14,7 +15,10 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.aepsych.api.experiment.ExperimentId;
+import org.aepsych.api.storage.Storage;
+import org.aepsych.api.storage.TableStore;
 import org.aepsych.core.account.Administrators;
+import org.aepsych.core.game.ParticipantAccess;
 import org.aepsych.core.mail.Mail;
 import org.aepsych.core.mail.MailDesk;
 import org.aepsych.core.mail.MailException;
@@ -22,6 +26,7 @@ import org.aepsych.core.mail.MailSender;
 import org.aepsych.core.mail.MailSettings;
 import org.aepsych.core.mail.MailTransport;
 import org.aepsych.core.mail.Outbox;
+import org.aepsych.core.mail.ParticipantMails;
 import org.aepsych.core.mail.RoundMails;
 import org.aepsych.web.testing.Browser;
 import org.aepsych.web.testing.TestServer;
@@ -93,6 +98,52 @@ class MailTest {
     }
 
     @Test
+    void aPasswordThatIsResetByMailIsReadByNobodyElseAndComesInTheLanguageOfItsReader() {
+        server.games().define(DEFINITION.replace("rounds = 2", "rounds = 2\nmail_language = de"));
+        server.games().enroll(TWO, "ann@example.org", Optional.of("first password"));
+        server.games().enroll(TWO, "bob@example.org", Optional.empty());
+        server.games().enroll(TWO, "no address", Optional.of("kept password"));
+        Browser ann = new Browser(server.address());
+        ann.open("/e/two?lang=fr");
+        ann.submit("/e/two/login", "identifier", "ann@example.org", "password", "first password");
+
+        Browser admin = logIn();
+        admin.open("/admin/games/two/manage");
+        String page = admin.submit("/admin/games/two/manage/passwords", "participant", "all", "as", "mail")
+                .body();
+        assertThat(page).contains("2 passwords are on their way.", "has no e-mail address: no address");
+        List<String> waiting = everythingInTheDatabase();
+        sender.start();
+        Mail french = await("ann@example.org");
+        Mail german = await("bob@example.org");
+        String password = french.text().split("\n\n", -1)[2];
+
+        assertThat(french.subject()).isEqualTo("Votre nouveau mot de passe pour Two games");
+        assertThat(french.text()).contains(server.address() + "/e/two");
+        assertThat(german.subject()).isEqualTo("Ihr neues Passwort für Two games");
+        assertThat(page).doesNotContain(password);
+        assertThat(waiting).noneMatch(text -> text.contains(password));
+        assertThat(logsIn("ann@example.org", "first password")).isFalse();
+        assertThat(logsIn("ann@example.org", password)).isTrue();
+        assertThat(logsIn("no address", "kept password")).isTrue();
+    }
+
+    private boolean logsIn(String identifier, String password) {
+        Browser browser = new Browser(server.address());
+        browser.open("/e/two");
+        return browser.submit("/e/two/login", "identifier", identifier, "password", password)
+                        .statusCode()
+                == 200;
+    }
+
+    private List<String> everythingInTheDatabase() {
+        List<String> cells = new ArrayList<>();
+        TableStore tables = server.get(Storage.class).tables().orElseThrow();
+        tables.tables().forEach(table -> tables.read(table, List.of(), row -> cells.add(row.toString())));
+        return cells;
+    }
+
+    @Test
     void everybodyWithAnAddressIsToldOnceOfEveryRound() throws Exception {
         server.games().define(DEFINITION);
         server.games().enroll(TWO, "ann@example.org", Optional.empty());
@@ -101,20 +152,22 @@ class MailTest {
         try (RoundMails rounds = server.get(RoundMails.class)) {
             rounds.start();
             server.games().start(TWO);
-            assertThat(await("ann@example.org").text()).contains("round 1 of 2", "1 hour", OUTSIDE + "/e/two");
+            assertThat(await("ann@example.org").text()).contains("Round 1 of 2", "1 h at most", OUTSIDE + "/e/two");
             server.games()
                     .disable(
                             TWO,
                             server.games().adminView(TWO).participants().get(1).id());
             server.games().advance(TWO);
             Awaitility.await().atMost(30, TimeUnit.SECONDS).until(() -> sent.size() == 2);
-            assertThat(sent.get(1).text()).contains("round 2 of 2");
+            assertThat(sent.get(1).text()).contains("Round 2 of 2");
         }
         // Another server, or this one after a crash, finds the same rounds.
         RoundMails again = new RoundMails(
                 new MailSettings(Optional.of(transport), Optional.of(OUTSIDE)),
                 server.get(Outbox.class),
-                server.games());
+                server.games(),
+                server.get(ParticipantAccess.class),
+                server.get(ParticipantMails.class));
         try (again) {
             again.start();
             server.games().end(TWO);

@@ -30,6 +30,7 @@ import org.aepsych.core.adaptive.SeedSource;
 import org.aepsych.core.config.ExperimentFile;
 import org.aepsych.core.config.server.ClientRules;
 import org.aepsych.core.config.server.ServerSettings;
+import org.aepsych.core.database.Backups;
 import org.aepsych.core.database.StorageFacts;
 import org.aepsych.core.discovery.PluginDiscovery;
 import org.aepsych.core.engine.Engine;
@@ -93,11 +94,7 @@ public final class TestServer implements AutoCloseable {
         Injector plugins = Guice.createInjector(
                 PluginDiscovery.discover(folder.resolve("plugins"), Set.of()).modules());
         Extensions extensions = plugins.getInstance(Extensions.class);
-        storage = extensions
-                .storage("sqlite")
-                .orElseThrow()
-                .open(ExperimentFile.parse("[common]\npath = " + folder.resolve("test.db") + "\n")
-                        .common());
+        storage = open(extensions, folder.resolve("test.db"));
         lanes = Executors.newFixedThreadPool(4);
         List<Module> modules = new ArrayList<>();
         modules.add(new Laboratory(storage, lanes, InstantSource.system()));
@@ -186,6 +183,23 @@ public final class TestServer implements AutoCloseable {
     }
 
     /**
+     * Opens another database.
+     *
+     * @param file of SQLite
+     * @return what is in it; to be closed
+     */
+    public Storage open(Path file) {
+        return open(get(Extensions.class), file);
+    }
+
+    private static Storage open(Extensions extensions, Path file) {
+        return extensions
+                .storage("sqlite")
+                .orElseThrow()
+                .open(ExperimentFile.parse("[common]\npath = " + file + "\n").common());
+    }
+
+    /**
      * Returns the game experiments.
      *
      * @return those of the running server
@@ -237,6 +251,7 @@ public final class TestServer implements AutoCloseable {
             bind(SandboxPlayers.class).in(Singleton.class);
             bind(GameRemoval.class).in(Singleton.class);
             bind(StorageFacts.class);
+            bind(Backups.class).in(Singleton.class);
             bind(Exports.class).in(Singleton.class);
             bind(ParticipantAccess.class).in(Singleton.class);
             bind(AdaptiveProtocol.class).in(Singleton.class);

@@ -102,7 +102,8 @@ public final class DefinitionReader {
                 new Correspondence(
                         common.get(GameOptions.CONTACT),
                         common.get(GameOptions.MAILROUND),
-                        common.get(GameOptions.LOGINURI)),
+                        common.get(GameOptions.LOGINURI),
+                        common.get(GameOptions.MAIL_LANGUAGE)),
                 silence,
                 trees,
                 texts);

@@ -119,6 +119,9 @@ final class DefinitionWriter {
         mails.contact().ifPresent(contact -> line(GameOptions.CONTACT, FreeText.write(contact)));
         line(GameOptions.MAILROUND, mails.mailRounds());
         mails.logIn().ifPresent(address -> line(GameOptions.LOGINURI, FreeText.write(address.toString())));
+        if (!mails.language().equals(Correspondence.USUAL_LANGUAGE)) {
+            line(GameOptions.MAIL_LANGUAGE, mails.language());
+        }
     }
 
     private void questions(List<Question> questions) {

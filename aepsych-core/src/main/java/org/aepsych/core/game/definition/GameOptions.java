@@ -94,6 +94,13 @@ final class GameOptions {
             Optional.of(Optional.empty()),
             "address that mails name for logging in; that of this server if absent",
             false);
+    static final ConfigOption<String> MAIL_LANGUAGE = new ConfigOption<>(
+            "mail_language",
+            "a language of two small letters such as fr",
+            text -> languageTag(FreeText.read(text.trim())),
+            Optional.of(Correspondence.USUAL_LANGUAGE),
+            "language of mails to participants who have not been here yet; others get theirs in the language they read",
+            false);
     static final ConfigOption<Optional<String>> CONTACT = new ConfigOption<>(
             "contact",
             "an e-mail address",
@@ -152,6 +159,7 @@ final class GameOptions {
             TRIM_HISTORY,
             MAILROUND,
             LOGINURI,
+            MAIL_LANGUAGE,
             CONTACT,
             SILENT_AFTER,
             IF_SILENT);
@@ -239,6 +247,13 @@ final class GameOptions {
             throw new IllegalArgumentException("not a web address: " + text);
         }
         return address;
+    }
+
+    private static String languageTag(String text) {
+        if (!LANGUAGE.matcher(text).matches()) {
+            throw new IllegalArgumentException("not a language: " + text);
+        }
+        return text;
     }
 
     private static ConfigOption<String> freeText(String key, String help) {

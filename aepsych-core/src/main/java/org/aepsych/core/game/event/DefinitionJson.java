@@ -119,6 +119,9 @@ final class DefinitionJson {
             ObjectNode written = node.putObject("correspondence").put("mail_rounds", mails.mailRounds());
             mails.contact().ifPresent(contact -> written.put("contact", contact));
             mails.logIn().ifPresent(address -> written.put("log_in", address.toString()));
+            if (!mails.language().equals(Correspondence.USUAL_LANGUAGE)) {
+                written.put("language", mails.language());
+            }
         }
     }
 
@@ -235,7 +238,8 @@ final class DefinitionJson {
         return new Correspondence(
                 optional(node, "contact"),
                 flag(node, "mail_rounds"),
-                optional(node, "log_in").map(URI::create));
+                optional(node, "log_in").map(URI::create),
+                optional(node, "language").orElse(Correspondence.USUAL_LANGUAGE));
     }
 
     private static Game game(JsonNode node) {

@@ -386,6 +386,50 @@ public sealed interface GameEvent {
     }
 
     /**
+     * {@code release}: the experimenter let a participant go for good, with what they had earned.
+     *
+     * @param participant who
+     */
+    record ParticipantReleased(ParticipantId participant) implements GameEvent {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.released(this);
+        }
+    }
+
+    /**
+     * {@code note}: the experimenter wrote to participants.
+     *
+     * @param number of the note, from 1
+     * @param to to whom, by id
+     * @param text what it says
+     */
+    record NoteSent(long number, List<ParticipantId> to, String text) implements GameEvent {
+        /** Copies the list. */
+        public NoteSent {
+            to = List.copyOf(to);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.noted(this);
+        }
+    }
+
+    /**
+     * {@code dismiss}: a participant put a note away.
+     *
+     * @param participant who
+     * @param number of the note
+     */
+    record NoteDismissed(ParticipantId participant, long number) implements GameEvent {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.dismissed(this);
+        }
+    }
+
+    /**
      * One method for each kind of event, so that none can be forgotten.
      *
      * @param <R> what the methods return
@@ -574,5 +618,29 @@ public sealed interface GameEvent {
          * @return the answer
          */
         R stoodIn(StandInPlayed event);
+
+        /**
+         * Visits a {@code release}.
+         *
+         * @param event the event
+         * @return the answer
+         */
+        R released(ParticipantReleased event);
+
+        /**
+         * Visits a {@code note}.
+         *
+         * @param event the event
+         * @return the answer
+         */
+        R noted(NoteSent event);
+
+        /**
+         * Visits a {@code dismiss}.
+         *
+         * @param event the event
+         * @return the answer
+         */
+        R dismissed(NoteDismissed event);
     }
 }

@@ -24,10 +24,13 @@ import org.aepsych.core.game.event.GameEvent.LinkRedeemed;
 import org.aepsych.core.game.event.GameEvent.LotteryBound;
 import org.aepsych.core.game.event.GameEvent.LotteryDrawn;
 import org.aepsych.core.game.event.GameEvent.MixturePlayed;
+import org.aepsych.core.game.event.GameEvent.NoteDismissed;
+import org.aepsych.core.game.event.GameEvent.NoteSent;
 import org.aepsych.core.game.event.GameEvent.ParticipantDisabled;
 import org.aepsych.core.game.event.GameEvent.ParticipantEnabled;
 import org.aepsych.core.game.event.GameEvent.ParticipantJoined;
 import org.aepsych.core.game.event.GameEvent.ParticipantRegistered;
+import org.aepsych.core.game.event.GameEvent.ParticipantReleased;
 import org.aepsych.core.game.event.GameEvent.ParticipantReturned;
 import org.aepsych.core.game.event.GameEvent.ParticipantSilent;
 import org.aepsych.core.game.event.GameEvent.QuestionAnswered;
@@ -81,6 +84,13 @@ final class GameEventReader {
                         participant(node),
                         whole(node, "game"),
                         new Mixture(rationals(node, "mixture")));
+            case "release" -> new ParticipantReleased(participant(node));
+            case "note" ->
+                new NoteSent(
+                        number(node, "number"),
+                        list(node, "to", one -> new ParticipantId(one.longValue())),
+                        text(node, "text"));
+            case "dismiss" -> new NoteDismissed(participant(node), number(node, "number"));
             case "enable" -> new ParticipantEnabled(participant(node));
             case "disable" -> new ParticipantDisabled(participant(node));
             case "pause" -> new ExperimentPaused(instant(node, "at"));

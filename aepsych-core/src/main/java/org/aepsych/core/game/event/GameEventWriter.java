@@ -15,10 +15,13 @@ import org.aepsych.core.game.event.GameEvent.LinkRedeemed;
 import org.aepsych.core.game.event.GameEvent.LotteryBound;
 import org.aepsych.core.game.event.GameEvent.LotteryDrawn;
 import org.aepsych.core.game.event.GameEvent.MixturePlayed;
+import org.aepsych.core.game.event.GameEvent.NoteDismissed;
+import org.aepsych.core.game.event.GameEvent.NoteSent;
 import org.aepsych.core.game.event.GameEvent.ParticipantDisabled;
 import org.aepsych.core.game.event.GameEvent.ParticipantEnabled;
 import org.aepsych.core.game.event.GameEvent.ParticipantJoined;
 import org.aepsych.core.game.event.GameEvent.ParticipantRegistered;
+import org.aepsych.core.game.event.GameEvent.ParticipantReleased;
 import org.aepsych.core.game.event.GameEvent.ParticipantReturned;
 import org.aepsych.core.game.event.GameEvent.ParticipantSilent;
 import org.aepsych.core.game.event.GameEvent.QuestionAnswered;
@@ -247,5 +250,26 @@ final class GameEventWriter implements GameEvent.Visitor<String> {
     public String stoodIn(StandInPlayed event) {
         String unused = played(event.asPlay());
         return "stand_in";
+    }
+
+    @Override
+    public String released(ParticipantReleased event) {
+        contents.put("participant", event.participant().value());
+        return "release";
+    }
+
+    @Override
+    public String noted(NoteSent event) {
+        contents.put("number", event.number());
+        ArrayNode to = contents.putArray("to");
+        event.to().forEach(participant -> to.add(participant.value()));
+        contents.put("text", event.text());
+        return "note";
+    }
+
+    @Override
+    public String dismissed(NoteDismissed event) {
+        contents.put("participant", event.participant().value()).put("number", event.number());
+        return "dismiss";
     }
 }

@@ -21,6 +21,7 @@ import org.aepsych.core.game.lottery.Winner;
  * @param rounds finished rounds in order
  * @param total tickets of all participants; 0 before the end
  * @param winners in the order of drawing; none before the draw
+ * @param notes written to participants, oldest first
  */
 public record GameAdminView(
         GameSummary summary,
@@ -30,12 +31,14 @@ public record GameAdminView(
         List<AdminParticipant> participants,
         List<RoundOverview> rounds,
         long total,
-        List<Winner> winners) {
+        List<Winner> winners,
+        List<SentNote> notes) {
     /** Copies the lists. */
     public GameAdminView {
         participants = List.copyOf(participants);
         rounds = List.copyOf(rounds);
         winners = List.copyOf(winners);
+        notes = List.copyOf(notes);
     }
 
     /**
@@ -53,7 +56,7 @@ public record GameAdminView(
      * @param tickets that sum rounded up
      * @param score share in the lottery; empty before the end
      * @param prize 0-based place in the order of drawing; empty if nothing was won
-     * @param absence their silence, while it lasts
+     * @param absence while the experiment goes on without them, or waits for them
      */
     public record AdminParticipant(
             ParticipantId id,

@@ -36,7 +36,8 @@ import org.aepsych.core.game.tree.GameTree;
  * @param payoff earned up to the last finished round
  * @param tickets that sum rounded up
  * @param result how it ended; empty before the end
- * @param absence the participant's latest silence, if the experiment has gone on without them; empty otherwise
+ * @param absence the participant's latest absence, if the experiment has gone on without them; empty otherwise
+ * @param notes what the experimenter wrote to the participant and they have not put away, oldest first
  */
 public record ParticipantView(
         ExperimentId experiment,
@@ -58,13 +59,15 @@ public record ParticipantView(
         Rational payoff,
         long tickets,
         Optional<Result> result,
-        Optional<Absence> absence) {
+        Optional<Absence> absence,
+        List<OpenNote> notes) {
     /** Copies the lists. */
     public ParticipantView {
         gameOrder = List.copyOf(gameOrder);
         games = List.copyOf(games);
         history = List.copyOf(history);
         prior = List.copyOf(prior);
+        notes = List.copyOf(notes);
     }
 
     /**
@@ -100,7 +103,8 @@ public record ParticipantView(
     }
 
     /**
-     * Tells whether the experiment goes on without the participant for good, since they were silent for too long.
+     * Tells whether the experiment goes on without the participant for good, since they were silent for too long or were
+     * let go.
      *
      * @return true once they were released
      */

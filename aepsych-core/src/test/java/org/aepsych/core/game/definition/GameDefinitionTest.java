@@ -120,6 +120,7 @@ class GameDefinitionTest {
                     {"p1":1,"p2":2,"roundups":[{"skip":1,"navgp1":[0],"navgp2":[0,0]}]}]}
                 mailround = yes
                 loginuri = https://lab.example.org/e/exp-1
+                mail_language = sv
                 contact = Lab@Example.org
                 winners = 3
                 start = 2026-03-02T10:00:00Z
@@ -168,7 +169,8 @@ class GameDefinitionTest {
                         new Correspondence(
                                 Optional.of("lab@example.org"),
                                 true,
-                                Optional.of(URI.create("https://lab.example.org/e/exp-1")))));
+                                Optional.of(URI.create("https://lab.example.org/e/exp-1")),
+                                "sv")));
         assertThat(definition.display().flags()).isEqualTo(1 + 2 + 4);
         assertThat(read(definition.toIni())).isEqualTo(definition);
     }
@@ -205,6 +207,7 @@ class GameDefinitionTest {
                 "mailround = often",
                 "loginuri = lab.example.org",
                 "loginuri = ftp://lab.example.org/",
+                "mail_language = swedish",
                 "contact = somebody"
             })
     void refusesEachBadOptionByNameAndLine(String option) {
@@ -343,7 +346,8 @@ class GameDefinitionTest {
                 new Correspondence(
                         named ? Optional.of("a@b.example") : Optional.empty(),
                         random.nextBoolean(),
-                        named ? Optional.empty() : Optional.of(URI.create("http://lab.example/e#$;"))),
+                        named ? Optional.empty() : Optional.of(URI.create("http://lab.example/e#$;")),
+                        named ? "en" : "ar"),
                 Silence.NONE,
                 new TreeMap<>(),
                 new OwnTexts(new TreeMap<>(Map.of(

@@ -46,10 +46,13 @@ import org.aepsych.core.game.event.GameEvent.LinkIssued;
 import org.aepsych.core.game.event.GameEvent.LinkRedeemed;
 import org.aepsych.core.game.event.GameEvent.LotteryDrawn;
 import org.aepsych.core.game.event.GameEvent.MixturePlayed;
+import org.aepsych.core.game.event.GameEvent.NoteDismissed;
+import org.aepsych.core.game.event.GameEvent.NoteSent;
 import org.aepsych.core.game.event.GameEvent.ParticipantDisabled;
 import org.aepsych.core.game.event.GameEvent.ParticipantEnabled;
 import org.aepsych.core.game.event.GameEvent.ParticipantJoined;
 import org.aepsych.core.game.event.GameEvent.ParticipantRegistered;
+import org.aepsych.core.game.event.GameEvent.ParticipantReleased;
 import org.aepsych.core.game.event.GameEvent.QuestionAnswered;
 import org.aepsych.core.game.event.GameEvent.RegistrationSwitched;
 import org.aepsych.core.game.event.GameEvent.RoundAdvanced;
@@ -153,7 +156,13 @@ class GameEventCodecTest {
                                 + "\"answer\":\"a\"}]},\"prior\":[[{\"game\":1,\"rows\":[\"1\"],\"columns\":[\"1/2\"],"
                                 + "\"skipped\":false,\"plays\":0}]],\"texts\":{\"fr\":{\"name\":\"N\","
                                 + "\"instructions\":\"I\",\"lottery\":\"\"}},\"correspondence\":{\"mail_rounds\":true,"
-                                + "\"contact\":\"a@b.example\",\"log_in\":\"https://lab.example/\"}}}"),
+                                + "\"contact\":\"a@b.example\",\"log_in\":\"https://lab.example/\",\"language\":\"fr\"}}}"),
+                Arguments.of(new ParticipantReleased(SEVEN), "release", "{\"participant\":7}"),
+                Arguments.of(
+                        new NoteSent(2, List.of(SEVEN, new ParticipantId(8)), "line\n\"😀\""),
+                        "note",
+                        "{\"number\":2,\"to\":[7,8],\"text\":\"line\\n\\\"😀\\\"\"}"),
+                Arguments.of(new NoteDismissed(SEVEN, 2), "dismiss", "{\"participant\":7,\"number\":2}"),
                 Arguments.of(new ParticipantEnabled(SEVEN), "enable", "{\"participant\":7}"),
                 Arguments.of(new ParticipantDisabled(SEVEN), "disable", "{\"participant\":7}"));
     }
@@ -185,7 +194,8 @@ class GameEventCodecTest {
                 new Questionnaire(true, List.of(new Question("q", "a"))),
                 new PriorHistory(List.of(
                         List.of(new GameAverage(1, List.of(Rational.ONE), List.of(Rational.of(1, 2)), false, 0)))),
-                new Correspondence(Optional.of("a@b.example"), true, Optional.of(URI.create("https://lab.example/"))),
+                new Correspondence(
+                        Optional.of("a@b.example"), true, Optional.of(URI.create("https://lab.example/")), "fr"),
                 Silence.NONE,
                 new TreeMap<>(),
                 new OwnTexts(new TreeMap<>(Map.of("fr", new OwnTexts.Translation("N", "I", "")))));

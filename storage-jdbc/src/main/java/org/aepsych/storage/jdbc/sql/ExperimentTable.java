@@ -2,9 +2,7 @@ package org.aepsych.storage.jdbc.sql;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.aepsych.api.event.HashChain;
 import org.aepsych.api.storage.ResultRow.ExperimentRow;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -32,7 +30,10 @@ final class ExperimentTable extends KeyedTable<ExperimentRow> {
                         "questionnaire",
                         "instr",
                         "flags",
-                        "total"));
+                        "total",
+                        "autoaddpreserve",
+                        "history",
+                        "loginuri"));
     }
 
     @Override
@@ -52,14 +53,17 @@ final class ExperimentTable extends KeyedTable<ExperimentRow> {
                 .bind("questionnaire", row.questionnaire())
                 .bind("instr", row.instr())
                 .bind("flags", row.flags())
-                .bind("total", row.total());
+                .bind("total", row.total())
+                .bind("autoaddpreserve", row.autoaddpreserve())
+                .bind("history", row.history())
+                .bind("loginuri", row.loginuri());
     }
 
     @Override
     ExperimentRow row(ResultSet columns) throws SQLException {
         return new ExperimentRow(
                 columns.getInt("state"),
-                instant(columns, "start"),
+                Times.maybe(columns, "start"),
                 columns.getInt("rounds"),
                 columns.getInt("prounds"),
                 columns.getInt("minutes"),
@@ -67,17 +71,15 @@ final class ExperimentTable extends KeyedTable<ExperimentRow> {
                 columns.getInt("roundmin"),
                 columns.getInt("playermax"),
                 columns.getInt("round"),
-                instant(columns, "roundbegan"),
+                Times.maybe(columns, "roundbegan"),
                 columns.getBoolean("autoadd"),
                 columns.getString("lottery"),
                 columns.getBoolean("questionnaire"),
                 columns.getString("instr"),
                 columns.getInt("flags"),
-                columns.getLong("total"));
-    }
-
-    private static Optional<Instant> instant(ResultSet columns, String name) throws SQLException {
-        long micros = columns.getLong(name);
-        return columns.wasNull() ? Optional.empty() : Optional.of(Times.ofMicros(micros));
+                columns.getLong("total"),
+                columns.getBoolean("autoaddpreserve"),
+                columns.getString("history"),
+                columns.getString("loginuri"));
     }
 }

@@ -17,15 +17,16 @@ import org.jdbi.v3.core.statement.Query;
 public final class PersonRows {
     /** Fills a row that has no personal data, such as one that the projection wrote first. */
     private static final String INSERT = """
-            INSERT INTO player (master_table_id, id, email, hash, created)
-            VALUES (:stream, :id, :email, :hash, :created)
+            INSERT INTO player (master_table_id, id, email, hash, created, language)
+            VALUES (:stream, :id, :email, :hash, :created, :language)
             ON CONFLICT (master_table_id, id) DO UPDATE SET
-                email = excluded.email, hash = excluded.hash, created = excluded.created
+                email = excluded.email, hash = excluded.hash, created = excluded.created,
+                language = excluded.language
             WHERE player.email IS NULL
             """;
 
     private static final String SELECT = """
-            SELECT id, email, hash, created
+            SELECT id, email, hash, created, language
             FROM player
             WHERE master_table_id = :stream AND email IS NOT NULL
             """;
@@ -49,6 +50,7 @@ public final class PersonRows {
                     .bind("email", person.identifier())
                     .bind("hash", person.passwordHash().orElse(null))
                     .bind("created", HashChain.micros(person.created()))
+                    .bind("language", person.language().orElse(null))
                     .execute();
             if (written == 0) {
                 throw taken(stream);
@@ -130,6 +132,23 @@ public final class PersonRows {
                 == 1;
     }
 
+    /**
+     * Notes in which language somebody reads.
+     *
+     * @param handle a transaction
+     * @param stream the experiment
+     * @param id whose
+     * @param language tag
+     */
+    public static void setLanguage(Handle handle, StreamId stream, ParticipantId id, String language) {
+        handle.createUpdate("UPDATE player SET language = :language"
+                        + " WHERE master_table_id = :stream AND id = :id AND email IS NOT NULL")
+                .bind("language", language)
+                .bind("stream", stream.value())
+                .bind("id", id.value())
+                .execute();
+    }
+
     private static Query query(Handle handle, StreamId stream, String rest) {
         return handle.createQuery(SELECT + rest).bind("stream", stream.value());
     }
@@ -139,6 +158,7 @@ public final class PersonRows {
                 new ParticipantId(row.getLong("id")),
                 row.getString("email"),
                 Optional.ofNullable(row.getString("hash")),
-                Times.ofMicros(row.getLong("created")));
+                Times.ofMicros(row.getLong("created")),
+                Optional.ofNullable(row.getString("language")));
     }
 }

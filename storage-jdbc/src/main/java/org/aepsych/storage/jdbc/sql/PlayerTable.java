@@ -3,6 +3,7 @@ package org.aepsych.storage.jdbc.sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import org.aepsych.api.experiment.ParticipantId;
 import org.aepsych.api.experiment.StreamId;
 import org.aepsych.api.storage.ResultRow.PlayerRow;
@@ -25,7 +26,9 @@ final class PlayerTable extends KeyedTable<PlayerRow> {
                         "rseed",
                         "answer",
                         "finalrank",
-                        "finalscore"));
+                        "finalscore",
+                        "released",
+                        "state"));
     }
 
     @Override
@@ -39,11 +42,15 @@ final class PlayerTable extends KeyedTable<PlayerRow> {
                 .bind("rseed", row.rseed())
                 .bind("answer", row.answer())
                 .bind("finalrank", row.finalrank())
-                .bind("finalscore", row.finalscore());
+                .bind("finalscore", row.finalscore())
+                .bind("released", row.released().orElse(null))
+                .bind("state", row.state());
     }
 
     @Override
     PlayerRow row(ResultSet columns) throws SQLException {
+        int released = columns.getInt("released");
+        Optional<Integer> left = columns.wasNull() ? Optional.empty() : Optional.of(released);
         return new PlayerRow(
                 new ParticipantId(columns.getLong("id")),
                 columns.getInt("role"),
@@ -54,7 +61,9 @@ final class PlayerTable extends KeyedTable<PlayerRow> {
                 columns.getInt("answer"),
                 columns.getLong("finalrank"),
                 columns.getLong("finalscore"),
-                columns.getInt("version"));
+                columns.getInt("version"),
+                left,
+                columns.getInt("state"));
     }
 
     @Override
@@ -69,7 +78,7 @@ final class PlayerTable extends KeyedTable<PlayerRow> {
                 .bind("stream", stream.value())
                 .execute();
         handle.createUpdate("UPDATE player SET version = NULL, role = NULL, joined = NULL, enabled = NULL,"
-                        + " autoadd = NULL, rseed = NULL, answer = NULL, finalrank = NULL, finalscore = NULL"
+                        + " autoadd = NULL, rseed = NULL, answer = NULL, finalrank = NULL, finalscore = NULL, released = NULL, state = 0"
                         + " WHERE master_table_id = :stream")
                 .bind("stream", stream.value())
                 .execute();

@@ -23,7 +23,8 @@ public final class ResultRows {
             new PayoffTable(),
             new LotteryTable(),
             new WinnerTable(),
-            new QuestionnaireTable());
+            new QuestionnaireTable(),
+            new NoteTable());
 
     private ResultRows() {}
 

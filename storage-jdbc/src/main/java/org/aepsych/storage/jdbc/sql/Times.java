@@ -1,11 +1,14 @@
 package org.aepsych.storage.jdbc.sql;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Instants in columns, exact to the microsecond: text in AEPsych's tables, so that its users' queries work, and numbers
@@ -45,5 +48,18 @@ public final class Times {
      */
     public static Instant ofMicros(long micros) {
         return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
+    }
+
+    /**
+     * Reads a column of gamelab's tables that may be null.
+     *
+     * @param columns a row
+     * @param name the column's name
+     * @return the instant, if there is one
+     * @throws SQLException if there is no such column
+     */
+    static Optional<Instant> maybe(ResultSet columns, String name) throws SQLException {
+        long micros = columns.getLong(name);
+        return columns.wasNull() ? Optional.empty() : Optional.of(ofMicros(micros));
     }
 }

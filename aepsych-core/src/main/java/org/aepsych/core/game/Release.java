@@ -1,0 +1,41 @@
+package org.aepsych.core.game;
+
+import java.util.function.Function;
+import org.aepsych.api.AepsychException;
+import org.aepsych.api.StandardError;
+import org.aepsych.api.experiment.ParticipantId;
+import org.aepsych.core.game.event.GameEvent.ParticipantReleased;
+import org.aepsych.core.game.view.Absence;
+import org.aepsych.core.game.view.GamePhase;
+
+/** Lets a participant go for good, with what they have earned; changes nothing if they went before. */
+final class Release extends GameCommand<Boolean> {
+    private final ParticipantId participant;
+
+    Release(PayoffRules rules, ParticipantId participant) {
+        super(rules);
+        this.participant = participant;
+    }
+
+    @Override
+    Function<GameState, Boolean> act(Draft draft) {
+        GameState state = draft.state();
+        Player player = Participants.require(state, participant);
+        if (player.absence().filter(Absence::released).isPresent()) {
+            return after -> false;
+        }
+        if (state.phase() != GamePhase.STARTED || state.round() >= state.rounds()) {
+            throw new AepsychException(
+                    StandardError.STATE_CONFLICT,
+                    "participants are released between the start and the end of the last round; before, exclude them");
+        }
+        if (player.seat().isEmpty()) {
+            throw new AepsychException(
+                    StandardError.STATE_CONFLICT,
+                    "participant " + participant
+                            + " waits in the lobby and has earned nothing yet; exclude them instead");
+        }
+        draft.record(new ParticipantReleased(participant));
+        return after -> true;
+    }
+}
