@@ -73,6 +73,13 @@ class GalleryTest {
             calibration = False
             """;
 
+    /** A picture shows the folder of a real server, not the one of a test. */
+    private static final String ELSEWHERE =
+            "document.querySelectorAll('dd').forEach((place) => (place.textContent = place.textContent.replace('%s', '/var/lib/aepsych')))";
+
+    private static final Map<String, String> TITLES = Map.of(
+            "gabor", "Faint stripes", "tone", "Soft tones", "offer", "Money now or later", "text", "Legible letters");
+
     @TempDir
     private Path folder;
 
@@ -100,7 +107,7 @@ class GalleryTest {
     void aGameFromItsRoundsToTheProofOfItsLottery() throws Exception {
         define(INSPECTION);
         join("inspection", "Ada");
-        CompletableFuture<CommandLine> bots = bots("inspection", "-n", "11", "--seed", "5", "--policy", "logit");
+        CompletableFuture<CommandLine> bots = bots("inspection", "-n", "11", "--seed", "5", "--policy", "logit-quantal-response");
         open("/admin/games/inspection");
         browser.await("#people ~ .scroll tbody tr:nth-child(12)");
         browser.click("form[action$='/start'] button");
@@ -125,11 +132,12 @@ class GalleryTest {
         browser.await(PLAY);
         picture("play-dark", Browser.Screen.DESKTOP);
         browser.prefer("light");
-        advance(5);
         open("/e/inspection/history");
         browser.await("#why details");
-        tall("history", TALL);
+        tall("why", 1250);
+        picture("why", Browser.Screen.PHONE);
         browser.show(Browser.Screen.DESKTOP);
+        advance(5);
         console();
         advance(20);
         browser.await(DRAW);
@@ -140,6 +148,7 @@ class GalleryTest {
         browser.picture("admin-lottery");
         open("/e/inspection/play");
         browser.await("#lottery");
+        browser.click("#lottery ~ details summary");
         tall("result-proof", TALL);
         CommandLine unused = bots.get(120, TimeUnit.SECONDS);
     }
@@ -149,6 +158,7 @@ class GalleryTest {
         browser.await(".plot");
         tall("admin-charts", TALL);
         picture("admin-charts", Browser.Screen.PHONE);
+        browser.show(Browser.Screen.DESKTOP);
         open("/admin/games/inspection/manage");
         tall("admin-manage", TALL);
         open("/admin/games/inspection/time?at=70");
@@ -159,12 +169,15 @@ class GalleryTest {
         browser.await("#people");
         picture("admin-game-dark", Browser.Screen.DESKTOP);
         browser.prefer("light");
-        for (String page : new String[] {"settings", "audit", "accounts", "me"}) {
+        for (String page : new String[] {"audit", "accounts", "me"}) {
             open("/admin/" + page);
             browser.await("main h1");
-            tall("admin-" + page, 1100);
-            picture("admin-" + page, Browser.Screen.PHONE);
+            picture("admin-" + page, Browser.Screen.DESKTOP);
         }
+        open("/admin/settings");
+        browser.await("main h1");
+        browser.run(ELSEWHERE.formatted(folder));
+        tall("admin-settings", 640);
         open("/api");
         browser.await("main h1, h1");
         picture("api", Browser.Screen.DESKTOP);
@@ -186,7 +199,7 @@ class GalleryTest {
         CompletableFuture<CommandLine> one = bots("poker", "-n", "1");
         begin("poker", 2);
         open("/e/poker/play?lang=en");
-        browser.await(PLAY);
+        browser.await("#tree-title");
         tall("play-tree", 1100);
         picture("play-tree", Browser.Screen.PHONE);
         end("public");
@@ -207,11 +220,11 @@ class GalleryTest {
         belief(1, "admin-belief");
         belief(2, "admin-belief-map");
         open("/admin/adaptive/2");
-        browser.await("#belief .plot");
+        browser.await(".plot");
         picture("admin-belief-map", Browser.Screen.PHONE);
         browser.prefer("dark");
         open("/admin/adaptive/2");
-        browser.await("#belief .plot");
+        browser.await(".plot");
         tall("admin-belief-map-dark", 1250);
     }
 
@@ -280,7 +293,7 @@ class GalleryTest {
         open("/admin/adaptive/new");
         browser.submit(
                 "#text",
-                STRIPES.formatted(outcome, presenter, "Stimuli: " + presenter, lower, upper) + "presenter = "
+                STRIPES.formatted(outcome, presenter, TITLES.getOrDefault(presenter, presenter), lower, upper) + "presenter = "
                         + presenter + "\n" + rest);
         browser.await("#participants");
         if (presenter.equals("gabor")) {

@@ -4,6 +4,7 @@ import io.javalin.http.Context;
 import io.javalin.http.sse.SseClient;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -33,6 +34,7 @@ import org.aepsych.web.view.QrCode;
 /** Watches a session of an adaptive experiment. */
 final class SessionHandler {
     private static final int OK = 200;
+    private static final int DIGITS = 6;
 
     private final AdaptiveExperiments adaptive;
     private final Posteriors posteriors;
@@ -64,8 +66,11 @@ final class SessionHandler {
         gate.show(context, (exchange, visit) -> {
             AdaptiveView view = adaptive.view(stream(exchange));
             Frame frame = gate.frame(visit, SessionHeads.name(view.name(), view.experimentId()), "");
+            Optional<SessionPage.Opened> opened = opened(exchange, view);
+            boolean awaited = opened.isPresent() && view.trials().isEmpty();
             Optional<BeliefPart> belief = posteriors
                     .present(view.stream(), PosteriorInputs.read(exchange))
+                    .filter(found -> !awaited)
                     .map(found -> BeliefPart.of(found, SessionTab.SESSION.address(view.stream()), Optional.empty()));
             pages.send(
                     exchange,
@@ -73,10 +78,10 @@ final class SessionHandler {
                     "admin/session",
                     new SessionPage(
                             SessionHeads.of(SessionTab.SESSION, view, frame),
-                            facts(view),
+                            awaited ? List.of() : facts(view),
                             steps(view),
                             sandbox(view.stream(), visit),
-                            opened(exchange, view),
+                            opened,
                             again(view.stream(), visit),
                             belief,
                             columns(view),
@@ -165,12 +170,24 @@ final class SessionHandler {
         List<SessionPage.Row> rows = new ArrayList<>();
         for (AdaptiveView.Shown trial : view.trials()) {
             List<String> values = new ArrayList<>();
-            trial.parameters().forEach(parameter -> values.add(parameter.value()));
+            trial.parameters().forEach(parameter -> values.add(shortened(parameter.value())));
             trial.outcomes().forEach(outcome -> values.add(shown(outcome.value())));
             rows.add(new SessionPage.Row(Integer.toString(rows.size() + 1), values));
         }
         Collections.reverse(rows);
         return rows;
+    }
+
+    /** Numbers with as many digits as people read; tables and logs have all of them. */
+    private static String shortened(String value) {
+        try {
+            return new BigDecimal(value)
+                    .round(new MathContext(DIGITS))
+                    .stripTrailingZeros()
+                    .toPlainString();
+        } catch (NumberFormatException e) {
+            return value;
+        }
     }
 
     private static String shown(double value) {
