@@ -107,7 +107,10 @@ final class AdminViews {
         Optional<Commitment> bound = state.lottery().commitment();
         Optional<Commitment> open = bound.filter(commitment -> drawn.isPresent());
         DrawMethod method =
-                drawn.map(LotteryDrawn::method).orElse(bound.isPresent() ? DrawMethod.COMMITTED : DrawMethod.SEED);
+                drawn.map(LotteryDrawn::method)
+                .orElse(bound.isPresent()
+                        ? DrawMethod.COMMITTED
+                        : state.definition().prize().draw());
         return new PublishedDraw(
                 experiment,
                 method,
