@@ -10,6 +10,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -113,6 +114,9 @@ class TwoServersTest {
             }
 
             assertThat(report.finished()).as(report.text()).isEqualTo(BOTS);
+            await("the servers tell each other who is there")
+                    .atMost(Duration.ofMinutes(1))
+                    .until(() -> storage.presence().orElseThrow().since(Instant.EPOCH).size() > BOTS);
             assertThat(news).as("server-sent events at the other server").hasPositiveValue();
             Replay<?, ?> replay = new Replay<>(protocol, storage);
             assertThat(replay.verify(stream).problem()).isEmpty();
