@@ -116,7 +116,11 @@ class TwoServersTest {
             assertThat(report.finished()).as(report.text()).isEqualTo(BOTS);
             await("the servers tell each other who is there")
                     .atMost(Duration.ofMinutes(1))
-                    .until(() -> storage.presence().orElseThrow().since(Instant.EPOCH).size() > BOTS);
+                    .until(() -> storage.presence()
+                                    .orElseThrow()
+                                    .since(Instant.EPOCH)
+                                    .size()
+                            > BOTS);
             assertThat(news).as("server-sent events at the other server").hasPositiveValue();
             Replay<?, ?> replay = new Replay<>(protocol, storage);
             assertThat(replay.verify(stream).problem()).isEmpty();

@@ -166,8 +166,11 @@ class StatusTest {
         for (HttpResponse<String> answer : List.of(running.get(encoded(page)), running.post(encoded(page), ""))) {
             assertThat(answer.statusCode()).isEqualTo(303);
             assertThat(answer.headers().firstValue("Location"))
-                    .hasValueSatisfying(place -> assertThat(URI.create(place).getPath()).isEqualTo("/e/running"));
-            assertThat(answer.headers().allValues("Set-Cookie")).as("nobody is logged in by that").isEmpty();
+                    .hasValueSatisfying(
+                            place -> assertThat(URI.create(place).getPath()).isEqualTo("/e/running"));
+            assertThat(answer.headers().allValues("Set-Cookie"))
+                    .as("nobody is logged in by that")
+                    .isEmpty();
         }
         assertThat(server.games().summary(new ExperimentId("running")).participants())
                 .as("and nobody registered")

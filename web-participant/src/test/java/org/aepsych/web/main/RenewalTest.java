@@ -44,8 +44,7 @@ class RenewalTest {
             assertThat(results.outdated()).containsExactly(stream);
             assertThat(states(results, stream)).containsExactly(0);
 
-            Renewal renewal =
-                    new Renewal(storage, server.get(GameProtocol.class), server.get(AdaptiveProtocol.class));
+            Renewal renewal = new Renewal(storage, server.get(GameProtocol.class), server.get(AdaptiveProtocol.class));
             assertThat(renewal.renew()).isEqualTo(1);
 
             assertThat(states(results, stream)).containsExactly(2);
