@@ -107,7 +107,8 @@ class GalleryTest {
     void aGameFromItsRoundsToTheProofOfItsLottery() throws Exception {
         define(INSPECTION);
         join("inspection", "Ada");
-        CompletableFuture<CommandLine> bots = bots("inspection", "-n", "11", "--seed", "5", "--policy", "logit-quantal-response");
+        CompletableFuture<CommandLine> bots =
+                bots("inspection", "-n", "11", "--seed", "5", "--policy", "logit-quantal-response");
         open("/admin/games/inspection");
         browser.await("#people ~ .scroll tbody tr:nth-child(12)");
         browser.click("form[action$='/start'] button");
@@ -293,8 +294,8 @@ class GalleryTest {
         open("/admin/adaptive/new");
         browser.submit(
                 "#text",
-                STRIPES.formatted(outcome, presenter, TITLES.getOrDefault(presenter, presenter), lower, upper) + "presenter = "
-                        + presenter + "\n" + rest);
+                STRIPES.formatted(outcome, presenter, TITLES.getOrDefault(presenter, presenter), lower, upper)
+                        + "presenter = " + presenter + "\n" + rest);
         browser.await("#participants");
         if (presenter.equals("gabor")) {
             tall("admin-adaptive", 900);
