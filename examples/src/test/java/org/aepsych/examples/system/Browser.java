@@ -12,11 +12,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.logging.Level;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 import org.awaitility.core.ThrowingRunnable;
 import org.openqa.selenium.By;
+import org.openqa.selenium.Cookie;
 import org.openqa.selenium.ElementNotInteractableException;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.StaleElementReferenceException;
@@ -25,6 +27,9 @@ import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.interactions.Actions;
+import org.openqa.selenium.logging.LogEntry;
+import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.logging.LoggingPreferences;
 
 /** A real browser without a window, of the width of a phone or of a desktop. */
 final class Browser implements AutoCloseable {
@@ -32,7 +37,10 @@ final class Browser implements AutoCloseable {
     private static final Path TAKEN = Path.of("target", "screenshots");
     private static final Path KEPT = Path.of("..", "docs", "images");
 
+    private static final int NARROWEST = 320;
+
     private Screen screen;
+    private int width;
     private final ChromeDriver driver;
 
     /** How large the browser's window is, in CSS pixels. */
@@ -68,6 +76,9 @@ final class Browser implements AutoCloseable {
                 "--hide-scrollbars",
                 "--lang=en",
                 "--window-size=" + screen.width + "," + screen.height);
+        LoggingPreferences logs = new LoggingPreferences();
+        logs.enable(LogType.BROWSER, Level.ALL);
+        options.setCapability(ChromeOptions.LOGGING_PREFS, logs);
         ChromeDriverService service = new ChromeDriverService.Builder()
                 .usingDriverExecutable(Path.of(onPath("chromedriver")).toFile())
                 .usingAnyFreePort()
@@ -80,13 +91,67 @@ final class Browser implements AutoCloseable {
     /** Gives the page another width: a headless window has a least one, the page itself has none. */
     void show(Screen other) {
         screen = other;
+        size(screen.width, screen.height, screen.mobile);
+    }
+
+    /** Makes the page as narrow as the narrowest telephones are. */
+    void squeeze() {
+        size(NARROWEST, Screen.PHONE.height, true);
+    }
+
+    private void size(int pixels, int height, boolean mobile) {
+        width = pixels;
         Object unused = driver.executeCdpCommand(
                 "Emulation.setDeviceMetricsOverride",
+                Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", mobile));
+    }
+
+    /** Reports other wishes of the visitor to the page: light or dark colours, with motion or without. */
+    void prefer(String scheme, boolean motion) {
+        Object unused = driver.executeCdpCommand(
+                "Emulation.setEmulatedMedia",
                 Map.of(
-                        "width", screen.width,
-                        "height", screen.height,
-                        "deviceScaleFactor", 1,
-                        "mobile", screen.mobile));
+                        "features",
+                        List.of(
+                                Map.of("name", "prefers-color-scheme", "value", scheme),
+                                Map.of(
+                                        "name",
+                                        "prefers-reduced-motion",
+                                        "value",
+                                        motion ? "no-preference" : "reduce"))));
+    }
+
+    /** Keeps a cookie of the site that is open. */
+    void keep(String name, String value, String path) {
+        driver.manage().addCookie(new Cookie.Builder(name, value).path(path).build());
+    }
+
+    /** Forgets all cookies, so that the visitor is a stranger everywhere. */
+    void forgetAll() {
+        Object unused = driver.executeCdpCommand("Network.clearBrowserCookies", Map.of());
+    }
+
+    /** Returns what the browser has complained of since it was asked last: errors of scripts, refused or missing files. */
+    List<String> complaints() {
+        return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
+                .filter(entry -> entry.getLevel().intValue() >= Level.WARNING.intValue())
+                .map(LogEntry::getMessage)
+                .toList();
+    }
+
+    /** Gives the page more height than a screen has, for pictures of all that it has to show. */
+    void show(Screen other, int height) {
+        screen = other;
+        Object unused = driver.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", other.width, "height", height, "deviceScaleFactor", 1, "mobile", other.mobile));
+    }
+
+    /** Lets the page think that its reader likes it dark, or light. */
+    void prefer(String scheme) {
+        Object unused = driver.executeCdpCommand(
+                "Emulation.setEmulatedMedia",
+                Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
     }
 
     private static String onPath(String program) {
@@ -161,6 +226,11 @@ final class Browser implements AutoCloseable {
         Object unused = driver.executeScript(script);
     }
 
+    /** Returns what a script returns, such as a list of texts. */
+    Object ask(String script) {
+        return Objects.requireNonNull(driver.executeScript("return " + script));
+    }
+
     Object runAsync(String script, Object... arguments) {
         return Objects.requireNonNull(driver.executeAsyncScript(script, arguments));
     }
@@ -193,10 +263,15 @@ final class Browser implements AutoCloseable {
         }
     }
 
+    /** Waits until the page shows something no longer. */
+    void awaitGone(String css) {
+        Awaitility.await().atMost(PATIENCE).until(() -> !shows(css));
+    }
+
     /** Tells whether the page is wider than the screen, so that it would have to be scrolled sideways. */
     boolean overflows() {
-        Object width = driver.executeScript("return document.documentElement.scrollWidth");
-        return width instanceof Number number && number.intValue() > screen.width;
+        Object content = driver.executeScript("return document.documentElement.scrollWidth");
+        return content instanceof Number number && number.intValue() > width;
     }
 
     /**

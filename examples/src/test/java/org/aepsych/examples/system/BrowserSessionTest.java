@@ -64,29 +64,32 @@ class BrowserSessionTest {
     void theKeyboardAloneRecoversTheThresholdOfASimulatedObserver() throws IOException {
         try (Browser browser = new Browser(Browser.Screen.DESKTOP)) {
             Access access = new Access();
+            Keyboard keyboard = new Keyboard(browser);
+            // Buttons that become usable would be judged while they change their colours.
+            browser.prefer("light", false);
             browser.open(server.pages().resolve("/s/detection?lang=en"));
             browser.picture("session-consent");
-            access.checkBothDirections(browser, "consent");
 
-            browser.focus("#agree");
-            browser.press(" ", Keys.TAB, Keys.ENTER);
+            keyboard.use("#agree", Keys.SPACE);
+            keyboard.use("form.card button", Keys.ENTER);
             browser.await("button[data-go=start]:enabled");
             browser.picture("session-instructions");
-            access.checkBothDirections(browser, "instructions");
-            browser.await("button[data-go=start]:enabled");
-            browser.focus("button[data-go=start]");
-            browser.press(Keys.ENTER);
+            keyboard.use("button[data-go=start]", Keys.ENTER);
             browser.await(PART.formatted("calibration"));
             access.check(browser, "calibration");
             browser.picture("session-calibration");
-            browser.focus("[data-calibration] button");
-            browser.press(Keys.ENTER);
+            browser.show(Browser.Screen.DESKTOP);
+            keyboard.use("#card-width", Keys.ARROW_RIGHT, Keys.ARROW_RIGHT);
+            keyboard.use("#distance", Keys.ARROW_UP);
+            keyboard.use("[data-calibration] button", Keys.ENTER);
 
-            int trials = answerAll(browser, access);
+            int trials = answerAll(browser, access, keyboard);
 
             assertThat(trials).isEqualTo(31);
             access.check(browser, "end");
             browser.picture("session-end");
+            keyboard.use("[data-part=done] button", Keys.ENTER);
+            browser.await("#agree");
         }
         Interval interval = thresholdInterval();
         double threshold = HALF_SEEN * Math.pow(10, TARGET * NOISE);
@@ -94,7 +97,7 @@ class BrowserSessionTest {
         assertThat(interval.upper() / interval.lower()).as("%s", interval).isLessThan(4);
     }
 
-    private static int answerAll(Browser browser, Access access) throws IOException {
+    private static int answerAll(Browser browser, Access access, Keyboard keyboard) throws IOException {
         Random chance = new Random(3);
         String last = "";
         int trials = 0;
@@ -105,8 +108,7 @@ class BrowserSessionTest {
             }
             if (now.equals("break")) {
                 access.check(browser, "break");
-                browser.focus("[data-go=resume]");
-                browser.press(Keys.ENTER);
+                keyboard.use("[data-go=resume]", Keys.ENTER);
                 continue;
             }
             last = now.substring(0, now.indexOf(' '));
@@ -117,7 +119,11 @@ class BrowserSessionTest {
                 browser.picture("session-trial");
             }
             boolean seen = Math.log10(contrast / HALF_SEEN) + NOISE * chance.nextGaussian() > 0;
-            browser.press(seen ? Keys.ARROW_RIGHT : Keys.ARROW_LEFT);
+            if (trials == 1) {
+                keyboard.use("[data-answers] button[value=%s]".formatted(seen ? "yes" : "no"), Keys.ENTER);
+            } else {
+                browser.press(seen ? Keys.ARROW_RIGHT : Keys.ARROW_LEFT);
+            }
             trials++;
         }
     }

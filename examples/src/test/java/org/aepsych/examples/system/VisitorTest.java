@@ -25,10 +25,14 @@ class VisitorTest {
     private static final int GAMES = 2;
     private static final String PLAY = "form[data-play]";
     private static final String WEIGHTS = "form[data-play] td.weight input[type=text]";
+    /** A game that has not been sent, so that the page before is not taken for the next one. */
+    private static final String FRESH = "form[data-play]:not([data-sending])";
+
+    private static final String SENDING = "document.querySelector('form[data-play]').dataset.sending = ''";
     private static final String RESULT = "#lottery ~ ol li";
 
     private static final String GAME_LINK = "main a[href^='/admin/games/']:not([href$='/new'])";
-    private static final String SESSION_LINK = "main a[href^='/admin/adaptive/']";
+    private static final String SESSION_LINK = "main a[href^='/admin/adaptive/']:not([href$='/new'])";
 
     private ServerProcess demo;
 
@@ -48,13 +52,10 @@ class VisitorTest {
         try (Browser browser = new Browser(screen)) {
             browser.open(demo.pages().resolve("/?lang=en"));
             look(browser, "home");
-            judge(browser, screen, "home");
 
             browser.click("main .list a");
             browser.await("#identifier");
             look(browser, "join");
-            judge(browser, screen, "join");
-            browser.await("#identifier");
             browser.type("#identifier", "visitor on a " + screen);
             browser.click("form button.button");
 
@@ -64,15 +65,12 @@ class VisitorTest {
             browser.await(PLAY);
             browser.click(".bar a[href$='/instructions']");
             look(browser, "instructions");
-            judge(browser, screen, "instructions");
             browser.click(".bar a[href$='/play']");
 
             int played = 0;
             while (browser.await(PLAY, RESULT).equals(PLAY)) {
                 if (played == 0) {
                     look(browser, "play");
-                    judge(browser, screen, "play");
-                    browser.await(PLAY);
                 }
                 if (played == 1) {
                     browser.focus(WEIGHTS);
@@ -90,13 +88,50 @@ class VisitorTest {
             assertThat(played).isEqualTo(ROUNDS * GAMES);
             assertThat(browser.all(RESULT)).hasSize(2);
             look(browser, "result");
-            judge(browser, screen, "result");
             browser.click("main .card a");
             browser.await("table.data");
             assertThat(browser.all("#earned ~ .scroll tbody tr, section[aria-labelledby=earned] tbody tr"))
                     .hasSize(ROUNDS);
             look(browser, "history");
-            judge(browser, screen, "history");
+        }
+    }
+
+    @Test
+    void playsWithTheKeyboardAlone() throws IOException {
+        try (Browser browser = new Browser(Browser.Screen.DESKTOP)) {
+            Keyboard keyboard = new Keyboard(browser);
+            browser.open(demo.pages().resolve("/?lang=en"));
+            keyboard.use("main .list a[href^='/e/']", Keys.ENTER);
+            browser.await("#identifier");
+            keyboard.use("#identifier", "without a mouse");
+            keyboard.use("form button.button", Keys.ENTER);
+            browser.await(".big-secret");
+            keyboard.use(".actions a.button", Keys.ENTER);
+
+            int played = 0;
+            while (browser.await(FRESH, RESULT).equals(FRESH)) {
+                if (played % 2 == 0) {
+                    keyboard.use(WEIGHTS, "1/3");
+                    keyboard.use("tr:nth-child(2) > .weight input[type=text]", "2/3");
+                    browser.run(SENDING);
+                    browser.press(Keys.ENTER);
+                } else {
+                    keyboard.use("input[type=range]", Keys.END, Keys.ARROW_LEFT);
+                    browser.await("[data-sum][data-state=right]");
+                    keyboard.to(PLAY + " button");
+                    keyboard.back(WEIGHTS);
+                    keyboard.to(PLAY + " button");
+                    browser.run(SENDING);
+                    browser.press(Keys.SPACE);
+                }
+                played++;
+            }
+
+            assertThat(played).isEqualTo(ROUNDS * GAMES);
+            keyboard.use("main .card summary", Keys.ENTER);
+            keyboard.use("main .card details[open] a", Keys.ENTER);
+            browser.await("#why details");
+            keyboard.use("#why details > summary", Keys.SPACE);
         }
     }
 
@@ -105,6 +140,7 @@ class VisitorTest {
         try (Browser browser = new Browser(Browser.Screen.DESKTOP)) {
             tour(browser, "/admin", "admin-login", "input[type=password]");
             browser.open(URI.create(demo.administratorLink()));
+            new Access().check(browser, "the link that logs in");
             browser.click("main form button");
             tour(browser, "/admin", "admin-overview", GAME_LINK);
             tour(browser, "/admin/games/new", "admin-new-game", ".grid-editor");
@@ -127,6 +163,9 @@ class VisitorTest {
             joinEarly(browser);
             assertThat(browser.shows(PLAY)).isFalse();
             picture(browser, "wait");
+
+            defineByForm(browser);
+            doATrial(browser);
         }
     }
 
@@ -139,6 +178,41 @@ class VisitorTest {
         browser.await(".verdict--good");
         assertThat(browser.all("#games").get(0).getDomProperty("value"))
                 .startsWith("Prisoner's dilemma\n7/2, 3 | 0, 5\n5.5, 0 | 1, 1");
+    }
+
+    /** The form of an adaptive experiment is checked and written as a file while it is filled in. */
+    private void defineByForm(Browser browser) throws IOException {
+        tour(browser, "/admin/adaptive/new?example=stripes", "admin-new-adaptive", "#presenter_gabor:checked");
+        new Access().check(browser, "admin-new-adaptive");
+        browser.open(demo.pages().resolve("/admin/adaptive/new"));
+        browser.type("#name", "Faint words");
+        browser.type("#id", "faint");
+        browser.click("#presenter_text");
+        browser.type("#property_text_text", "word");
+        browser.type("#trials", "many");
+        browser.await("#problem-trials-0");
+        browser.type("#trials", "12");
+        browser.click("[data-rows=parameter] [data-add]");
+        browser.type("#parameter2_name", "opacity");
+        browser.type("#parameter2_lower", "0");
+        browser.type("#parameter2_upper", "1");
+        browser.click("[data-remove][value=parameter1]");
+        browser.await(".design .verdict--good");
+        assertThat(browser.all("#text").get(0).getDomProperty("value"))
+                .contains("parnames = [opacity]", "min_asks = 12", "[text]\ntext = word\n");
+        browser.click(".design > .actions .button");
+        browser.await("#participants");
+    }
+
+    /** Whoever opens the link is asked what the strategy wants to know. */
+    private void doATrial(Browser browser) throws IOException {
+        browser.open(demo.pages().resolve("/s/faint?lang=en"));
+        browser.click("#agree");
+        browser.click("main form .button");
+        browser.click(browser.await("button[data-go=start]:enabled"));
+        browser.await("[data-waiting='0']");
+        browser.press(Keys.ARROW_RIGHT);
+        browser.await("[data-waiting='1']");
     }
 
     private void setUpAnExperiment(Browser browser) throws IOException {
@@ -166,14 +240,6 @@ class VisitorTest {
         for (Browser.Screen screen : Browser.Screen.values()) {
             browser.show(screen);
             look(browser, name);
-        }
-    }
-
-    /** Judges a page once for both screens, in a language from left to right and in one from right to left. */
-    private static void judge(Browser browser, Browser.Screen screen, String page) throws IOException {
-        if (screen == Browser.Screen.DESKTOP) {
-            new Access().checkBothDirections(browser, page);
-            browser.show(screen);
         }
     }
 

@@ -34,21 +34,7 @@ final class TestServer {
     }
 
     String url() {
-        return url("postgres");
-    }
-
-    private String url(String database) {
-        return server.getJdbcUrl("postgres", database).replaceFirst("\\?.*", "");
-    }
-
-    /** Makes a database that is like another, and returns its name. */
-    String newDatabase(String name, String template) throws SQLException {
-        execute("CREATE DATABASE " + name + " TEMPLATE " + template);
-        return name;
-    }
-
-    Storage openDatabase(String name) {
-        return open(Map.of("url", url(name)));
+        return server.getJdbcUrl("postgres", "postgres").replaceFirst("\\?.*", "");
     }
 
     Storage open(String schema) {
@@ -59,6 +45,11 @@ final class TestServer {
         Map<String, String> texts = new HashMap<>(Map.of("url", url(), "user", "postgres", "connections", "3"));
         texts.putAll(options);
         return new PostgresStorageFactory().open(new TckSection("storage.postgresql", texts));
+    }
+
+    /** Takes everything out of a schema; every other table refers to one of these. */
+    void empty(String schema) throws SQLException {
+        execute("TRUNCATE %1$s.master, %1$s.admin, %1$s.audit RESTART IDENTITY CASCADE".formatted(schema));
     }
 
     void execute(String sql) throws SQLException {

@@ -17,7 +17,7 @@ import org.aepsych.web.live.LiveUpdates;
 import org.aepsych.web.live.Pulse;
 import org.aepsych.web.live.Topic;
 import org.aepsych.web.live.Watcher;
-import org.aepsych.web.security.PublicAddress;
+import org.aepsych.web.security.Visitors;
 import org.aepsych.web.view.Addresses;
 import org.aepsych.web.view.Inputs;
 import org.aepsych.web.view.Pages;
@@ -32,7 +32,7 @@ final class GameHandler {
     private final GameHistory history;
     private final Pulse pulse;
     private final Presence presence;
-    private final PublicAddress address;
+    private final Visitors visitors;
     private final Pages pages;
 
     @Inject
@@ -43,13 +43,13 @@ final class GameHandler {
             LiveUpdates live,
             Pulse pulse,
             Presence presence,
-            PublicAddress address,
+            Visitors visitors,
             Pages pages) {
         this.games = games;
         this.history = history;
         this.pulse = pulse;
         this.presence = presence;
-        this.address = address;
+        this.visitors = visitors;
         this.gate = gate;
         this.live = live;
         this.pages = pages;
@@ -75,7 +75,7 @@ final class GameHandler {
         return view.definition().prize().lottery().isEmpty()
                 ? Optional.empty()
                 : Optional.of(LotteryCards.of(
-                        games.publishedDraw(experiment), address.of(context) + Addresses.draw(experiment)));
+                        games.publishedDraw(experiment), visitors.base(context) + Addresses.draw(experiment)));
     }
 
     void charts(Context context) {

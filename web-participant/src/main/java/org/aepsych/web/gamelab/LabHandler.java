@@ -49,7 +49,7 @@ final class LabHandler {
             write(context, json.write(document.content()));
         } else if (answer instanceof LabAnswer.Redirect redirect) {
             context.status(303)
-                    .header("Location", visitors.base(context) + redirect.path())
+                    .header("Location", visitors.knownBase() + redirect.path())
                     .result("Redirecting...");
         } else if (answer instanceof LabAnswer.Status status) {
             context.status(status.code());

@@ -25,7 +25,7 @@ import org.aepsych.web.live.Topic;
 import org.aepsych.web.live.Watcher;
 import org.aepsych.web.problem.ProblemMapper;
 import org.aepsych.web.security.FormTokens;
-import org.aepsych.web.security.PublicAddress;
+import org.aepsych.web.security.Visitors;
 import org.aepsych.web.view.Addresses;
 import org.aepsych.web.view.Inputs;
 import org.aepsych.web.view.Pages;
@@ -45,7 +45,7 @@ final class PlayHandler {
     private final ParticipantGate gate;
     private final FormTokens forms;
     private final LiveUpdates live;
-    private final PublicAddress address;
+    private final Visitors visitors;
     private final Pages pages;
 
     @Inject
@@ -54,13 +54,13 @@ final class PlayHandler {
             ParticipantGate gate,
             FormTokens forms,
             LiveUpdates live,
-            PublicAddress address,
+            Visitors visitors,
             Pages pages) {
         this.games = games;
         this.gate = gate;
         this.forms = forms;
         this.live = live;
-        this.address = address;
+        this.visitors = visitors;
         this.pages = pages;
     }
 
@@ -147,7 +147,7 @@ final class PlayHandler {
     private Optional<DrawProof> proof(Context context, Visit visit, Texts texts) {
         boolean lottery =
                 !games.definition(visit.experiment()).prize().lottery().isEmpty();
-        String document = address.of(context) + Addresses.draw(visit.experiment());
+        String document = visitors.base(context) + Addresses.draw(visit.experiment());
         return lottery
                 ? Optional.of(DrawProof.of(games.publishedDraw(visit.experiment()), document, texts))
                 : Optional.empty();

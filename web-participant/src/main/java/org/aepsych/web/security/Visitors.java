@@ -35,9 +35,22 @@ public final class Visitors {
      * @return the address of the server as the outside knows it, without a slash at its end
      */
     public String base(Context context) {
-        return settings.baseAddress()
-                .map(address -> address.toString().replaceAll("/+$", ""))
-                .orElseGet(() -> context.scheme() + "://" + context.host());
+        return known().orElseGet(() -> context.scheme() + "://" + context.host());
+    }
+
+    /**
+     * Returns what addresses begin with that the server itself sends browsers to: what a request says of the server's
+     * name may be anybody's invention, so it does not count.
+     *
+     * @return the address of the server as it was set, without a slash at its end; nothing, for addresses without a
+     *     host, if none was set
+     */
+    public String knownBase() {
+        return known().orElse("");
+    }
+
+    private Optional<String> known() {
+        return settings.baseAddress().map(address -> address.toString().replaceAll("/+$", ""));
     }
 
     /**

@@ -2,8 +2,13 @@ package org.aepsych.web.server;
 
 import io.javalin.config.RequestLoggerConfig;
 import io.javalin.config.RoutesConfig;
+import io.javalin.http.BadRequestResponse;
+import io.javalin.http.ContentTooLargeResponse;
+import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import jakarta.inject.Inject;
+import jakarta.servlet.ServletException;
+import java.util.Optional;
 import org.aepsych.api.AepsychException;
 import org.aepsych.web.language.Languages;
 import org.aepsych.web.problem.ProblemMapper;
@@ -18,6 +23,7 @@ import org.slf4j.LoggerFactory;
 /** What holds for every request, whichever door it comes through: its number, its headers, and what a failure says. */
 final class EveryRequest {
     private static final Logger LOG = LoggerFactory.getLogger(EveryRequest.class);
+    private static final String MULTIPART = "multipart/";
 
     private final RequestIds requests;
     private final SecurityHeaders headers;
@@ -58,7 +64,19 @@ final class EveryRequest {
             requests.assign(context);
             headers.apply(context);
             Languages.remember(context);
+            limitUpload(context);
         });
+    }
+
+    /** A form with files says how large it is, as browsers do, so nothing has to be read of one that is too large. */
+    private static void limitUpload(Context context) {
+        String type = Optional.ofNullable(context.contentType()).orElse("");
+        if (type.regionMatches(true, 0, MULTIPART, 0, MULTIPART.length())) {
+            long length = context.req().getContentLengthLong();
+            if (length < 0 || length > WebServer.LARGEST_REQUEST) {
+                throw new ContentTooLargeResponse();
+            }
+        }
     }
 
     void end(RoutesConfig routes) {
@@ -66,6 +84,9 @@ final class EveryRequest {
         routes.exception(AepsychException.class, problems::refuse);
         routes.exception(TooManyRequestsException.class, problems::slowDown);
         routes.exception(HttpResponseException.class, problems::refuse);
+        // The parts of a form with files cannot be told apart.
+        routes.exception(
+                ServletException.class, (broken, context) -> problems.refuse(new BadRequestResponse(), context));
         routes.exception(Exception.class, problems::fail);
     }
 }

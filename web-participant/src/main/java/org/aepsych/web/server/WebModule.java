@@ -22,7 +22,6 @@ import org.aepsych.web.problem.RequestIds;
 import org.aepsych.web.rest.RestModule;
 import org.aepsych.web.security.FormTokens;
 import org.aepsych.web.security.Limits;
-import org.aepsych.web.security.PublicAddress;
 import org.aepsych.web.security.SecurityHeaders;
 import org.aepsych.web.security.Visitors;
 import org.aepsych.web.security.WebSettings;
@@ -71,7 +70,6 @@ public final class WebModule extends AbstractModule {
         bind(FormTokens.class);
         bind(Limits.class).in(Singleton.class);
         bind(SecurityHeaders.class);
-        bind(PublicAddress.class);
         bind(Visitors.class);
         bind(Json.class).in(Singleton.class);
         bind(Pages.class).in(Singleton.class);

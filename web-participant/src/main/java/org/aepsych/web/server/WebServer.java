@@ -2,6 +2,7 @@ package org.aepsych.web.server;
 
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
+import io.javalin.config.SizeUnit;
 import io.javalin.http.staticfiles.Location;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -18,7 +19,8 @@ import org.aepsych.web.view.Assets;
 
 /** The HTTP server: pages of participants and administrators, and the JSON interface. May be started once. */
 public final class WebServer implements AutoCloseable {
-    private static final long LARGEST_REQUEST = 512 * 1024;
+    /** Longest body that is read, in bytes. */
+    static final long LARGEST_REQUEST = 512 * 1024;
 
     private final Javalin javalin;
     private final Listener listener;
@@ -95,6 +97,9 @@ public final class WebServer implements AutoCloseable {
         config.startup.showOldJavalinVersionWarning = false;
         config.startup.startupWatcherEnabled = false;
         config.http.maxRequestSize = LARGEST_REQUEST;
+        // What is uploaded is no larger than anything else that is sent, and stays in memory.
+        config.jetty.multipartConfig.maxTotalRequestSize(LARGEST_REQUEST, SizeUnit.BYTES);
+        config.jetty.multipartConfig.maxInMemoryFileSize((int) LARGEST_REQUEST, SizeUnit.BYTES);
         config.http.prefer405over404 = true;
         config.router.ignoreTrailingSlashes = true;
         serve(config, "/static", "no-cache");

@@ -19,6 +19,16 @@ function beingEdited() {
   );
 }
 
+function stops() {
+  return [...main().querySelectorAll("a, button, input, select, textarea, summary, [tabindex]")];
+}
+
+/** What tells a stop of the keyboard from all others, on this page and on a fresh one. */
+function place(stop) {
+  const attributes = ["id", "href", "name", "aria-labelledby", "aria-label"].map((name) => stop.getAttribute(name));
+  return [stop.tagName, ...attributes, stop.closest("form")?.getAttribute("action"), stop.closest("details")?.id].join(" ");
+}
+
 function left(seconds, units) {
   const [s, min, h, d] = units.split("|");
   if (seconds < 60) return `${seconds} ${s}`;
@@ -109,7 +119,7 @@ async function refresh() {
   for (const without of fresh.querySelectorAll("noscript")) without.remove();
   const moved = fresh.dataset.situation !== main().dataset.situation;
   if (!moved && beingEdited()) return;
-  const focused = document.activeElement?.id;
+  const focused = main().contains(document.activeElement) ? place(document.activeElement) : undefined;
   for (const open of main().querySelectorAll("details[open][id]")) {
     fresh.querySelector(`#${open.id}`)?.setAttribute("open", "");
   }
@@ -121,7 +131,7 @@ async function refresh() {
   if (moved) {
     document.getElementById("announcement").textContent = main().querySelector("h1")?.textContent ?? "";
   }
-  if (focused) document.getElementById(focused)?.focus({ preventScroll: true });
+  if (focused) stops().find((stop) => place(stop) === focused)?.focus({ preventScroll: true });
 }
 
 // One request at a time: news that comes while one is under way is looked for afterwards.

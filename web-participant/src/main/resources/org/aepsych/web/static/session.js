@@ -140,13 +140,13 @@ function listen() {
         choose(buttons[place], event);
       }
     };
-    const stage = parts.get("stage");
     answers.addEventListener("click", click);
-    stage.addEventListener("keydown", key);
+    // Wherever the focus is: a click beside the answers moves it away from the stage.
+    document.addEventListener("keydown", key);
     for (const button of buttons) button.disabled = false;
     end = () => {
       answers.removeEventListener("click", click);
-      stage.removeEventListener("keydown", key);
+      document.removeEventListener("keydown", key);
       const focused = buttons.includes(document.activeElement);
       for (const button of buttons) button.disabled = true;
       if (focused) progress.focus({ preventScroll: true });

@@ -3,11 +3,8 @@ package org.aepsych.web.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.Socket;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -162,7 +159,8 @@ class AttackTest {
                 "/static/%252e%252e/openapi.yaml",
                 "/e/..%2f..%2fadmin",
                 "/admin/games/..%2f..%2f..%2fetc%2fpasswd")) {
-            String answer = raw("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+            String answer = RawRequest.send(
+                    server.address(), "GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
             assertThat(answer).as(path).doesNotStartWith("HTTP/1.1 200").doesNotContain("openapi: 3", "root:");
         }
     }
@@ -170,7 +168,8 @@ class AttackTest {
     @Test
     void nothingThatIsSentIsTooLargeToBeRefused() throws IOException {
         assertThat(statusOfLargeForm()).isEqualTo(413);
-        String endless = raw("GET / HTTP/1.1\r\nHost: localhost\r\nX-Long: " + "x".repeat(100_000) + "\r\n\r\n");
+        String endless = RawRequest.send(
+                server.address(), "GET / HTTP/1.1\r\nHost: localhost\r\nX-Long: " + "x".repeat(100_000) + "\r\n\r\n");
         assertThat(endless).startsWith("HTTP/1.1 431");
     }
 
@@ -194,18 +193,21 @@ class AttackTest {
         for (String path : List.of(
                 "/e/two%0d%0aSet-Cookie:%20stolen=1/play",
                 "/admin/games/two%0d%0aX-Injected:%201", "/admin?next=%0d%0aX-Injected:%201")) {
-            String answer = raw("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
-            assertThat(headers(answer)).as(path).doesNotContain("stolen=1", "X-Injected");
+            String answer = RawRequest.send(
+                    server.address(), "GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+            assertThat(RawRequest.headers(answer)).as(path).doesNotContain("stolen=1", "X-Injected");
         }
-        String forged = raw(String.join(
-                "\r\n",
-                "GET /e/two/play HTTP/1.1",
-                "Host: evil.example",
-                "X-Forwarded-Host: evil.example",
-                "Connection: close",
-                "",
-                ""));
-        assertThat(headers(forged)).doesNotContain("evil.example");
+        String forged = RawRequest.send(
+                server.address(),
+                String.join(
+                        "\r\n",
+                        "GET /e/two/play HTTP/1.1",
+                        "Host: evil.example",
+                        "X-Forwarded-Host: evil.example",
+                        "Connection: close",
+                        "",
+                        ""));
+        assertThat(RawRequest.headers(forged)).doesNotContain("evil.example");
     }
 
     private static String harmless(HttpResponse<String> answer) {
@@ -224,20 +226,5 @@ class AttackTest {
                         .statusCode())
                 .isEqualTo(200);
         return browser;
-    }
-
-    private static String headers(String answer) {
-        return answer.substring(0, Math.max(0, answer.indexOf("\r\n\r\n")));
-    }
-
-    private static String raw(String request) throws IOException {
-        try (Socket socket =
-                new Socket(server.address().getHost(), server.address().getPort())) {
-            socket.setSoTimeout(10_000);
-            socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
-            try (InputStream in = socket.getInputStream()) {
-                return new String(in.readNBytes(50_000), StandardCharsets.ISO_8859_1);
-            }
-        }
     }
 }

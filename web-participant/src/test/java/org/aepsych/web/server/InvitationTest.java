@@ -212,7 +212,7 @@ class InvitationTest {
     void nobodyElseManages() {
         Browser stranger = new Browser(server.address());
 
-        assertThat(stranger.open(MANAGE).body()).doesNotContain("Whom you invite");
+        assertThat(stranger.open(MANAGE).body()).doesNotContain("By invitation");
         assertThat(stranger.open(MANAGE + "/history.json").body()).doesNotContain("navgp1");
     }
 }

@@ -3,6 +3,7 @@ package org.aepsych.web.testing;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.CookiePolicy;
+import java.net.HttpCookie;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -12,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -62,6 +64,35 @@ public final class Browser {
      */
     public HttpResponse<String> open(String path) {
         return follow(send(request(server.resolve(path)).GET().build()));
+    }
+
+    /**
+     * Keeps a cookie that somebody else has chosen.
+     *
+     * @param name of the cookie
+     * @param value anything
+     * @param path where it is sent to
+     */
+    public void plant(String name, String value, String path) {
+        HttpCookie cookie = new HttpCookie(name, value);
+        cookie.setPath(path);
+        cookie.setDomain(server.getHost());
+        cookie.setVersion(0);
+        cookies.getCookieStore().add(server, cookie);
+    }
+
+    /**
+     * Returns the cookies that would be sent.
+     *
+     * @param path to an address
+     * @param name of the cookie
+     * @return their values; several if there are cookies of one name for a folder and the folders in it
+     */
+    public List<String> cookies(String path, String name) {
+        return cookies.getCookieStore().get(server.resolve(path)).stream()
+                .filter(cookie -> cookie.getName().equals(name) && path.startsWith(cookie.getPath()))
+                .map(HttpCookie::getValue)
+                .toList();
     }
 
     /**
