@@ -111,8 +111,8 @@ final class BenchAskCommand implements Callable<Integer> {
             ZeroWait zeroWait = server.get(ZeroWait.class);
             int before = 0;
             // What is measured is a server that has been at work for a while, not one that has just been loaded.
-            List<ProtocolTrials.Times> unused =
-                    new ProtocolTrials(WARM_UP_MESSAGES).overTheWire("127.0.0.1", server.clients().port(), trial -> {});
+            List<ProtocolTrials.Times> unused = new ProtocolTrials(WARM_UP_MESSAGES)
+                    .overTheWire("127.0.0.1", server.clients().port(), trial -> {});
             for (String acquisition : acquisitions) {
                 // Code that has just been loaded is slow; a session that nobody measures makes it warm.
                 AskBench warmUp = new AskBench(acquisition, new TreeSet<>(List.of(WARM_UP_TRIALS)), 1, 0);
