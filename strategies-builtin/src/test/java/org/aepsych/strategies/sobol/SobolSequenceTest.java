@@ -18,6 +18,14 @@ class SobolSequenceTest {
     }
 
     @ParameterizedTest
+    @CsvFileSource(resources = "scrambled.csv")
+    void scrambledPointsAreThoseOfTheMatricesThatWereDrawn(int number, int axis, double coordinate) {
+        int[] word = {1};
+        RandomGenerator words = () -> (long) (word[0] = word[0] * 1664525 + 1013904223) << Integer.SIZE;
+        assertThat(SobolSequence.scrambled(5, words).point(number)[axis]).isEqualTo(coordinate);
+    }
+
+    @ParameterizedTest
     @ValueSource(ints = {1, 5, 21, 64})
     void everyAxisIsStratified(int dimension) {
         int count = 128;
