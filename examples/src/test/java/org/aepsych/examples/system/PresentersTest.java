@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("browser")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PresentersTest {
-    private static final int TRIALS = 3;
+    private static final int TRIALS = 2;
     private static final int DURATION = 50;
 
     private static final String FILE = """
@@ -38,7 +38,7 @@ class PresentersTest {
             experiment_id = %1$s
             [spread]
             generator = SobolGenerator
-            min_asks = 3
+            min_asks = 2
             min_total_outcome_occurrences = 0
             [presentation]
             calibration = False
