@@ -8,11 +8,8 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import javax.imageio.ImageIO;
 import org.aepsych.web.bots.AdaptiveClient;
 import org.aepsych.web.crash.ServerProcess;
@@ -27,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("browser")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PresentersTest {
-    private static final int TRIALS = 3;
+    private static final int TRIALS = 2;
     private static final int DURATION = 50;
 
     private static final String FILE = """
@@ -41,7 +38,7 @@ class PresentersTest {
             experiment_id = %1$s
             [spread]
             generator = SobolGenerator
-            min_asks = 3
+            min_asks = 2
             min_total_outcome_occurrences = 0
             [presentation]
             calibration = False
@@ -198,11 +195,11 @@ class PresentersTest {
         for (Design design : Design.values()) {
             takePart(design);
         }
-        List<Map<String, String>> told = told();
+        List<TrialTable.Trial> told = TrialTable.read(folder);
         for (Design design : Design.values()) {
-            List<Map<String, String>> trials = told.stream()
-                    .filter(trial -> design.id().equals(trial.get("experiment_id")))
-                    .filter(trial -> design.id().equals(trial.get("participant_id")))
+            List<TrialTable.Trial> trials = told.stream()
+                    .filter(trial -> design.id().equals(trial.text("experiment_id")))
+                    .filter(trial -> design.id().equals(trial.text("participant_id")))
                     .toList();
             assertThat(trials).as("trials of %s", design).hasSize(TRIALS);
             assertThat(trials).as("trials of %s", design).allSatisfy(trial -> check(design, trial));
@@ -236,43 +233,19 @@ class PresentersTest {
                 .allSatisfy(shown -> assertThat(shown.toString()).matches(design.shown));
     }
 
-    private static void check(Design design, Map<String, String> trial) {
-        assertThat(trial.get("answer")).isNotEmpty();
-        assertThat(number(trial, "response_time")).isPositive();
-        assertThat(number(trial, "frame_ms")).isBetween(1.0, 1000.0);
+    private static void check(Design design, TrialTable.Trial trial) {
+        assertThat(trial.text("answer")).isNotEmpty();
+        assertThat(trial.number("response_time")).isPositive();
+        assertThat(trial.number("frame_ms")).isBetween(1.0, 1000.0);
         if (!design.stays()) {
-            assertThat(number(trial, "requested_ms")).isEqualTo(DURATION);
-            assertThat(number(trial, "presentation_error_ms")).isFinite();
-            assertThat(number(trial, "shown_ms")).isPositive();
-            assertThat(number(trial, "late_frames")).isNotNegative();
+            assertThat(trial.number("requested_ms")).isEqualTo(DURATION);
+            assertThat(trial.number("presentation_error_ms")).isFinite();
+            assertThat(trial.number("shown_ms")).isPositive();
+            assertThat(trial.number("late_frames")).isNotNegative();
         }
     }
 
     private String waiting(String last, Design design) {
         return browser.runAsync(NEXT, last, design.stays()).toString();
-    }
-
-    /** Reads what was told from the table that the program writes of all trials. */
-    private static List<Map<String, String>> told() throws IOException {
-        Path table = folder.resolve("trials.csv");
-        CommandLine written =
-                CommandLine.run("db", "--db", folder.resolve("aepsych.db").toString(), "--tocsv", table.toString());
-        assertThat(written.exitCode()).as(written.err()).isZero();
-        List<String> lines = Files.readAllLines(table);
-        String[] columns = lines.get(0).split(",", -1);
-        List<Map<String, String>> trials = new ArrayList<>();
-        for (String line : lines.subList(1, lines.size())) {
-            String[] cells = line.split(",", -1);
-            Map<String, String> trial = new HashMap<>();
-            for (int column = 0; column < columns.length; column++) {
-                trial.put(columns[column], cells[column]);
-            }
-            trials.add(trial);
-        }
-        return trials;
-    }
-
-    private static double number(Map<String, String> trial, String column) {
-        return Double.parseDouble(trial.getOrDefault(column, ""));
     }
 }

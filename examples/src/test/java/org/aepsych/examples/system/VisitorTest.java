@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.aepsych.web.bots.LabClient;
 import org.aepsych.web.crash.ServerProcess;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -160,6 +161,7 @@ class VisitorTest {
             tour(browser, "/nowhere", "not-found", "main h1");
 
             setUpAnExperiment(browser);
+            keepsItsPlaceWhileOthersJoin(browser);
             joinEarly(browser);
             assertThat(browser.shows(PLAY)).isFalse();
             picture(browser, "wait");
@@ -219,6 +221,16 @@ class VisitorTest {
         browser.open(demo.pages().resolve("/admin/games/new"));
         browser.submit("#text", Files.readString(Path.of("experiments", "prisoners.ini")));
         browser.await("#people");
+    }
+
+    /** An open page brings itself up to date; whoever is on their way through it by keyboard stays where they are. */
+    private void keepsItsPlaceWhileOthersJoin(Browser browser) throws IOException {
+        new Keyboard(browser).to("nav.tabs a[href$='/manage']");
+        try (LabClient client = new LabClient(demo.pages().resolve("/e/prisoners"), nanos -> {})) {
+            String unused = client.join("first bird").join();
+        }
+        browser.await("#people ~ .scroll tbody tr");
+        assertThat(browser.shows("nav.tabs a[href$='/manage']:focus")).isTrue();
     }
 
     private void joinEarly(Browser browser) throws IOException {

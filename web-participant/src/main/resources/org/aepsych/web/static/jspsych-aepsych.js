@@ -28,6 +28,19 @@ async function post(address, token, body) {
   }
 }
 
+/** Lets somebody hear the data of each trial, which still does what it does itself at its end. */
+function heard(node, hear, inherited) {
+  const atEnd = node.on_finish ?? inherited;
+  if (node.timeline) return { ...node, timeline: node.timeline.map((inner) => heard(inner, hear, atEnd)) };
+  return {
+    ...node,
+    on_finish: (data) => {
+      hear(data);
+      return atEnd?.(data);
+    },
+  };
+}
+
 /** A participant's session. Trials are numbered: what is sent twice counts once. */
 export class AepsychSession {
   #address;
@@ -85,16 +98,11 @@ export class AepsychSession {
    */
   loop(trial, answerOf, callFunction) {
     let last = {};
-    const presented = trial.timeline ? trial : { timeline: [trial] };
     return {
       timeline: [
-        {
-          ...presented,
-          on_finish: (data) => {
-            last = data;
-            trial.on_finish?.(data);
-          },
-        },
+        heard(trial, (data) => {
+          last = data;
+        }),
         {
           type: callFunction,
           async: true,
