@@ -107,7 +107,8 @@ class GalleryTest {
     void aGameFromItsRoundsToTheProofOfItsLottery() throws Exception {
         define(INSPECTION);
         join("inspection", "Ada");
-        CompletableFuture<CommandLine> bots = bots("inspection", "-n", "11", "--seed", "5", "--policy", "logit-quantal-response");
+        CompletableFuture<CommandLine> bots =
+                bots("inspection", "-n", "11", "--seed", "5", "--policy", "logit-quantal-response");
         open("/admin/games/inspection");
         browser.await("#people ~ .scroll tbody tr:nth-child(12)");
         browser.click("form[action$='/start'] button");
@@ -127,11 +128,11 @@ class GalleryTest {
         open("/e/inspection/play?lang=ar");
         browser.await(PLAY);
         picture("play-arabic", Browser.Screen.PHONE);
-        browser.prefer("dark");
+        browser.prefer("dark", true);
         open("/e/inspection/play?lang=en");
         browser.await(PLAY);
         picture("play-dark", Browser.Screen.DESKTOP);
-        browser.prefer("light");
+        browser.prefer("light", true);
         open("/e/inspection/history");
         browser.await("#why details");
         tall("why", 1250);
@@ -164,11 +165,11 @@ class GalleryTest {
         open("/admin/games/inspection/time?at=70");
         browser.await(".travel");
         tall("admin-time", 1250);
-        browser.prefer("dark");
+        browser.prefer("dark", true);
         open("/admin/games/inspection");
         browser.await("#people");
         picture("admin-game-dark", Browser.Screen.DESKTOP);
-        browser.prefer("light");
+        browser.prefer("light", true);
         for (String page : new String[] {"audit", "accounts", "me"}) {
             open("/admin/" + page);
             browser.await("main h1");
@@ -222,7 +223,7 @@ class GalleryTest {
         open("/admin/adaptive/2");
         browser.await(".plot");
         picture("admin-belief-map", Browser.Screen.PHONE);
-        browser.prefer("dark");
+        browser.prefer("dark", true);
         open("/admin/adaptive/2");
         browser.await(".plot");
         tall("admin-belief-map-dark", 1250);
@@ -293,8 +294,8 @@ class GalleryTest {
         open("/admin/adaptive/new");
         browser.submit(
                 "#text",
-                STRIPES.formatted(outcome, presenter, TITLES.getOrDefault(presenter, presenter), lower, upper) + "presenter = "
-                        + presenter + "\n" + rest);
+                STRIPES.formatted(outcome, presenter, TITLES.getOrDefault(presenter, presenter), lower, upper)
+                        + "presenter = " + presenter + "\n" + rest);
         browser.await("#participants");
         if (presenter.equals("gabor")) {
             tall("admin-adaptive", 900);
