@@ -3,6 +3,7 @@ package org.aepsych.strategies.sobol;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import org.junit.jupiter.api.Test;
@@ -20,8 +21,8 @@ class SobolSequenceTest {
     @ParameterizedTest
     @CsvFileSource(resources = "scrambled.csv")
     void scrambledPointsAreThoseOfTheMatricesThatWereDrawn(int number, int axis, double coordinate) {
-        int[] word = {1};
-        RandomGenerator words = () -> (long) (word[0] = word[0] * 1664525 + 1013904223) << Integer.SIZE;
+        AtomicInteger word = new AtomicInteger(1);
+        RandomGenerator words = () -> (long) word.updateAndGet(before -> before * 1664525 + 1013904223) << Integer.SIZE;
         assertThat(SobolSequence.scrambled(5, words).point(number)[axis]).isEqualTo(coordinate);
     }
 
