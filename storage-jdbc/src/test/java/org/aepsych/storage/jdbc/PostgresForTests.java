@@ -1,6 +1,7 @@
 package org.aepsych.storage.jdbc;
 
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.SQLException;
 import java.util.Collections;
@@ -14,6 +15,7 @@ import org.aepsych.api.experiment.StreamId;
 import org.aepsych.api.storage.Storage;
 import org.aepsych.api.storage.StorageNews;
 import org.aepsych.core.testing.StorageForTests;
+import org.jspecify.annotations.Nullable;
 
 /** Runs the engine's tests over PostgreSQL, in a schema for each storage. */
 public final class PostgresForTests implements StorageForTests {
@@ -44,22 +46,23 @@ public final class PostgresForTests implements StorageForTests {
     /** Returns the same storage, which does not know its listeners: those of one test are nobody's in the next. */
     private static Storage lend(Storage storage, StorageNews news) {
         return (Storage) Proxy.newProxyInstance(
-                Storage.class.getClassLoader(), new Class<?>[] {Storage.class}, (proxy, method, arguments) -> {
-                    switch (method.getName()) {
-                        case "news":
-                            return Optional.of(news);
-                        case "equals":
-                            return proxy == arguments[0];
-                        case "hashCode":
-                            return System.identityHashCode(proxy);
-                        default:
-                            try {
-                                return method.invoke(storage, arguments);
-                            } catch (InvocationTargetException e) {
-                                throw e.getCause();
-                            }
-                    }
+                Storage.class.getClassLoader(),
+                new Class<?>[] {Storage.class},
+                (proxy, method, arguments) -> switch (method.getName()) {
+                    case "news" -> Optional.of(news);
+                    case "equals" -> proxy == arguments[0];
+                    case "hashCode" -> System.identityHashCode(proxy);
+                    default -> pass(storage, method, arguments);
                 });
+    }
+
+    private static @Nullable Object pass(Storage storage, Method method, @Nullable Object @Nullable [] arguments)
+            throws Throwable {
+        try {
+            return method.invoke(storage, arguments);
+        } catch (InvocationTargetException e) {
+            throw e.getCause();
+        }
     }
 
     @Override
