@@ -256,6 +256,11 @@ final class Browser implements AutoCloseable {
         }
     }
 
+    /** Waits until the page shows something no longer. */
+    void awaitGone(String css) {
+        Awaitility.await().atMost(PATIENCE).until(() -> !shows(css));
+    }
+
     /** Tells whether the page is wider than the screen, so that it would have to be scrolled sideways. */
     boolean overflows() {
         Object content = driver.executeScript("return document.documentElement.scrollWidth");
