@@ -1,5 +1,6 @@
 package org.aepsych.api.strategy;
 
+import java.util.List;
 import java.util.Set;
 import org.aepsych.api.config.ConfigSchema;
 
@@ -36,6 +37,16 @@ public interface StrategyFactory {
      * @return the schema
      */
     ConfigSchema configSchema();
+
+    /**
+     * Returns what one can choose from as the value of an option, for forms to offer; other values may be right, too.
+     *
+     * @param option lower-case name of an option of the schema
+     * @return names as files write them; none by default
+     */
+    default List<String> choices(String option) {
+        return List.of();
+    }
 
     /**
      * Returns the classes of the strategy's state.

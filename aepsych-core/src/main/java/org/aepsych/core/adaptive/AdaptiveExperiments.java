@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -31,6 +32,7 @@ import org.aepsych.core.config.ExperimentFile;
 import org.aepsych.core.engine.Command;
 import org.aepsych.core.engine.Decision;
 import org.aepsych.core.engine.Engine;
+import org.aepsych.core.engine.ExperimentIds;
 import org.aepsych.core.json.Json;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -201,6 +203,52 @@ public final class AdaptiveExperiments {
                 metadata.extra());
         StreamId stream = engine.open(header, setup, extraInfo(request)).stream();
         return new Opened(stream, numbers().indexOf(stream), experiment);
+    }
+
+    /**
+     * Reads an experiment file without setting it up.
+     *
+     * @param text INI text
+     * @return what it says
+     * @throws org.aepsych.api.config.ConfigException with everything that is wrong with the file
+     */
+    public DesignPreview preview(String text) {
+        return DesignPreview.of(ExperimentFile.parse(text), protocol);
+    }
+
+    /**
+     * Returns the file that a session was set up with.
+     *
+     * @param stream the session
+     * @return INI text
+     */
+    public String text(StreamId stream) {
+        return read(stream, session -> session.design().file().text());
+    }
+
+    /**
+     * Sets up an experiment that somebody wrote down here. One that the server presents is open to participants'
+     * browsers from now on; any other has one session, with which a client may go on.
+     *
+     * @param text INI text
+     * @return the new session
+     * @throws org.aepsych.api.config.ConfigException with everything that is wrong with the file
+     * @throws AepsychException {@code EXPERIMENT_EXISTS} if participants know another experiment under its id
+     */
+    public Opened define(String text) {
+        ExperimentFile file = ExperimentFile.parse(text);
+        DesignPreview preview = DesignPreview.of(file, protocol);
+        preview.id().filter(id -> presented.find(id).isPresent()).ifPresent(id -> {
+            throw new AepsychException(
+                    StandardError.EXPERIMENT_EXISTS,
+                    "There is an experiment called \"" + id.value() + "\" already; choose another name for addresses.");
+        });
+        Json.Obj request = Json.Obj.empty()
+                .with("type", Json.of("setup"))
+                .with("message", Json.Obj.empty().with("config_str", Json.of(text)));
+        ExperimentId id =
+                preview.id().orElseGet(() -> ExperimentIds.make(preview.name(), new SplittableRandom(seeds.next())));
+        return setup(request, file, Optional.of(id.value()));
     }
 
     /**

@@ -2,8 +2,10 @@ package org.aepsych.core.adaptive;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -12,6 +14,7 @@ import org.aepsych.api.config.ConfigException;
 import org.aepsych.api.config.ConfigOption;
 import org.aepsych.api.config.ConfigSection;
 import org.aepsych.api.config.Problem;
+import org.aepsych.api.space.Parameter;
 import org.aepsych.api.space.ParameterSpace;
 import org.aepsych.api.strategy.OutcomeType;
 import org.aepsych.api.strategy.Strategy;
@@ -26,6 +29,8 @@ import org.aepsych.core.presentation.PresentationReader;
 
 /** Reads experiment files of adaptive experiments; goes on after a problem, so that all of them are reported at once. */
 final class DesignReader {
+    private static final ConfigOption<List<String>> PARNAMES =
+            ConfigOption.texts("parnames", "names of the parameters");
     private static final ConfigOption<List<String>> OUTCOME_TYPES =
             ConfigOption.texts("outcome_types", "binary, continuous or ordinal, one for each outcome");
     private static final ConfigOption<List<String>> OUTCOME_NAMES =
@@ -136,6 +141,9 @@ final class DesignReader {
         }
         Metadata metadata = Metadata.read(file, problems);
         Optional<Long> seed = get(SEED).flatMap(given -> given);
+        if (strict && !types.isEmpty() && types.size() == names.size()) {
+            presentation(space, types, names, stimuli);
+        }
         if (space.isEmpty() || types.isEmpty() || steps.isEmpty()) {
             throw new ConfigException(problems);
         }
@@ -145,6 +153,36 @@ final class DesignReader {
             throw new ConfigException(problems);
         }
         return design;
+    }
+
+    /**
+     * Reads the presentation only for its problems, so that they are said together with all others. Where the parameters
+     * could not be read, others of the same names stand for them; what does not fit their bounds is not said then.
+     */
+    private void presentation(
+            Optional<ParameterSpace> space, List<OutcomeType> types, List<String> names, int stimuli) {
+        Map<String, OutcomeType> outcomes = new LinkedHashMap<>();
+        IntStream.range(0, names.size()).forEach(i -> outcomes.put(names.get(i), types.get(i)));
+        try {
+            var unused = space.or(() -> standIns(file))
+                    .flatMap(known -> PresentationReader.read(file, known, outcomes, stimuli, extensions));
+        } catch (ConfigException e) {
+            e.problems().stream()
+                    .filter(problem -> space.isPresent()
+                            || problem.option()
+                                    .filter(option -> option.startsWith("practice_"))
+                                    .isEmpty())
+                    .forEach(problems::add);
+        }
+    }
+
+    private static Optional<ParameterSpace> standIns(ExperimentFile file) {
+        List<Parameter> parameters = file.common().find(PARNAMES).orElse(List.of()).stream()
+                .filter(name -> !name.isEmpty())
+                .distinct()
+                .<Parameter>map(name -> new Parameter.Continuous(name, 0, 1, false, true))
+                .toList();
+        return Optional.of(parameters).filter(names -> !names.isEmpty()).map(ParameterSpace::new);
     }
 
     private Optional<ParameterSpace> space() {

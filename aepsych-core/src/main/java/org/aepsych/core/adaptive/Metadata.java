@@ -24,6 +24,8 @@ record Metadata(
         Optional<String> participantId,
         Optional<String> extra) {
     private static final String SECTION = "metadata";
+    private static final String NO_NAME = "default name";
+    private static final String NO_DESCRIPTION = "default description";
     private static final String NAME = "experiment_name";
     private static final String DESCRIPTION = "experiment_description";
     private static final String EXPERIMENT = "experiment_id";
@@ -42,11 +44,21 @@ record Metadata(
         Optional<String> experiment = own(section, EXPERIMENT);
         experiment.ifPresent(id -> check(id, problems));
         return new Metadata(
-                own(section, NAME).orElse("default name"),
-                own(section, DESCRIPTION).orElse("default description"),
+                own(section, NAME).orElse(NO_NAME),
+                own(section, DESCRIPTION).orElse(NO_DESCRIPTION),
                 experiment,
                 own(section, PARTICIPANT),
                 section.flatMap(present -> extra(present, file.common())));
+    }
+
+    /** Returns the name, unless it is only what is said where nobody gave one. */
+    Optional<String> givenName() {
+        return Optional.of(name).filter(given -> !given.equals(NO_NAME));
+    }
+
+    /** Returns the description, unless it is only what is said where nobody gave one. */
+    Optional<String> givenDescription() {
+        return Optional.of(description).filter(given -> !given.equals(NO_DESCRIPTION));
     }
 
     /** Options of [common] are no metadata, even where the section repeats them. */

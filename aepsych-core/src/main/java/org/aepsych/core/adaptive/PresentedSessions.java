@@ -81,8 +81,22 @@ public final class PresentedSessions {
                 .map(stream -> experiments.read(stream, session -> {
                     Metadata metadata = session.design().metadata();
                     return new PresentedExperiment(
-                            id, metadata.name(), metadata.description(), design(stream, session));
+                            id,
+                            metadata.givenName().orElse(id.value()),
+                            metadata.givenDescription().orElse(""),
+                            design(stream, session));
                 }));
+    }
+
+    /**
+     * Tells whether a session is the one that opened its experiment to browsers.
+     *
+     * @param stream the session
+     * @param id the experiment
+     * @return whether participants join because of it
+     */
+    public boolean isOpening(StreamId stream, ExperimentId id) {
+        return opening(id).filter(stream::equals).isPresent();
     }
 
     /**

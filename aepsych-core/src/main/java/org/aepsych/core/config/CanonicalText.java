@@ -43,7 +43,7 @@ final class CanonicalText {
         return text.indexOf('\n') < 0 && text.indexOf('\r') < 0;
     }
 
-    private static void writeOption(String key, Optional<String> value, StringBuilder text) {
+    static void writeOption(String key, Optional<String> value, StringBuilder text) {
         text.append(key);
         if (value.isPresent()) {
             String[] lines = value.get().split("\n", -1);

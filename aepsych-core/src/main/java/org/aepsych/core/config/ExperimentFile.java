@@ -174,6 +174,15 @@ public final class ExperimentFile {
     }
 
     /**
+     * Takes the file apart.
+     *
+     * @return what is written in it, to be put together anew
+     */
+    public FileDraft draft() {
+        return FileDraft.of(raw);
+    }
+
+    /**
      * Returns the file's text.
      *
      * @return as it was given, or as written from objects; parsing it gives the same options

@@ -2,6 +2,7 @@ package org.aepsych.core.config;
 
 import static org.aepsych.core.config.ExperimentFile.COMMON;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +23,9 @@ final class IniReader {
     private final List<Problem> problems;
     private final Map<String, Map<String, RawOption>> sections = new LinkedHashMap<>();
     private final Map<String, Integer> sectionLines = new HashMap<>();
+    private final Map<String, List<String>> comments = new LinkedHashMap<>();
+    /** Comments of which it is not clear yet to which section they belong: to that of the next heading or option. */
+    private final List<String> pending = new ArrayList<>();
 
     private Optional<String> section = Optional.empty();
     private Map<String, RawOption> options = new LinkedHashMap<>();
@@ -50,11 +54,16 @@ final class IniReader {
             reader.readLine(lines[i], i + 1);
         }
         reader.closeOption();
-        return new RawFile(reader.sections);
+        reader.keepComments();
+        return new RawFile(reader.sections, reader.comments);
     }
 
     private void readLine(String line, int number) {
-        String content = withoutComment(line).strip();
+        String uncommented = withoutComment(line);
+        String content = uncommented.strip();
+        if (uncommented.length() < line.length()) {
+            pending.add(line.substring(uncommented.length()).strip());
+        }
         if (content.isEmpty()) {
             indentation = NOT_CONTINUABLE;
             return;
@@ -128,9 +137,19 @@ final class IniReader {
         } else {
             options = sections.computeIfAbsent(name, missing -> new LinkedHashMap<>());
         }
+        keepComments();
+    }
+
+    private void keepComments() {
+        if (!pending.isEmpty()) {
+            comments.computeIfAbsent(section.orElse(COMMON), missing -> new ArrayList<>())
+                    .addAll(pending);
+            pending.clear();
+        }
     }
 
     private void readOption(String name, String content, int number) {
+        keepComments();
         int delimiter = delimiter(content);
         String key = content.substring(0, delimiter).stripTrailing().toLowerCase(Locale.ROOT);
         if (key.isEmpty()) {

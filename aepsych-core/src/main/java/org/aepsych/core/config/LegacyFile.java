@@ -51,7 +51,7 @@ final class LegacyFile {
         legacy.outcomeType();
         legacy.trials();
         legacy.names();
-        return new Modern(new RawFile(legacy.sections), legacy.notes);
+        return new Modern(new RawFile(legacy.sections, file.comments()), legacy.notes);
     }
 
     private Map<String, RawOption> section(String name) {

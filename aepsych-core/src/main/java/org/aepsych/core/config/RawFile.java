@@ -2,14 +2,23 @@ package org.aepsych.core.config;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** The sections of a file as written, before interpolation, in their order. Immutable. */
 final class RawFile {
     private final Map<String, Map<String, RawOption>> sections;
+    private final Map<String, List<String>> comments;
 
     RawFile(Map<String, Map<String, RawOption>> sections) {
+        this(sections, Map.of());
+    }
+
+    RawFile(Map<String, Map<String, RawOption>> sections, Map<String, List<String>> comments) {
+        Map<String, List<String>> kept = new LinkedHashMap<>();
+        comments.forEach((name, lines) -> kept.put(name, List.copyOf(lines)));
+        this.comments = Collections.unmodifiableMap(kept);
         Map<String, Map<String, RawOption>> copy = new LinkedHashMap<>();
         sections.forEach((name, options) -> copy.put(name, Collections.unmodifiableMap(new LinkedHashMap<>(options))));
         this.sections = Collections.unmodifiableMap(copy);
@@ -17,6 +26,11 @@ final class RawFile {
 
     Map<String, Map<String, RawOption>> sections() {
         return sections;
+    }
+
+    /** Returns the comments by section, each with its sign; they mean nothing. */
+    Map<String, List<String>> comments() {
+        return comments;
     }
 
     /** Returns the options of a section without the fallback's; none if the file lacks the section. */

@@ -106,8 +106,11 @@ final class AdminViews {
         Optional<LotteryDrawn> drawn = state.lottery().drawn();
         Optional<Commitment> bound = state.lottery().commitment();
         Optional<Commitment> open = bound.filter(commitment -> drawn.isPresent());
-        DrawMethod method =
-                drawn.map(LotteryDrawn::method).orElse(bound.isPresent() ? DrawMethod.COMMITTED : DrawMethod.SEED);
+        DrawMethod method = drawn.map(LotteryDrawn::method)
+                .orElse(
+                        bound.isPresent()
+                                ? DrawMethod.COMMITTED
+                                : state.definition().prize().draw());
         return new PublishedDraw(
                 experiment,
                 method,

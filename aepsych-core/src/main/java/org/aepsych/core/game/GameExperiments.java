@@ -36,6 +36,7 @@ import org.aepsych.api.storage.StreamStore.OpenedStream;
 import org.aepsych.core.account.PasswordHashing;
 import org.aepsych.core.config.ExperimentFile;
 import org.aepsych.core.engine.Engine;
+import org.aepsych.core.engine.ExperimentIds;
 import org.aepsych.core.engine.Lane;
 import org.aepsych.core.game.Register.Applicant;
 import org.aepsych.core.game.definition.DefinitionReader;

@@ -21,6 +21,7 @@ import org.aepsych.api.storage.Person;
 import org.aepsych.api.storage.ResultRow;
 import org.aepsych.api.storage.Storage;
 import org.aepsych.api.storage.StreamHeader;
+import org.aepsych.core.engine.ExperimentIds;
 import org.aepsych.core.engine.Fold;
 import org.aepsych.core.game.event.GameEvent;
 import org.aepsych.core.game.view.GameAdminView;

@@ -1,7 +1,9 @@
 package org.aepsych.core.plugin;
 
 import jakarta.inject.Inject;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -105,6 +107,29 @@ public final class Extensions {
      */
     public SortedSet<String> strategyNames() {
         return new TreeSet<>(strategies.keySet());
+    }
+
+    /**
+     * Returns the strategies.
+     *
+     * @return each once, by name
+     */
+    public List<StrategyFactory> strategies() {
+        return strategies.values().stream()
+                .distinct()
+                .sorted(Comparator.comparing(StrategyFactory::name))
+                .toList();
+    }
+
+    /**
+     * Returns the presenters.
+     *
+     * @return by name
+     */
+    public List<Presenter> presenters() {
+        return presenters.values().stream()
+                .sorted(Comparator.comparing(Presenter::name))
+                .toList();
     }
 
     /**

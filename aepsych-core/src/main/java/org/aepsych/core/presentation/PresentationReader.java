@@ -3,6 +3,7 @@ package org.aepsych.core.presentation;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -161,7 +162,7 @@ public final class PresentationReader {
                             + " outcome (and, if you like, a continuous one called " + RESPONSE_TIME
                             + "), but outcome_types are "
                             + outcomes.values().stream()
-                                    .map(type -> type.name().toLowerCase(java.util.Locale.ROOT))
+                                    .map(type -> type.name().toLowerCase(Locale.ROOT))
                                     .toList(),
                     ""));
         }
@@ -175,7 +176,7 @@ public final class PresentationReader {
                         PresentationOptions.SCHEMA.options().stream().map(ConfigOption::key),
                         Stream.concat(
                                 Stream.of(PresentationDesign.Words.values()).map(PresentationDesign.Words::key),
-                                space.names().stream().map(name -> PRACTICE + name)))
+                                space.names().stream().map(name -> PRACTICE + name.toLowerCase(Locale.ROOT))))
                 .toList();
         Set<String> texts = Stream.of(PresentationDesign.Words.values())
                 .map(PresentationDesign.Words::key)
@@ -207,7 +208,8 @@ public final class PresentationReader {
 
     private Value practiceValue(Parameter parameter, int trial) {
         ConfigOption<List<String>> option = ConfigOption.texts(
-                        PRACTICE + parameter.name(), "values of the parameter in the practice trials")
+                        PRACTICE + parameter.name().toLowerCase(Locale.ROOT),
+                        "values of the parameter in the practice trials")
                 .orElse(List.of());
         List<String> given = section.ownKeys().contains(option.key()) ? get(option) : List.of();
         if (given.isEmpty()) {

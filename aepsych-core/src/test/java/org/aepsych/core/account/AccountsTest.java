@@ -6,29 +6,43 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.aepsych.api.AepsychException;
 import org.aepsych.api.ErrorCode;
 import org.aepsych.api.StandardError;
+import org.aepsych.api.experiment.ExperimentId;
 import org.aepsych.api.experiment.ParticipantId;
+import org.aepsych.api.experiment.Protocol;
 import org.aepsych.api.experiment.StreamId;
 import org.aepsych.api.storage.Storage;
+import org.aepsych.api.storage.StreamHeader;
 import org.aepsych.core.account.OneTimeLinks.Purpose;
 import org.aepsych.core.secret.SealingKeys;
 import org.aepsych.core.secret.SecretBox;
 import org.aepsych.core.secret.SecretSource;
-import org.aepsych.core.testing.MemoryStorage;
+import org.aepsych.core.testing.OnEveryStorage;
 import org.aepsych.core.testing.SettableClock;
+import org.aepsych.core.testing.StorageForTests;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@OnEveryStorage
 class AccountsTest {
     private static final String PASSWORD = "correct horse";
 
     private final SettableClock clock = new SettableClock(Instant.parse("2026-01-01T00:00:00Z"));
-    private final Storage storage = new MemoryStorage();
+    private static final StreamHeader HEADER = new StreamHeader(
+            Protocol.GAME,
+            new ExperimentId("pd"),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
+
+    private final Storage storage = StorageForTests.empty();
     private final SecretSource secrets = SecretSource.secure();
     private final Passwords passwords = new Passwords(secrets);
     private final Sessions sessions = new Sessions(storage, secrets, clock);
@@ -78,9 +92,9 @@ class AccountsTest {
 
     @Test
     void aParticipantsSessionIsNotAnAdministrators() {
-        SecretToken session = participants.open(new StreamId(3), new ParticipantId(4), "x".repeat(1_000));
-        assertThat(participants.recognise(session))
-                .contains(new ParticipantLogin(new StreamId(3), new ParticipantId(4)));
+        StreamId stream = storage.streams().open(HEADER, List.of(), List.of());
+        SecretToken session = participants.open(stream, new ParticipantId(4), "x".repeat(1_000));
+        assertThat(participants.recognise(session)).contains(new ParticipantLogin(stream, new ParticipantId(4)));
         assertThat(administrators.recognise(session)).isEmpty();
     }
 

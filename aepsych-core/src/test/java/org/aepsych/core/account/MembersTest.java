@@ -16,15 +16,17 @@ import org.aepsych.core.secret.SealingKeys;
 import org.aepsych.core.secret.SecretBox;
 import org.aepsych.core.secret.SecretError;
 import org.aepsych.core.secret.SecretSource;
-import org.aepsych.core.testing.MemoryStorage;
+import org.aepsych.core.testing.OnEveryStorage;
 import org.aepsych.core.testing.SettableClock;
+import org.aepsych.core.testing.StorageForTests;
 import org.junit.jupiter.api.Test;
 
+@OnEveryStorage
 class MembersTest {
     private static final String PASSWORD = "correct horse";
 
     private final SettableClock clock = new SettableClock(Instant.parse("2026-01-01T00:00:00Z"));
-    private final Storage storage = new MemoryStorage();
+    private final Storage storage = StorageForTests.empty();
     private final SecretSource secrets = SecretSource.secure();
     private final SecretBox box = new SecretBox(
             SealingKeys.of(Map.of(SealingKeys.VARIABLE, "0123456789abcdef".repeat(4)), Path.of("none"), secrets),

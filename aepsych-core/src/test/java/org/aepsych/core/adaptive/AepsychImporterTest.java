@@ -22,11 +22,13 @@ import org.aepsych.core.imports.ImportHints;
 import org.aepsych.core.imports.ReadDatabase;
 import org.aepsych.core.message.Conversation;
 import org.aepsych.core.testing.AdaptiveBench;
+import org.aepsych.core.testing.OnEveryStorage;
 import org.aepsych.core.testing.TinyStrategies;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Sessions that AEPsych's server recorded, in files of its several generations. */
+@OnEveryStorage
 class AepsychImporterTest {
     private static final String ASK = "{\"type\": \"ask\", \"message\": \"\"}";
 

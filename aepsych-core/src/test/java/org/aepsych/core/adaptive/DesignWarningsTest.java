@@ -7,10 +7,12 @@ import java.util.Optional;
 import org.aepsych.api.config.Problem;
 import org.aepsych.core.config.ExperimentFile;
 import org.aepsych.core.testing.AdaptiveBench;
+import org.aepsych.core.testing.OnEveryStorage;
 import org.aepsych.core.testing.TinyStrategies;
 import org.junit.jupiter.api.Test;
 
 /** What a file says that means nothing, or something else than somebody may expect. */
+@OnEveryStorage
 class DesignWarningsTest {
     private static final String LONE = """
             [common]

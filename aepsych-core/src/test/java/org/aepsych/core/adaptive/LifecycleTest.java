@@ -15,10 +15,12 @@ import org.aepsych.core.config.ExperimentFile;
 import org.aepsych.core.json.Json;
 import org.aepsych.core.json.JsonReader;
 import org.aepsych.core.testing.AdaptiveBench;
+import org.aepsych.core.testing.OnEveryStorage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** When steps are finished, and what moves a session to the next one. */
+@OnEveryStorage
 class LifecycleTest {
     private static final String HEAD = """
             [common]

@@ -15,10 +15,12 @@ import org.aepsych.core.config.ExperimentFile;
 import org.aepsych.core.json.Json;
 import org.aepsych.core.json.JsonReader;
 import org.aepsych.core.testing.AdaptiveBench;
+import org.aepsych.core.testing.OnEveryStorage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Looks at a model whose latent function is a parabola with variance 1, its top, 1, in the middle of the space. */
+@OnEveryStorage
 class PosteriorsTest {
     private static final String PLANE = """
             [common]

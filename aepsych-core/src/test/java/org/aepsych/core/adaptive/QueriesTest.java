@@ -11,11 +11,13 @@ import org.aepsych.core.config.ExperimentFile;
 import org.aepsych.core.json.Json;
 import org.aepsych.core.json.JsonReader;
 import org.aepsych.core.testing.AdaptiveBench;
+import org.aepsych.core.testing.OnEveryStorage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Questions to a model that believes in a parabola with its top, 1, in the middle of the space. */
+@OnEveryStorage
 class QueriesTest {
     private static final String FILE = """
             [common]

@@ -19,12 +19,14 @@ import org.aepsych.core.replay.Rerun;
 import org.aepsych.core.replay.Rerun.Run;
 import org.aepsych.core.replay.Rerun.Verdict;
 import org.aepsych.core.testing.AdaptiveBench;
+import org.aepsych.core.testing.OnEveryStorage;
 import org.aepsych.core.testing.TinyStrategies;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Sessions that are run again, to their end or to some message, and that go another way from there. */
+@OnEveryStorage
 class RerunTest {
     private static final StreamId STREAM = new StreamId(1);
     private static final String INFO = "{\"type\": \"info\"}";

@@ -14,10 +14,12 @@ import org.aepsych.core.json.Json;
 import org.aepsych.core.json.JsonReader;
 import org.aepsych.core.snapshot.SnapshotCodec;
 import org.aepsych.core.testing.AdaptiveBench;
+import org.aepsych.core.testing.OnEveryStorage;
 import org.aepsych.core.testing.TinyStrategies;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+@OnEveryStorage
 class SnapshotsTest {
     private static final ExperimentFile FILE = ExperimentFile.parse("""
             [common]

@@ -4,18 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.aepsych.api.experiment.StreamId;
+import org.aepsych.api.storage.Storage;
 import org.aepsych.api.storage.StreamStore.OpenedStream;
 import org.aepsych.core.database.StreamCopies;
 import org.aepsych.core.json.Json;
 import org.aepsych.core.message.Conversation;
 import org.aepsych.core.replay.Replay;
 import org.aepsych.core.testing.AdaptiveBench;
-import org.aepsych.core.testing.MemoryStorage;
+import org.aepsych.core.testing.OnEveryStorage;
+import org.aepsych.core.testing.StorageForTests;
 import org.aepsych.core.testing.TinyStrategies;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Sessions whose strategies learn from earlier sessions before they are asked anything. */
+@OnEveryStorage
 class WarmStartTest {
     private static final String PAST = """
             [common]
@@ -97,7 +100,7 @@ class WarmStartTest {
         past(PAST);
         assertThat(pointsOfWarm("experiment_name = pilot")).isEqualTo("2");
         String asked = say("ask");
-        MemoryStorage elsewhere = new MemoryStorage();
+        Storage elsewhere = StorageForTests.empty();
         OpenedStream warm = bench.storage().streams().list().get(1);
 
         assertThat(new StreamCopies(elsewhere).copy(bench.storage(), warm, "lab.db"))
@@ -201,7 +204,10 @@ class WarmStartTest {
                 .contains("server_error", "[one] seed_data_conditions: there is no section [seed]");
         assertThat(setup(WARM)).contains("the section [seed] names no earlier session");
         assertThat(setup(WARM + "experiment_id = frist"))
-                .contains("there is no experiment \\\"frist\\\" in memory", "did you mean \\\"first\\\"?");
+                .contains(
+                        "there is no experiment \\\"frist\\\" in "
+                                + bench.storage().displayName(),
+                        "did you mean \\\"first\\\"?");
         assertThat(setup(WARM.replace("parnames = [x, lamp]", "parnames = [x]") + named))
                 .contains(
                         "none of the 1 earlier sessions with experiment_id in [first] can be used",

@@ -28,15 +28,18 @@ import org.aepsych.api.experiment.StreamId;
 import org.aepsych.api.storage.Batch;
 import org.aepsych.api.storage.Person;
 import org.aepsych.api.storage.ResultRow.ConfigRow;
+import org.aepsych.api.storage.Storage;
 import org.aepsych.api.storage.StreamHeader;
-import org.aepsych.core.testing.MemoryStorage;
+import org.aepsych.core.testing.OnEveryStorage;
+import org.aepsych.core.testing.StorageForTests;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+@OnEveryStorage
 class LaneTest {
     private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
 
-    private final MemoryStorage storage = new MemoryStorage();
+    private final Storage storage = StorageForTests.empty();
     private final ExecutorService executor = Executors.newFixedThreadPool(4);
     private final Engine<Long, Long> engine =
             new Engine<>(new CountingProtocol(), storage, InstantSource.fixed(NOON), executor);

@@ -15,9 +15,11 @@ import org.aepsych.core.game.lottery.LotteryDraw;
 import org.aepsych.core.game.lottery.Tally;
 import org.aepsych.core.game.lottery.Winner;
 import org.aepsych.core.game.view.PublishedDraw;
+import org.aepsych.core.testing.OnEveryStorage;
 import org.junit.jupiter.api.Test;
 
 /** A draw that is bound to a secret before the first round, so that nobody can arrange it. */
+@OnEveryStorage
 class BoundLotteryTest {
     private static final ParticipantId FIRST = new ParticipantId(1);
 

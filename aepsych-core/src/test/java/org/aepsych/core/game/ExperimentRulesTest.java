@@ -20,9 +20,11 @@ import org.aepsych.api.storage.ResultRow.PlayerRow;
 import org.aepsych.core.game.definition.PriorHistoryJson;
 import org.aepsych.core.game.view.GameAdminView.RoundOverview;
 import org.aepsych.core.game.view.GamePhase;
+import org.aepsych.core.testing.OnEveryStorage;
 import org.junit.jupiter.api.Test;
 
 /** Gamelab's rules 1.1 to 1.8: the life of an experiment, its rounds, and who is in. */
+@OnEveryStorage
 class ExperimentRulesTest {
     private static final Duration MINUTE = Duration.ofMinutes(1);
 

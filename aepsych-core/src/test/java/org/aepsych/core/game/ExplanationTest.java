@@ -17,9 +17,11 @@ import org.aepsych.api.number.Rational;
 import org.aepsych.core.game.view.PayoffExplanation;
 import org.aepsych.core.game.view.PayoffExplanation.Reason;
 import org.aepsych.core.game.view.RoundExplanation;
+import org.aepsych.core.testing.OnEveryStorage;
 import org.junit.jupiter.api.Test;
 
 /** Why a round paid what it paid. */
+@OnEveryStorage
 class ExplanationTest {
     private static final ParticipantId FIRST = new ParticipantId(1);
 

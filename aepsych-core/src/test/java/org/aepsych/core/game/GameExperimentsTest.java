@@ -28,11 +28,13 @@ import org.aepsych.core.game.view.GameAdminView;
 import org.aepsych.core.game.view.GamePhase;
 import org.aepsych.core.game.view.ParticipantView;
 import org.aepsych.core.game.view.ParticipantView.Cell;
+import org.aepsych.core.testing.OnEveryStorage;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@OnEveryStorage
 class GameExperimentsTest {
     private final GameLab lab = new GameLab();
 

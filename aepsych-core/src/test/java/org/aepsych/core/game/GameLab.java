@@ -18,8 +18,8 @@ import org.aepsych.core.engine.Lane;
 import org.aepsych.core.game.event.GameEvent;
 import org.aepsych.core.plugin.Extensions;
 import org.aepsych.core.replay.Replay;
-import org.aepsych.core.testing.MemoryStorage;
 import org.aepsych.core.testing.SettableClock;
+import org.aepsych.core.testing.StorageForTests;
 
 /** Game experiments in memory, with a clock in the test's hands; everything happens on the test's thread. */
 final class GameLab {
@@ -31,7 +31,7 @@ final class GameLab {
                 5, 0 | 1, 1
             """;
 
-    final Storage storage = new MemoryStorage();
+    final Storage storage = StorageForTests.empty();
     final SettableClock clock = new SettableClock(MORNING);
     final Extensions extensions = new Extensions(
             Map.of(), Map.of("population-average", new NaiveAverage()), Map.of("coin", new Coin()), Map.of());

@@ -29,12 +29,14 @@ import org.aepsych.core.game.event.GameEvent;
 import org.aepsych.core.game.event.GameEvent.ExperimentStarted;
 import org.aepsych.core.game.event.GameEvent.ParticipantJoined;
 import org.aepsych.core.game.event.GameEvent.ParticipantRegistered;
+import org.aepsych.core.testing.OnEveryStorage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A run that gamelab 1.1.10 itself recorded, played again: every number must be the same. */
+@OnEveryStorage
 class GoldenRunTest {
     private final GameLab lab = new GameLab();
     private final JsonNode golden = read();

@@ -12,8 +12,10 @@ import org.aepsych.api.experiment.ParticipantId;
 import org.aepsych.api.game.Role;
 import org.aepsych.api.storage.ResultRow.LotteryRow;
 import org.aepsych.core.game.view.Registration;
+import org.aepsych.core.testing.OnEveryStorage;
 import org.junit.jupiter.api.Test;
 
+@OnEveryStorage
 class JoiningTest {
     private final GameLab lab = new GameLab();
 

@@ -13,9 +13,11 @@ import org.aepsych.api.number.Rational;
 import org.aepsych.api.storage.ResultRow.ChoiceRow;
 import org.aepsych.core.game.definition.GameDefinition;
 import org.aepsych.core.game.event.GameEvent.GameDefined;
+import org.aepsych.core.testing.OnEveryStorage;
 import org.junit.jupiter.api.Test;
 
 /** Experiments with games in extensive form. */
+@OnEveryStorage
 class MoveByMoveTest {
     private static final String POKER = """
             [common]

@@ -20,9 +20,11 @@ import org.aepsych.core.game.ParticipantAccess.Invited;
 import org.aepsych.core.game.ParticipantAccess.Secret;
 import org.aepsych.core.game.event.GameEvent;
 import org.aepsych.core.secret.SecretSource;
+import org.aepsych.core.testing.OnEveryStorage;
 import org.junit.jupiter.api.Test;
 
 /** How invited participants get in. */
+@OnEveryStorage
 class ParticipantAccessTest {
     private final GameLab lab = new GameLab();
     private final Passwords passwords = new Passwords(SecretSource.secure());

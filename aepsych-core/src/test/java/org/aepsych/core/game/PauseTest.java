@@ -11,9 +11,11 @@ import org.aepsych.api.experiment.ExperimentId;
 import org.aepsych.api.storage.ResultRow.ExperimentRow;
 import org.aepsych.core.game.view.GamePhase;
 import org.aepsych.core.game.view.RoundClock;
+import org.aepsych.core.testing.OnEveryStorage;
 import org.junit.jupiter.api.Test;
 
 /** A paused experiment stands still, and goes on with the time that was left. */
+@OnEveryStorage
 class PauseTest {
     private static final Duration MINUTE = Duration.ofMinutes(1);
 

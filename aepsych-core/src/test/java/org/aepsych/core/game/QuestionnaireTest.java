@@ -13,11 +13,13 @@ import org.aepsych.api.game.Role;
 import org.aepsych.api.storage.ResultRow.ExperimentRow;
 import org.aepsych.api.storage.ResultRow.PlayerRow;
 import org.aepsych.api.storage.ResultRow.QuestionnaireRow;
+import org.aepsych.core.testing.OnEveryStorage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Rules 7.1 to 7.3, 1.7 and 1.8: questions before joining. */
+@OnEveryStorage
 class QuestionnaireTest {
     private static final ParticipantId ONE = new ParticipantId(1);
     private static final List<List<String>> RIGHT = List.of(

@@ -28,6 +28,7 @@ import org.aepsych.api.storage.ResultRow.PlayerRow;
 import org.aepsych.core.engine.Engine;
 import org.aepsych.core.game.event.GameEvent.RoundSettled;
 import org.aepsych.core.game.view.GamePhase;
+import org.aepsych.core.testing.OnEveryStorage;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -36,6 +37,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * ended by hand, whose clock jumps both ways and whose server is restarted, all in random order: in the end every sum can
  * be done again from the choices alone.
  */
+@OnEveryStorage
 class RandomLifeTest {
     private static final int CASES = 20;
     private static final int STEPS = 250;

@@ -22,10 +22,12 @@ import org.aepsych.api.storage.ResultRow.PayoffRow;
 import org.aepsych.api.storage.ResultRow.PlayerRow;
 import org.aepsych.core.engine.Engine;
 import org.aepsych.core.game.view.GamePhase;
+import org.aepsych.core.testing.OnEveryStorage;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whatever people do in whatever order, the books are right. */
+@OnEveryStorage
 class RandomRunTest {
     private static final int CASES = 25;
     private static final int STEPS = 120;

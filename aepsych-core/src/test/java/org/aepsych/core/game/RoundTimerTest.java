@@ -16,10 +16,12 @@ import org.aepsych.api.experiment.ParticipantId;
 import org.aepsych.core.account.Presence;
 import org.aepsych.core.engine.Engine;
 import org.aepsych.core.game.event.GameEvent;
+import org.aepsych.core.testing.OnEveryStorage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** On a real clock that began just before the boundaries that matter. */
+@OnEveryStorage
 class RoundTimerTest {
     private final GameLab lab = new GameLab();
     private final ExecutorService lanes = Executors.newFixedThreadPool(2);

@@ -14,8 +14,10 @@ import org.aepsych.core.game.event.AdvanceReason;
 import org.aepsych.core.game.event.GameEvent.RoundAdvanced;
 import org.aepsych.core.game.view.GamePhase;
 import org.aepsych.core.game.view.RoundClock;
+import org.aepsych.core.testing.OnEveryStorage;
 import org.junit.jupiter.api.Test;
 
+@OnEveryStorage
 class RoundsTest {
     private static final Duration MINUTE = Duration.ofMinutes(1);
 

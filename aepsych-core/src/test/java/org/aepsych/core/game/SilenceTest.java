@@ -17,6 +17,7 @@ import org.aepsych.api.experiment.ParticipantId;
 import org.aepsych.api.experiment.StreamId;
 import org.aepsych.api.number.Rational;
 import org.aepsych.api.storage.ResultRow.ChoiceRow;
+import org.aepsych.api.storage.Storage;
 import org.aepsych.core.account.ParticipantLogin;
 import org.aepsych.core.account.Presence;
 import org.aepsych.core.account.SharedPresence;
@@ -26,10 +27,12 @@ import org.aepsych.core.game.view.Absence;
 import org.aepsych.core.game.view.ParticipantView;
 import org.aepsych.core.replay.Replay;
 import org.aepsych.core.testing.MemoryPresence;
-import org.aepsych.core.testing.MemoryStorage;
+import org.aepsych.core.testing.OnEveryStorage;
+import org.aepsych.core.testing.StorageForTests;
 import org.junit.jupiter.api.Test;
 
 /** What happens to participants who give no sign of life any more, as the definition declares it. */
+@OnEveryStorage
 class SilenceTest {
     private static final ParticipantId FIRST = new ParticipantId(1);
     private static final Duration A_MINUTE = Duration.ofSeconds(60);
@@ -276,7 +279,7 @@ class SilenceTest {
                     event.type().equals(type) ? event.contents().replace(find, replacement) : event.contents();
             events.add(new NewEvent(event.timestamp(), event.type(), event.version(), contents, event.extraInfo()));
         }
-        MemoryStorage other = new MemoryStorage();
+        Storage other = StorageForTests.empty();
         StreamId stream = other.streams()
                 .open(
                         lab.storage.streams().find(lab.stream(id)).orElseThrow(),

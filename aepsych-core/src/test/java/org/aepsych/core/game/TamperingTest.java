@@ -12,15 +12,18 @@ import org.aepsych.api.event.NewEvent;
 import org.aepsych.api.event.RecordedEvent;
 import org.aepsych.api.experiment.ExperimentId;
 import org.aepsych.api.experiment.StreamId;
+import org.aepsych.api.storage.Storage;
 import org.aepsych.core.plugin.Extensions;
 import org.aepsych.core.replay.Replay;
 import org.aepsych.core.replay.ReplayReport;
-import org.aepsych.core.testing.MemoryStorage;
+import org.aepsych.core.testing.OnEveryStorage;
+import org.aepsych.core.testing.StorageForTests;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Somebody who forges a whole log, hashes and all, is found out by deciding again. */
+@OnEveryStorage
 class TamperingTest {
     private final GameLab lab = new GameLab();
 
@@ -42,7 +45,7 @@ class TamperingTest {
             forged.add(new NewEvent(
                     recorded.timestamp(), recorded.type(), recorded.version(), contents, recorded.extraInfo()));
         }
-        MemoryStorage other = new MemoryStorage();
+        Storage other = StorageForTests.empty();
         StreamId stream = other.streams()
                 .open(
                         lab.storage.streams().find(lab.stream(id)).orElseThrow(),

@@ -17,9 +17,11 @@ import org.aepsych.core.game.definition.GameDefinition;
 import org.aepsych.core.game.view.ParticipantView;
 import org.aepsych.core.game.view.ParticipantView.OwnGame;
 import org.aepsych.core.game.view.RoundExplanation;
+import org.aepsych.core.testing.OnEveryStorage;
 import org.junit.jupiter.api.Test;
 
 /** Games of three roles: giving (first action) or keeping 6 points, which grow by half and are shared by all. */
+@OnEveryStorage
 class ThreeRolesTest {
     private static final String PUBLIC_GOOD = """
             [good]

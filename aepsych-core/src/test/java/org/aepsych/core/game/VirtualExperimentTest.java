@@ -4,12 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 import java.util.stream.LongStream;
 import org.aepsych.api.event.RecordedEvent;
 import org.aepsych.api.experiment.ExperimentId;
+import org.aepsych.api.experiment.ParticipantId;
 import org.aepsych.api.experiment.StreamId;
 import org.aepsych.api.game.Mixture;
 import org.aepsych.api.number.Rational;
@@ -23,21 +28,25 @@ import org.aepsych.core.game.event.GameEvent.LotteryDrawn;
 import org.aepsych.core.game.event.GameEvent.MixturePlayed;
 import org.aepsych.core.game.event.GameEvent.ParticipantJoined;
 import org.aepsych.core.game.event.GameEvent.ParticipantRegistered;
+import org.aepsych.core.game.event.GameEvent.QuestionAnswered;
 import org.aepsych.core.game.simulation.Behaviour;
 import org.aepsych.core.game.simulation.SimulatedRun;
 import org.aepsych.core.game.simulation.Simulation;
 import org.aepsych.core.game.simulation.SimulationPlan;
 import org.aepsych.core.player.RolePolicies;
-import org.aepsych.core.testing.MemoryStorage;
+import org.aepsych.core.testing.OnEveryStorage;
+import org.aepsych.core.testing.StorageForTests;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What is simulated is what would have been served. */
+@OnEveryStorage
 class VirtualExperimentTest {
     private static final int CASES = 12;
 
     private final GameLab served = new GameLab();
-    private final Storage simulated = new MemoryStorage();
+    private final Storage simulated = StorageForTests.empty();
 
     static LongStream seeds() {
         return LongStream.range(0, CASES);
@@ -48,6 +57,7 @@ class VirtualExperimentTest {
                 + List.of("seed", "committed").get((int) seed % 2) + "\nrounds = " + (3 + seed % 4)
                 + "\nroundpct = " + List.of(100, 0, 60).get((int) seed % 3) + "\nprounds = " + seed % 4
                 + "\nplayermax = " + List.of(0, 3).get((int) seed % 2)
+                + "\nquestionnaire = " + (seed % 4 == 1)
                 + "\n" + GameLab.DILEMMA + "[rps]\npayoffs = 1, -1 | -2, 0 | 2, 2 || 0, 1/3 | 1/2, -7 | 1, 1\n";
     }
 
@@ -80,6 +90,28 @@ class VirtualExperimentTest {
         SimulatedRun run = new Simulation(plan, served.extensions, log, round -> {}).run();
         assertThat(log.store(simulated, id, "simulated")).isEqualTo(new StreamId(1));
         return run;
+    }
+
+    @Test
+    void whoIsSimulatedAnswersEveryQuestionBeforeTheyJoin() {
+        Set<ParticipantId> joined = new HashSet<>();
+        Map<ParticipantId, Integer> answered = new HashMap<>();
+        simulate(1, new ExperimentId("asked"));
+        simulated.events().read(new StreamId(1), 0).stream()
+                .map(served.protocol::decode)
+                .forEach(event -> {
+                    if (event instanceof QuestionAnswered answer) {
+                        answered.merge(answer.participant(), 1, Integer::sum);
+                    } else if (event instanceof ParticipantJoined join) {
+                        assertThat(answered).containsEntry(join.participant(), 8);
+                        joined.add(join.participant());
+                    }
+                });
+
+        assertThat(joined).isNotEmpty();
+        assertThat(simulated.results().orElseThrow().read(new StreamId(1)))
+                .filteredOn(ResultRow.QuestionnaireRow.class::isInstance)
+                .hasSize(8 * answered.size());
     }
 
     @ParameterizedTest
@@ -134,6 +166,10 @@ class VirtualExperimentTest {
             served.experiments.join(id, joined.participant());
         } else if (event instanceof MixturePlayed played) {
             served.experiments.play(id, played.participant(), played.round(), played.game(), played.mixture());
+        } else if (event instanceof QuestionAnswered answer) {
+            assertThat(served.experiments.answer(id, answer.participant(), answer.question(), answer.given()))
+                    .as("simulated participants know the answers")
+                    .isTrue();
         } else if (event instanceof LotteryDrawn drawn) {
             served.experiments.draw(id, drawn.wanted(), drawn.seed());
         } else if (event instanceof GameEvent.ExperimentStarted) {

@@ -15,9 +15,11 @@ import org.aepsych.api.storage.ResultRow.GameRow;
 import org.aepsych.api.storage.ResultRow.LotteryRow;
 import org.aepsych.api.storage.ResultRow.PlayerRow;
 import org.aepsych.core.game.view.GamePhase;
+import org.aepsych.core.testing.OnEveryStorage;
 import org.junit.jupiter.api.Test;
 
 /** Rule 5.5: what a wipe takes away, and what it keeps. */
+@OnEveryStorage
 class WipeTest {
     private static final ParticipantId INVITED = new ParticipantId(1);
     private static final ParticipantId CAPTIVE = new ParticipantId(2);

@@ -10,8 +10,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.aepsych.api.experiment.StreamId;
 import org.aepsych.core.testing.AdaptiveBench;
+import org.aepsych.core.testing.OnEveryStorage;
 import org.junit.jupiter.api.Test;
 
+@OnEveryStorage
 class ClientsTest {
 
     @Test

@@ -8,10 +8,12 @@ import org.aepsych.core.config.server.ClientRules;
 import org.aepsych.core.config.server.ProtocolEra;
 import org.aepsych.core.json.Json;
 import org.aepsych.core.testing.AdaptiveBench;
+import org.aepsych.core.testing.OnEveryStorage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Clients that were written for older servers. */
+@OnEveryStorage
 class ErasTest {
     private static final String PAIRS = """
             [common]

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.aepsych.api.experiment.StreamId;
 import org.aepsych.core.testing.AdaptiveBench;
+import org.aepsych.core.testing.OnEveryStorage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -11,6 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What each message may say and what it is answered with, beyond an experiment that just runs. */
+@OnEveryStorage
 class MessageRulesTest {
     private static final String TWO_PARAMETERS = """
             [common]

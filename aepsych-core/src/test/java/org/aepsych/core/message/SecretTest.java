@@ -8,9 +8,11 @@ import org.aepsych.core.config.server.ClientRules;
 import org.aepsych.core.config.server.ProtocolEra;
 import org.aepsych.core.json.Json;
 import org.aepsych.core.testing.AdaptiveBench;
+import org.aepsych.core.testing.OnEveryStorage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+@OnEveryStorage
 class SecretTest {
     private static final String HELLO = "{\"type\": \"hello\", \"secret\": \"open sesame\"}";
     private static final String SETUP = Json.Obj.empty()

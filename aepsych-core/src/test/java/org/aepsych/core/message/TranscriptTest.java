@@ -8,10 +8,12 @@ import org.aepsych.api.storage.ResultRow;
 import org.aepsych.api.storage.StreamHeader;
 import org.aepsych.core.json.Json;
 import org.aepsych.core.testing.AdaptiveBench;
+import org.aepsych.core.testing.OnEveryStorage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** A whole conversation: members, their order and their types are those that AEPsych's clients were written for. */
+@OnEveryStorage
 class TranscriptTest {
     private final AdaptiveBench bench = new AdaptiveBench();
     private final Talk talk = new Talk(bench.desk().connect());

@@ -3,9 +3,11 @@ package org.aepsych.core.message;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.aepsych.core.testing.AdaptiveBench;
+import org.aepsych.core.testing.OnEveryStorage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+@OnEveryStorage
 class UnsupportedTest {
     private final AdaptiveBench bench = new AdaptiveBench();
     private final Talk talk = new Talk(bench.desk().connect());

@@ -13,19 +13,22 @@ import org.aepsych.api.experiment.StreamId;
 import org.aepsych.api.storage.Batch;
 import org.aepsych.api.storage.ResultRow.ConfigRow;
 import org.aepsych.api.storage.ResultTables;
+import org.aepsych.api.storage.Storage;
 import org.aepsych.api.storage.StreamHeader;
 import org.aepsych.core.engine.CountingProtocol;
 import org.aepsych.core.engine.Decision;
 import org.aepsych.core.engine.Engine;
 import org.aepsych.core.engine.EventStamp;
 import org.aepsych.core.engine.Lane;
-import org.aepsych.core.testing.MemoryStorage;
+import org.aepsych.core.testing.OnEveryStorage;
+import org.aepsych.core.testing.StorageForTests;
 import org.junit.jupiter.api.Test;
 
+@OnEveryStorage
 class ReplayTest {
     private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
 
-    private final MemoryStorage storage = new MemoryStorage();
+    private final Storage storage = StorageForTests.empty();
     private final Replay<Long, Long> replay = new Replay<>(new CountingProtocol(), storage);
 
     @Test

@@ -7,6 +7,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import org.aepsych.api.storage.Storage;
 import org.aepsych.core.adaptive.AdaptiveEvent;
 import org.aepsych.core.adaptive.AdaptiveExperiments;
 import org.aepsych.core.adaptive.AdaptiveProtocol;
@@ -14,7 +15,7 @@ import org.aepsych.core.adaptive.AdaptiveState;
 import org.aepsych.core.message.AdaptiveDesk;
 import org.aepsych.core.replay.Replay;
 
-/** A server for adaptive experiments that can be restarted; time stands still between its requests. */
+/** A server for adaptive experiments that can be restarted; each look at the clock is a millisecond later. */
 public final class AdaptiveBench implements AutoCloseable {
     /** One binary outcome, one parameter; a quasi-random step of two asks, then a model-based step of one. */
     public static final String TWO_STEPS = """
@@ -49,28 +50,30 @@ public final class AdaptiveBench implements AutoCloseable {
             acqf = EAVC
             """;
 
-    private final MemoryStorage storage;
+    private final Storage storage;
     private final ExecutorService executor = Executors.newFixedThreadPool(2);
     private final AdaptiveExperiments experiments;
     private final AdaptiveDesk desk;
 
     /** A server whose storage is empty. */
     public AdaptiveBench() {
-        this(new MemoryStorage(), new AtomicLong(1));
+        this(StorageForTests.empty(), new AtomicLong(2), new AtomicLong(1));
     }
 
     private final AtomicLong ticks;
+    private final AtomicLong seeds;
 
-    private AdaptiveBench(MemoryStorage storage, AtomicLong ticks) {
+    private AdaptiveBench(Storage storage, AtomicLong ticks, AtomicLong seeds) {
         this.storage = storage;
         this.ticks = ticks;
+        this.seeds = seeds;
         Instant start = Clock.fixed(Instant.parse("2026-01-07T12:00:00Z"), ZoneOffset.UTC)
                 .instant();
         this.experiments = new AdaptiveExperiments(
                 storage,
                 protocol(),
                 () -> start.plusMillis(ticks.getAndIncrement()),
-                () -> ticks.getAndIncrement() * 0x5851f42d4c957f2dL,
+                () -> seeds.getAndIncrement() * 0x5851f42d4c957f2dL,
                 executor);
         this.desk = new AdaptiveDesk(experiments);
     }
@@ -81,10 +84,10 @@ public final class AdaptiveBench implements AutoCloseable {
 
     /** Returns another server on the same storage, which knows nothing but the log. */
     public AdaptiveBench restarted() {
-        return new AdaptiveBench(storage, ticks);
+        return new AdaptiveBench(storage, ticks, seeds);
     }
 
-    public MemoryStorage storage() {
+    public Storage storage() {
         return storage;
     }
 

@@ -6,12 +6,9 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import org.aepsych.api.config.ConfigSection;
 import org.aepsych.api.storage.Storage;
 import org.aepsych.api.strategy.StrategyFactory;
 import org.aepsych.core.adaptive.AdaptiveEvent;
@@ -23,11 +20,10 @@ import org.aepsych.core.adaptive.ZeroWait;
 import org.aepsych.core.message.AdaptiveDesk;
 import org.aepsych.core.plugin.Extensions;
 import org.aepsych.core.replay.Replay;
-import org.aepsych.storage.sqlite.SqliteStorageFactory;
 import org.aepsych.strategies.BuiltinStrategies;
 import org.aepsych.web.adaptive.TcpDoor;
 
-/** The part of the server that adaptive experiments need, put together by hand on one SQLite file. */
+/** The part of the server that adaptive experiments need, put together by hand on a {@link TestStorage}. */
 final class AdaptiveServer implements AutoCloseable {
     private final ExecutorService lanes = Executors.newFixedThreadPool(4);
     private final Storage storage;
@@ -40,7 +36,7 @@ final class AdaptiveServer implements AutoCloseable {
     }
 
     AdaptiveServer(Path file, ZeroWait zeroWait) {
-        this.storage = new SqliteStorageFactory().open(new PathSection(file));
+        this.storage = TestStorage.open(file);
         this.protocol = new AdaptiveProtocol(new Extensions(strategies(), Map.of(), Map.of()));
         this.experiments = new AdaptiveExperiments(
                 storage, protocol, InstantSource.system(), SeedSource.unpredictable(), lanes, zeroWait);
@@ -82,23 +78,5 @@ final class AdaptiveServer implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         storage.close();
-    }
-
-    /** Settings that name the database file and nothing else. */
-    private record PathSection(Path file) implements ConfigSection {
-        @Override
-        public String name() {
-            return "storage.sqlite";
-        }
-
-        @Override
-        public Optional<String> text(String key) {
-            return key.equals("path") ? Optional.of(file.toString()) : Optional.empty();
-        }
-
-        @Override
-        public Set<String> ownKeys() {
-            return Set.of("path");
-        }
     }
 }

@@ -15,11 +15,13 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.aepsych.core.adaptive.AdaptiveView;
 import org.aepsych.core.json.Json;
+import org.aepsych.core.testing.OnEveryStorage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A hundred clients of one server, each with an experiment of its own. */
+@OnEveryStorage
 class ManyClientsTest {
     private static final int CLIENTS = 100;
     private static final int TRIALS = 4;

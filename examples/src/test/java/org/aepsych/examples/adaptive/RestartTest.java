@@ -9,10 +9,12 @@ import java.util.List;
 import java.util.Objects;
 import org.aepsych.api.experiment.StreamId;
 import org.aepsych.core.json.Json;
+import org.aepsych.core.testing.OnEveryStorage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A server that goes down in the middle of an experiment, with the real strategies on a real file. */
+@OnEveryStorage
 class RestartTest {
     private static final int TRIALS = 9;
     private static final int FIRST_MODEL_TRIAL = 5;

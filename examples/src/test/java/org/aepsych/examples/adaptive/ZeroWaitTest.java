@@ -11,10 +11,12 @@ import org.aepsych.api.experiment.StreamId;
 import org.aepsych.core.adaptive.ZeroWait;
 import org.aepsych.core.json.Json;
 import org.aepsych.core.json.JsonReader;
+import org.aepsych.core.testing.OnEveryStorage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Asks that are prepared while the participant answers, with the real strategies. */
+@OnEveryStorage
 class ZeroWaitTest {
     private static final int TRIALS = 8;
 

@@ -139,6 +139,21 @@ final class Browser implements AutoCloseable {
                 .toList();
     }
 
+    /** Gives the page more height than a screen has, for pictures of all that it has to show. */
+    void show(Screen other, int height) {
+        screen = other;
+        Object unused = driver.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", other.width, "height", height, "deviceScaleFactor", 1, "mobile", other.mobile));
+    }
+
+    /** Lets the page think that its reader likes it dark, or light. */
+    void prefer(String scheme) {
+        Object unused = driver.executeCdpCommand(
+                "Emulation.setEmulatedMedia",
+                Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
+    }
+
     private static String onPath(String program) {
         for (String folder : System.getenv("PATH").split(":", -1)) {
             Path file = Path.of(folder, program);
@@ -246,6 +261,11 @@ final class Browser implements AutoCloseable {
                     "none of " + List.of(choices) + " on " + driver.getCurrentUrl() + ", which says: " + text("body"),
                     e);
         }
+    }
+
+    /** Waits until the page shows something no longer. */
+    void awaitGone(String css) {
+        Awaitility.await().atMost(PATIENCE).until(() -> !shows(css));
     }
 
     /** Tells whether the page is wider than the screen, so that it would have to be scrolled sideways. */

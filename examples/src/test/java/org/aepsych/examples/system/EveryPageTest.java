@@ -52,6 +52,7 @@ class EveryPageTest {
             Map.entry("/admin/games/{experiment}/manage/history.json", "JSON"),
             Map.entry("/admin/games/{experiment}/manage/code.svg", "a picture"),
             Map.entry("/admin/games/{experiment}/manage/export.zip", "an archive"),
+            Map.entry("/admin/adaptive/{stream}/code.svg", "a picture"),
             Map.entry("/admin/adaptive/{stream}/events", "news for a page that is open")));
 
     /** Everything below is for programs, and is JSON. */
@@ -80,6 +81,7 @@ class EveryPageTest {
             "/admin/games/over/time/participants/1?at=9",
             "/admin/games/early/manage",
             "/admin/games/over/manage",
+            "/admin/adaptive/new",
             "/admin/adaptive/[curve]",
             "/admin/adaptive/[map]",
             "/admin/adaptive/[pairs]",

@@ -10,6 +10,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -113,6 +114,9 @@ class TwoServersTest {
             }
 
             assertThat(report.finished()).as(report.text()).isEqualTo(BOTS);
+            await("the servers tell each other who is there")
+                    .atMost(Duration.ofMinutes(1))
+                    .until(() -> seen(storage) >= BOTS);
             assertThat(news).as("server-sent events at the other server").hasPositiveValue();
             Replay<?, ?> replay = new Replay<>(protocol, storage);
             assertThat(replay.verify(stream).problem()).isEmpty();
@@ -162,6 +166,10 @@ class TwoServersTest {
                 .thenAccept(events -> events.body()
                         .filter(line -> line.equals("event: news"))
                         .forEach(line -> news.incrementAndGet()));
+    }
+
+    private static int seen(Storage storage) {
+        return storage.presence().orElseThrow().since(Instant.EPOCH).size();
     }
 
     private static ParticipantId observer(Storage storage, StreamId stream) {

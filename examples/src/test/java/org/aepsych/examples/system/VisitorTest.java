@@ -33,7 +33,7 @@ class VisitorTest {
     private static final String RESULT = "#lottery ~ ol li";
 
     private static final String GAME_LINK = "main a[href^='/admin/games/']:not([href$='/new'])";
-    private static final String SESSION_LINK = "main a[href^='/admin/adaptive/']";
+    private static final String SESSION_LINK = "main a[href^='/admin/adaptive/']:not([href$='/new'])";
 
     private ServerProcess demo;
 
@@ -165,6 +165,9 @@ class VisitorTest {
             joinEarly(browser);
             assertThat(browser.shows(PLAY)).isFalse();
             picture(browser, "wait");
+
+            defineByForm(browser);
+            doATrial(browser);
         }
     }
 
@@ -177,6 +180,41 @@ class VisitorTest {
         browser.await(".verdict--good");
         assertThat(browser.all("#games").get(0).getDomProperty("value"))
                 .startsWith("Prisoner's dilemma\n7/2, 3 | 0, 5\n5.5, 0 | 1, 1");
+    }
+
+    /** The form of an adaptive experiment is checked and written as a file while it is filled in. */
+    private void defineByForm(Browser browser) throws IOException {
+        tour(browser, "/admin/adaptive/new?example=stripes", "admin-new-adaptive", "#presenter_gabor:checked");
+        new Access().check(browser, "admin-new-adaptive");
+        browser.open(demo.pages().resolve("/admin/adaptive/new"));
+        browser.type("#name", "Faint words");
+        browser.type("#id", "faint");
+        browser.click("#presenter_text");
+        browser.type("#property_text_text", "word");
+        browser.type("#trials", "many");
+        browser.await("#problem-trials-0");
+        browser.type("#trials", "12");
+        browser.click("[data-rows=parameter] [data-add]");
+        browser.type("#parameter2_name", "opacity");
+        browser.type("#parameter2_lower", "0");
+        browser.type("#parameter2_upper", "1");
+        browser.click("[data-remove][value=parameter1]");
+        browser.await(".design .verdict--good");
+        assertThat(browser.all("#text").get(0).getDomProperty("value"))
+                .contains("parnames = [opacity]", "min_asks = 12", "[text]\ntext = word\n");
+        browser.click(".design > .actions .button");
+        browser.await("#participants");
+    }
+
+    /** Whoever opens the link is asked what the strategy wants to know. */
+    private void doATrial(Browser browser) throws IOException {
+        browser.open(demo.pages().resolve("/s/faint?lang=en"));
+        browser.click("#agree");
+        browser.click("main form .button");
+        browser.click(browser.await("button[data-go=start]:enabled"));
+        browser.await("[data-waiting='0']");
+        browser.press(Keys.ARROW_RIGHT);
+        browser.await("[data-waiting='1']");
     }
 
     private void setUpAnExperiment(Browser browser) throws IOException {

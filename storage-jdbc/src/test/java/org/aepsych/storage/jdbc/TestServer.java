@@ -47,6 +47,11 @@ final class TestServer {
         return new PostgresStorageFactory().open(new TckSection("storage.postgresql", texts));
     }
 
+    /** Takes everything out of a schema; every other table refers to one of these. */
+    void empty(String schema) throws SQLException {
+        execute("TRUNCATE %1$s.master, %1$s.admin, %1$s.audit RESTART IDENTITY CASCADE".formatted(schema));
+    }
+
     void execute(String sql) throws SQLException {
         try (Connection connection = server.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {

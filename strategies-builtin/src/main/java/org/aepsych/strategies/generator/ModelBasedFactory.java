@@ -72,6 +72,16 @@ abstract class ModelBasedFactory implements StrategyFactory {
     }
 
     @Override
+    public final List<String> choices(String option) {
+        if (option.equals(MODEL.key())) {
+            return List.copyOf(ModelCatalog.KINDS.entries().keySet());
+        }
+        return option.equals(ACQF.key())
+                ? List.copyOf(AcquisitionCatalog.KINDS.entries().keySet())
+                : List.of();
+    }
+
+    @Override
     public final StateSchema stateSchema() {
         return States.LEARNT;
     }

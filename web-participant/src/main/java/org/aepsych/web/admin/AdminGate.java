@@ -25,6 +25,7 @@ final class AdminGate {
     static final String HOME = "/admin";
     static final String NEW_GAME = HOME + "/games/new";
     static final String CHECK_GAME = NEW_GAME + "/check";
+    static final String NEW_DESIGN = HOME + "/adaptive/new";
     static final String ACCOUNTS = HOME + "/accounts";
     static final String AUDIT = HOME + "/audit";
     static final String SETTINGS = HOME + "/settings";
@@ -131,6 +132,7 @@ final class AdminGate {
         links.add(link("Experiments", HOME, current));
         if (role.includes(AdminRole.EDITOR)) {
             links.add(link("New game experiment", NEW_GAME, current));
+            links.add(link("New adaptive experiment", NEW_DESIGN, current));
         }
         if (role.includes(AdminRole.OWNER)) {
             links.add(link("Accounts", ACCOUNTS, current));

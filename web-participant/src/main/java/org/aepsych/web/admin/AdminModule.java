@@ -10,6 +10,7 @@ public final class AdminModule extends DoorModule {
         bind(AccessHandler.class);
         bind(OverviewHandler.class);
         bind(DefineHandler.class);
+        bind(DesignHandler.class);
         bind(GameHandler.class);
         bind(PersonHandler.class);
         bind(ManageHandler.class);

@@ -10,6 +10,7 @@ public final class AdminRoutes implements Door {
     private final AccessHandler access;
     private final OverviewHandler overview;
     private final DefineHandler define;
+    private final DesignHandler design;
     private final GameHandler game;
     private final PersonHandler person;
     private final SessionHandler session;
@@ -22,7 +23,8 @@ public final class AdminRoutes implements Door {
      *
      * @param access coming and going
      * @param overview all experiments
-     * @param define new experiments
+     * @param define new game experiments
+     * @param design new adaptive experiments
      * @param game one game experiment
      * @param person one participant of it
      * @param session one session of an adaptive experiment
@@ -35,6 +37,7 @@ public final class AdminRoutes implements Door {
             AccessHandler access,
             OverviewHandler overview,
             DefineHandler define,
+            DesignHandler design,
             GameHandler game,
             PersonHandler person,
             SessionHandler session,
@@ -44,6 +47,7 @@ public final class AdminRoutes implements Door {
         this.access = access;
         this.overview = overview;
         this.define = define;
+        this.design = design;
         this.game = game;
         this.person = person;
         this.session = session;
@@ -78,8 +82,13 @@ public final class AdminRoutes implements Door {
         routes.post("/admin/games/{experiment}/participants/{participant}/release", person::release, Access.OPERATOR);
         routes.post("/admin/games/{experiment}/participants/{participant}/disable", game::disable, Access.OPERATOR);
         routes.post("/admin/games/{experiment}/participants/{participant}/enable", game::enable, Access.OPERATOR);
+        routes.get("/admin/adaptive/new", design::show, Access.EDITOR);
+        routes.post("/admin/adaptive/new", design::define, Access.EDITOR);
+        routes.post("/admin/adaptive/new/check", design::check, Access.EDITOR);
+        routes.post("/admin/adaptive/new/convert", design::convert, Access.EDITOR);
         routes.get("/admin/adaptive/{stream}", session::show, Access.VIEWER);
         routes.sse("/admin/adaptive/{stream}/events", session::events, Access.VIEWER);
+        routes.get("/admin/adaptive/{stream}/code.svg", session::code, Access.VIEWER);
         routes.get("/admin/adaptive/{stream}/time", past::show, Access.VIEWER);
         routes.post("/admin/adaptive/{stream}/time/verify", past::verify, Access.VIEWER);
         routes.post("/admin/adaptive/{stream}/time/fork", past::fork, Access.EDITOR);

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.aepsych.api.config.Problem;
+import org.aepsych.core.adaptive.form.DesignForm;
 
 /**
  * Something that is wrong in a form.
@@ -67,6 +68,13 @@ public record FormProblem(String field, Optional<Integer> line, String text) {
         String option = problem.option().orElse("");
         String field = SAME.contains(option) ? option : FIELDS.getOrDefault(option, OTHER);
         return new FormProblem(field, Optional.empty(), text);
+    }
+
+    /** Finds the place of a problem in the form from which the file was written; its line is that of the file. */
+    static FormProblem of(Problem problem, DesignForm form) {
+        Problem unplaced =
+                new Problem(problem.section(), problem.option(), problem.message(), problem.hint(), Optional.empty());
+        return new FormProblem(form.field(problem), Optional.empty(), unplaced.toString());
     }
 
     /** Finds the place of a problem in a file that is a field as a whole. */

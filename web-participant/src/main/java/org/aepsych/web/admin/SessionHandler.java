@@ -4,12 +4,16 @@ import io.javalin.http.Context;
 import io.javalin.http.sse.SseClient;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.aepsych.api.AepsychException;
+import org.aepsych.api.StandardError;
+import org.aepsych.api.experiment.ExperimentId;
 import org.aepsych.api.experiment.StreamId;
 import org.aepsych.core.account.AdminRole;
 import org.aepsych.core.adaptive.AdaptiveExperiments;
@@ -20,19 +24,24 @@ import org.aepsych.web.live.LiveUpdates;
 import org.aepsych.web.live.Topic;
 import org.aepsych.web.live.Watcher;
 import org.aepsych.web.posterior.PosteriorInputs;
+import org.aepsych.web.security.Visitors;
+import org.aepsych.web.view.Addresses;
 import org.aepsych.web.view.Frame;
 import org.aepsych.web.view.Inputs;
 import org.aepsych.web.view.Pages;
+import org.aepsych.web.view.QrCode;
 
 /** Watches a session of an adaptive experiment. */
 final class SessionHandler {
     private static final int OK = 200;
+    private static final int DIGITS = 6;
 
     private final AdaptiveExperiments adaptive;
     private final Posteriors posteriors;
     private final AdaptiveHistory history;
     private final AdminGate gate;
     private final LiveUpdates live;
+    private final Visitors visitors;
     private final Pages pages;
 
     @Inject
@@ -42,12 +51,14 @@ final class SessionHandler {
             AdaptiveHistory history,
             AdminGate gate,
             LiveUpdates live,
+            Visitors visitors,
             Pages pages) {
         this.adaptive = adaptive;
         this.posteriors = posteriors;
         this.history = history;
         this.gate = gate;
         this.live = live;
+        this.visitors = visitors;
         this.pages = pages;
     }
 
@@ -55,8 +66,11 @@ final class SessionHandler {
         gate.show(context, (exchange, visit) -> {
             AdaptiveView view = adaptive.view(stream(exchange));
             Frame frame = gate.frame(visit, SessionHeads.name(view.name(), view.experimentId()), "");
+            Optional<SessionPage.Opened> opened = opened(exchange, view);
+            boolean awaited = opened.isPresent() && view.trials().isEmpty();
             Optional<BeliefPart> belief = posteriors
                     .present(view.stream(), PosteriorInputs.read(exchange))
+                    .filter(found -> !awaited)
                     .map(found -> BeliefPart.of(found, SessionTab.SESSION.address(view.stream()), Optional.empty()));
             pages.send(
                     exchange,
@@ -64,9 +78,11 @@ final class SessionHandler {
                     "admin/session",
                     new SessionPage(
                             SessionHeads.of(SessionTab.SESSION, view, frame),
-                            facts(view),
+                            awaited ? List.of() : facts(view),
                             steps(view),
                             sandbox(view.stream(), visit),
+                            opened,
+                            again(view.stream(), visit),
                             belief,
                             columns(view),
                             rows(view)));
@@ -80,6 +96,40 @@ final class SessionHandler {
                         SessionTab.SESSION.address(stream) + "/sandbox/trials",
                         gate.token(visit),
                         visit.administrator().role().includes(AdminRole.OPERATOR)));
+    }
+
+    /** Where participants join, if this session opened the experiment to them, and who has joined. */
+    private Optional<SessionPage.Opened> opened(Context context, AdaptiveView view) {
+        return opened(view)
+                .map(experiment -> new SessionPage.Opened(
+                        visitors.base(context) + Addresses.presentation(experiment),
+                        SessionTab.SESSION.address(view.stream()) + "/code.svg",
+                        adaptive.list().stream()
+                                .filter(session -> session.experimentId().equals(view.experimentId())
+                                        && !session.stream().equals(view.stream()))
+                                .map(session -> new SessionPage.Joined(
+                                        session.participantId(), SessionTab.SESSION.address(session.stream())))
+                                .toList()));
+    }
+
+    private Optional<ExperimentId> opened(AdaptiveView view) {
+        ExperimentId experiment = new ExperimentId(view.experimentId());
+        return Optional.of(experiment).filter(id -> adaptive.presented().isOpening(view.stream(), id));
+    }
+
+    private static Optional<String> again(StreamId stream, AdminVisit visit) {
+        return Optional.of(AdminGate.NEW_DESIGN + "?copy=" + stream.value())
+                .filter(address -> visit.administrator().role().includes(AdminRole.EDITOR));
+    }
+
+    void code(Context context) {
+        gate.show(context, (exchange, visit) -> {
+            ExperimentId experiment = opened(adaptive.view(stream(exchange)))
+                    .orElseThrow(() ->
+                            new AepsychException(StandardError.NOT_FOUND_HERE, "There is nothing at this address."));
+            exchange.contentType("image/svg+xml")
+                    .result(QrCode.svg(visitors.base(exchange) + Addresses.presentation(experiment)));
+        });
     }
 
     void events(SseClient client) {
@@ -120,12 +170,24 @@ final class SessionHandler {
         List<SessionPage.Row> rows = new ArrayList<>();
         for (AdaptiveView.Shown trial : view.trials()) {
             List<String> values = new ArrayList<>();
-            trial.parameters().forEach(parameter -> values.add(parameter.value()));
+            trial.parameters().forEach(parameter -> values.add(shortened(parameter.value())));
             trial.outcomes().forEach(outcome -> values.add(shown(outcome.value())));
             rows.add(new SessionPage.Row(Integer.toString(rows.size() + 1), values));
         }
         Collections.reverse(rows);
         return rows;
+    }
+
+    /** Numbers with as many digits as people read; tables and logs have all of them. */
+    private static String shortened(String value) {
+        try {
+            return new BigDecimal(value)
+                    .round(new MathContext(DIGITS))
+                    .stripTrailingZeros()
+                    .toPlainString();
+        } catch (NumberFormatException e) {
+            return value;
+        }
     }
 
     private static String shown(double value) {

@@ -10,6 +10,8 @@ import java.util.Optional;
  * @param facts what can be said about it
  * @param steps names of its steps, with the one at work
  * @param sandbox what can be done in a sandbox copy, if it is one
+ * @param opened where participants join, if this session opened the experiment to their browsers
+ * @param again where a new experiment begins like this one, if one may define any
  * @param belief what its model believes, if anything varies
  * @param columns names of parameters and outcomes
  * @param trials latest first
@@ -19,6 +21,8 @@ public record SessionPage(
         List<Fact> facts,
         List<Step> steps,
         Optional<Sandbox> sandbox,
+        Optional<Opened> opened,
+        Optional<String> again,
         Optional<BeliefPart> belief,
         List<String> columns,
         List<Row> trials) {
@@ -47,6 +51,28 @@ public record SessionPage(
      * @param mayObserve whether one may let the simulated observer answer
      */
     public record Sandbox(String original, String address, String token, boolean mayObserve) {}
+
+    /**
+     * An experiment that is open to browsers.
+     *
+     * @param address where participants join
+     * @param code where the address is as a code for telephones
+     * @param joined who has joined
+     */
+    public record Opened(String address, String code, List<Joined> joined) {
+        /** Copies the list. */
+        public Opened {
+            joined = List.copyOf(joined);
+        }
+    }
+
+    /**
+     * Somebody who has joined.
+     *
+     * @param participant their code
+     * @param address of their session
+     */
+    public record Joined(String participant, String address) {}
 
     /**
      * A step.

@@ -2,8 +2,6 @@ package org.aepsych.web.presentation;
 
 import io.javalin.http.Context;
 import jakarta.inject.Inject;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.aepsych.api.AepsychException;
 import org.aepsych.api.StandardError;
@@ -20,6 +18,7 @@ import org.aepsych.web.security.Limits;
 import org.aepsych.web.security.SessionCookie;
 import org.aepsych.web.security.Visitors;
 import org.aepsych.web.security.WebSettings;
+import org.aepsych.web.view.Addresses;
 import org.aepsych.web.view.Inputs;
 
 /** Lets participants into adaptive experiments and knows them again. */
@@ -50,8 +49,7 @@ final class BrowserSessions {
     }
 
     static String address(ExperimentId experiment) {
-        return "/s/"
-                + URLEncoder.encode(experiment.value(), StandardCharsets.UTF_8).replace("+", "%20");
+        return Addresses.presentation(experiment);
     }
 
     /** Returns the experiment that the address names. */

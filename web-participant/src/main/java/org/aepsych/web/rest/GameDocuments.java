@@ -102,7 +102,7 @@ final class GameDocuments {
      * @param gamesPlayed in the present round
      * @param payoff earned so far
      * @param tickets that, rounded up
-     * @param lastSeen when they were last heard of by this server
+     * @param lastSeen when they were last heard of, as far as this server knows
      * @param silence while the rule for silent participants applies, and once they were let go
      * @param firstTicket their first ticket, from 0; absent before the end
      * @param prize place in the order of drawing, from 0; absent if nothing was won

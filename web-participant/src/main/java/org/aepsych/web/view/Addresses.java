@@ -19,6 +19,16 @@ public final class Addresses {
     }
 
     /**
+     * Returns the page of an adaptive experiment that is presented in browsers, as participants see it.
+     *
+     * @param experiment which
+     * @return a path without slash at the end
+     */
+    public static String presentation(ExperimentId experiment) {
+        return "/s/" + segment(experiment.value());
+    }
+
+    /**
      * Returns the page of a game experiment, as administrators see it.
      *
      * @param experiment which

@@ -239,9 +239,71 @@ class GamesEditor {
 
 document.querySelectorAll("textarea[data-games]").forEach((field) => new GamesEditor(field));
 
+// --- rows that are added and removed; the server does the same for who has no scripts ---
+
+class Rows {
+  constructor(root) {
+    this.root = root;
+    this.kind = root.dataset.rows;
+    this.template = root.querySelector("template");
+    root.addEventListener("click", (event) => {
+      const button = event.target.closest("[data-add], [data-remove]");
+      if (!button || button.closest("[data-rows]") !== root) return;
+      event.preventDefault();
+      if ("add" in button.dataset) this.add();
+      else this.remove(button.closest("[data-row]"));
+    });
+    this.number();
+  }
+
+  rows() {
+    return [...this.root.querySelectorAll("[data-row]")];
+  }
+
+  add() {
+    const row = this.template.content.firstElementChild.cloneNode(true);
+    row.querySelectorAll("input:not([type=checkbox])").forEach((input) => (input.value = ""));
+    this.template.before(row);
+    this.number();
+    row.querySelector("input, select").focus();
+    this.changed();
+  }
+
+  remove(row) {
+    const next = row.nextElementSibling?.matches("[data-row]") ? row.nextElementSibling : row.previousElementSibling;
+    row.remove();
+    this.number();
+    next?.querySelector("input, select")?.focus();
+    this.changed();
+  }
+
+  number() {
+    const rows = this.rows();
+    rows.forEach((row, index) => {
+      const number = index + 1;
+      const renamed = (text) => text.replace(new RegExp(`^${this.kind}\\d+`), `${this.kind}${number}`);
+      row.querySelectorAll("[data-number]").forEach((place) => (place.textContent = number));
+      row.querySelectorAll("[id], [name], label[for], [data-remove]").forEach((part) => {
+        for (const attribute of ["id", "name", "for", "value"]) {
+          const text = part.getAttribute(attribute);
+          if (text !== null && (attribute !== "value" || "remove" in part.dataset)) part.setAttribute(attribute, renamed(text));
+        }
+      });
+      row.querySelector("[data-remove]").hidden = rows.length === 1;
+    });
+  }
+
+  changed() {
+    this.root.dispatchEvent(new Event("input", { bubbles: true }));
+  }
+}
+
+document.querySelectorAll("[data-rows]").forEach((root) => new Rows(root));
+document.querySelectorAll(".noscript").forEach((part) => (part.hidden = true));
+
 // --- checked while it is being entered ---
 
-function showProblems(form, problems) {
+function showProblems(form, problems, notes) {
   form.querySelectorAll(".problem").forEach((old) => old.remove());
   form.querySelectorAll("[data-wrong]").forEach((field) => {
     field.removeAttribute("aria-invalid");
@@ -250,8 +312,9 @@ function showProblems(form, problems) {
   });
   const verdict = form.querySelector("[data-verdict]");
   for (const { field: name, line, text } of problems) {
-    const field = form.elements.namedItem(name);
-    const place = field?.closest?.(".field, .check");
+    const found = form.elements.namedItem(name);
+    const field = found instanceof RadioNodeList ? found[0] : found;
+    const place = found instanceof RadioNodeList ? document.getElementById(name)?.querySelector(".options") : field?.closest?.(".field, .check");
     if (!place) continue;
     const id = `problem-${name}-${place.querySelectorAll(".problem").length}`;
     const note = element("p", { className: "problem error", id }, line ? `Line ${line}: ${text}` : text);
@@ -261,6 +324,7 @@ function showProblems(form, problems) {
     field.setAttribute("aria-invalid", "true");
     field.setAttribute("aria-describedby", `${field.getAttribute("aria-describedby") ?? ""} ${id}`.trim());
   }
+  form.querySelector("[data-notes]")?.replaceChildren(...notes.map((note) => element("li", {}, note)));
   if (verdict) {
     verdict.classList.toggle("verdict--good", problems.length === 0);
     verdict.textContent =
@@ -275,10 +339,10 @@ document.querySelectorAll("form[data-check]").forEach((form) => {
     const mine = ++latest;
     const answer = await fetch(form.dataset.check, { method: "POST", body: new URLSearchParams(new FormData(form)), credentials: "same-origin" });
     if (!answer.ok || answer.redirected || mine !== latest) return;
-    const { problems, file } = await answer.json();
-    showProblems(form, problems);
+    const { problems, notes = [], file } = await answer.json();
+    showProblems(form, problems, notes);
     const text = form.dataset.file && document.getElementById(form.dataset.file);
-    if (text && (text.value === "" || text.value === text.dataset.written)) {
+    if (text && (text.value === "" || text.value === (text.dataset.written ?? text.defaultValue))) {
       text.value = file;
       text.dataset.written = file;
     }

@@ -23,6 +23,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.aepsych.core.config.server.ClientRules;
 import org.aepsych.core.config.server.ProtocolEra;
+import org.aepsych.core.testing.OnEveryStorage;
 import org.aepsych.web.testing.TestServer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -33,6 +34,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** AEPsych's messages for pages and programs without a TCP socket. */
+@OnEveryStorage
 class AepsychRoutesTest {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String FILE = """

@@ -8,6 +8,7 @@ import org.aepsych.api.experiment.ExperimentId;
 import org.aepsych.core.account.Administrators;
 import org.aepsych.core.game.GameHistory;
 import org.aepsych.core.game.view.GamePhase;
+import org.aepsych.core.testing.OnEveryStorage;
 import org.aepsych.web.testing.Browser;
 import org.aepsych.web.testing.TestServer;
 import org.junit.jupiter.api.AfterAll;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@OnEveryStorage
 class TimeTravelTest {
     private static final String PASSWORD = "correct horse";
     private static final ExperimentId TWO = new ExperimentId("two");

@@ -15,6 +15,7 @@ import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.aepsych.api.experiment.ExperimentId;
+import org.aepsych.core.testing.OnEveryStorage;
 import org.aepsych.web.rest.RestRoutes;
 import org.aepsych.web.testing.TestServer;
 import org.junit.jupiter.api.AfterAll;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
+@OnEveryStorage
 class ApiTest {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 

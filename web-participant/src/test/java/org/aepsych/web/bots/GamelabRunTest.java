@@ -11,12 +11,14 @@ import java.util.concurrent.TimeoutException;
 import org.aepsych.api.AepsychException;
 import org.aepsych.api.experiment.ExperimentId;
 import org.aepsych.core.game.view.GamePhase;
+import org.aepsych.core.testing.OnEveryStorage;
 import org.aepsych.web.testing.TestServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A crowd that speaks gamelab's interface without mercy. */
+@OnEveryStorage
 class GamelabRunTest {
     private static final int BOTS = 40;
     private static final int ROUNDS_TIMES_GAMES = 4;

@@ -14,11 +14,13 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.aepsych.api.experiment.ExperimentId;
 import org.aepsych.core.game.view.GamePhase;
+import org.aepsych.core.testing.OnEveryStorage;
 import org.aepsych.web.testing.TestServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
+@OnEveryStorage
 class GamersTest {
     private static final int EARLY = 90;
     private static final int LATE = 10;

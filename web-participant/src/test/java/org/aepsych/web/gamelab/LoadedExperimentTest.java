@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import org.aepsych.api.experiment.ExperimentId;
 import org.aepsych.api.experiment.ParticipantId;
+import org.aepsych.core.testing.OnEveryStorage;
 import org.aepsych.web.testing.TestServer;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.AfterAll;
@@ -22,6 +23,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What a participant gets to see, and when it is sent again. */
+@OnEveryStorage
 class LoadedExperimentTest {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 

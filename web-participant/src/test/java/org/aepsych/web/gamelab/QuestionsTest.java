@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import org.aepsych.core.testing.OnEveryStorage;
 import org.aepsych.web.testing.TestServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Rules 7.1 to 7.4 and 3.4.2 as programs written for gamelab see them. */
+@OnEveryStorage
 class QuestionsTest {
     private static final String[] RIGHT = {
         "choice0=3",

@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.aepsych.api.experiment.ExperimentId;
 import org.aepsych.api.experiment.ParticipantId;
 import org.aepsych.core.account.ParticipantSessions;
+import org.aepsych.core.testing.OnEveryStorage;
 import org.aepsych.web.security.WebSettings;
+import org.aepsych.web.testing.Browser;
 import org.aepsych.web.testing.TestServer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -21,6 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What each page answers to whom. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@OnEveryStorage
 class StatusTest {
     private TestServer server;
     private Exchange fresh;
@@ -149,6 +153,49 @@ class StatusTest {
     void theExcludedAreStrangers() {
         assertStatus(running.get("docheckround.json", "Cookie", excluded), 403);
         assertStatus(running.get("doloadexpr.json", "Cookie", excluded), 403);
+    }
+
+    /** A recruiting service may add what it likes to the address; where it leads does not depend on that. */
+    @ParameterizedTest
+    @CsvSource({
+        "mturk.html",
+        "mturk.html?assignmentId=ASSIGNMENT_ID_NOT_AVAILABLE&hitId=H1",
+        "mturk.html?assignmentId=A1&hitId=H1&workerId=W1",
+        "mturk.html?assignmentId=//evil.example&workerId=<script>",
+        "mturkpreview.html?assignmentId=ASSIGNMENT_ID_NOT_AVAILABLE",
+    })
+    void recruitedWorkersAreLedToTheExperimentsOwnPage(String page) {
+        for (HttpResponse<String> answer : List.of(running.get(encoded(page)), running.post(encoded(page), ""))) {
+            assertThat(answer.statusCode()).isEqualTo(303);
+            assertThat(answer.headers().firstValue("Location"))
+                    .hasValueSatisfying(
+                            place -> assertThat(URI.create(place).getPath()).isEqualTo("/e/running"));
+            assertThat(answer.headers().allValues("Set-Cookie"))
+                    .as("nobody is logged in by that")
+                    .isEmpty();
+        }
+        assertThat(server.games().summary(new ExperimentId("running")).participants())
+                .as("and nobody registered")
+                .isEqualTo(4);
+        assertStatus(running.get(encoded(page).replace(".html", ".json")), 404);
+        assertStatus(exchange(new ExperimentId("none")).get(encoded(page)), 404);
+    }
+
+    private static String encoded(String page) {
+        return page.replace("<", "%3C").replace(">", "%3E");
+    }
+
+    @Test
+    void aRecruitedWorkerJoinsThereAndReadsHowTheyArePaid() {
+        ExperimentId paid = define("paid", "instructions_kind = recruited\n");
+        Browser worker = new Browser(server.address());
+        worker.open("/e/paid/lab/mturk.html?assignmentId=A1&hitId=H1&workerId=W1");
+        worker.submit("/e/paid", "identifier", "W1");
+
+        assertThat(worker.open("/e/paid/instructions").body()).contains("paid to you as a bonus");
+        assertThat(server.games().adminView(paid).participants())
+                .extracting(one -> one.identifier().orElseThrow())
+                .containsExactly("W1");
     }
 
     @Test

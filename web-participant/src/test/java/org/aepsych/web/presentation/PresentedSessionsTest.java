@@ -18,6 +18,7 @@ import org.aepsych.core.adaptive.AdaptiveView;
 import org.aepsych.core.config.ExperimentFile;
 import org.aepsych.core.json.Json;
 import org.aepsych.core.json.JsonReader;
+import org.aepsych.core.testing.OnEveryStorage;
 import org.aepsych.web.testing.Browser;
 import org.aepsych.web.testing.TestServer;
 import org.junit.jupiter.api.AfterEach;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@OnEveryStorage
 class PresentedSessionsTest {
     private static final String FILE = """
             [common]

@@ -21,6 +21,7 @@ import org.aepsych.core.account.AdminRole;
 import org.aepsych.core.account.AdministratorLogin;
 import org.aepsych.core.account.Administrators;
 import org.aepsych.core.account.ApiTokens;
+import org.aepsych.core.testing.OnEveryStorage;
 import org.aepsych.web.testing.TestServer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
+@OnEveryStorage
 class RestTest {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 

@@ -13,6 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.aepsych.api.experiment.ExperimentId;
 import org.aepsych.api.storage.Storage;
+import org.aepsych.core.testing.OnEveryStorage;
 import org.aepsych.web.admin.AdministratorLinks;
 import org.aepsych.web.testing.Browser;
 import org.aepsych.web.testing.TestServer;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** From a list of addresses to participants who are in. */
+@OnEveryStorage
 class InvitationTest {
     private static final Pattern LINK = Pattern.compile("<code>(http[^<]*/in\\?key=[^<]+)</code>");
     private static final Pattern PASSWORD = Pattern.compile("<code>([a-z0-9-]{14})</code>");
@@ -210,7 +212,7 @@ class InvitationTest {
     void nobodyElseManages() {
         Browser stranger = new Browser(server.address());
 
-        assertThat(stranger.open(MANAGE).body()).doesNotContain("Whom you invite");
+        assertThat(stranger.open(MANAGE).body()).doesNotContain("By invitation");
         assertThat(stranger.open(MANAGE + "/history.json").body()).doesNotContain("navgp1");
     }
 }

@@ -112,6 +112,10 @@ class MailTest {
         String page = admin.submit("/admin/games/two/manage/passwords", "participant", "all", "as", "mail")
                 .body();
         assertThat(page).contains("2 passwords are on their way.", "has no e-mail address: no address");
+        assertThat(admin.open("/admin/games/two/participants/1").body()).contains("a mail to them");
+        assertThat(admin.open("/admin/games/two/participants/3").body())
+                .as("somebody without an address")
+                .doesNotContain("a mail to them");
         List<String> waiting = everythingInTheDatabase();
         sender.start();
         Mail french = await("ann@example.org");

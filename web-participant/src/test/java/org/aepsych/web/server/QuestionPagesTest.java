@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import org.aepsych.api.experiment.ExperimentId;
+import org.aepsych.core.testing.OnEveryStorage;
 import org.aepsych.web.testing.Browser;
 import org.aepsych.web.testing.TestServer;
 import org.junit.jupiter.api.AfterEach;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The questionnaire and the pause as participants see them. */
+@OnEveryStorage
 class QuestionPagesTest {
     private static final ExperimentId TWO = new ExperimentId("two");
 

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.aepsych.api.experiment.ExperimentId;
+import org.aepsych.core.testing.OnEveryStorage;
 import org.aepsych.web.admin.AdministratorLinks;
 import org.aepsych.web.testing.Browser;
 import org.aepsych.web.testing.TestServer;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@OnEveryStorage
 class WholeGameTest {
     private static final Pattern SECRET = Pattern.compile("<span class=\"big-secret\">([^<]+)</span>");
 

@@ -27,7 +27,6 @@ import org.aepsych.core.adaptive.AdaptiveProtocol;
 import org.aepsych.core.adaptive.Posteriors;
 import org.aepsych.core.adaptive.SandboxObserver;
 import org.aepsych.core.adaptive.SeedSource;
-import org.aepsych.core.config.ExperimentFile;
 import org.aepsych.core.config.server.ClientRules;
 import org.aepsych.core.config.server.ServerSettings;
 import org.aepsych.core.database.Backups;
@@ -57,7 +56,7 @@ import org.aepsych.web.security.WebSettings;
 import org.aepsych.web.server.WebModule;
 import org.aepsych.web.server.WebServer;
 
-/** A web server on a free port, over a SQLite file, wired as in production. */
+/** A web server on a free port, over a {@link TestStorage}, wired as in production. */
 public final class TestServer implements AutoCloseable {
     /** Two games of different shape, so that order and shape matter. */
     public static final String TWO_GAMES = """
@@ -94,7 +93,7 @@ public final class TestServer implements AutoCloseable {
         Injector plugins = Guice.createInjector(
                 PluginDiscovery.discover(folder.resolve("plugins"), Set.of()).modules());
         Extensions extensions = plugins.getInstance(Extensions.class);
-        storage = open(extensions, folder.resolve("test.db"));
+        storage = TestStorage.open(extensions, folder);
         lanes = Executors.newFixedThreadPool(4);
         List<Module> modules = new ArrayList<>();
         modules.add(new Laboratory(storage, lanes, InstantSource.system()));
@@ -189,14 +188,7 @@ public final class TestServer implements AutoCloseable {
      * @return what is in it; to be closed
      */
     public Storage open(Path file) {
-        return open(get(Extensions.class), file);
-    }
-
-    private static Storage open(Extensions extensions, Path file) {
-        return extensions
-                .storage("sqlite")
-                .orElseThrow()
-                .open(ExperimentFile.parse("[common]\npath = " + file + "\n").common());
+        return TestStorage.sqlite(get(Extensions.class), file);
     }
 
     /**

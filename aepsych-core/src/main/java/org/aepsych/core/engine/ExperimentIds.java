@@ -1,4 +1,4 @@
-package org.aepsych.core.game;
+package org.aepsych.core.engine;
 
 import java.util.Locale;
 import java.util.Optional;
@@ -6,7 +6,7 @@ import java.util.random.RandomGenerator;
 import org.aepsych.api.experiment.ExperimentId;
 
 /** Makes up public names for experiments whose definition does not ask for one. */
-final class ExperimentIds {
+public final class ExperimentIds {
     /** Letters and digits that nobody confuses when reading them out. */
     private static final String ALPHABET = "abcdefghjkmnpqrstvwxyz23456789";
 
@@ -15,7 +15,14 @@ final class ExperimentIds {
 
     private ExperimentIds() {}
 
-    static ExperimentId make(Optional<String> name, RandomGenerator random) {
+    /**
+     * Makes up a public name.
+     *
+     * @param name what the experiment is called, if it is called anything; the public name begins like it
+     * @param random draws the rest
+     * @return another one in each call
+     */
+    public static ExperimentId make(Optional<String> name, RandomGenerator random) {
         StringBuilder id = new StringBuilder(name.map(ExperimentIds::prefix).orElse(""));
         for (int i = 0; i < RANDOM_LENGTH; i++) {
             id.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
