@@ -1,7 +1,10 @@
 package org.aepsych.core.export;
 
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import org.aepsych.api.event.RecordedEvent;
 import org.aepsych.api.experiment.Protocol;
 import org.aepsych.api.storage.ResultRow;
 import org.aepsych.api.storage.ResultTables;
@@ -9,6 +12,8 @@ import org.aepsych.api.storage.Storage;
 import org.aepsych.api.storage.StreamStore.OpenedStream;
 import org.aepsych.core.adaptive.AdaptiveProtocol;
 import org.aepsych.core.game.GameProtocol;
+import org.aepsych.core.game.event.GameEvent;
+import org.aepsych.core.game.event.GameEvent.ExperimentWiped;
 import org.aepsych.core.replay.Replay;
 
 /** Where an export reads: the result tables, or what the log says if the storage keeps none. */
@@ -25,6 +30,17 @@ final class ExportSource {
 
     Storage storage() {
         return storage;
+    }
+
+    /** Hands over what happened in a game experiment since it last began anew, in order. */
+    void gameEvents(OpenedStream stream, BiConsumer<RecordedEvent, GameEvent> reader) {
+        AtomicLong beginning = new AtomicLong();
+        storage.events().read(stream.id(), 0, event -> {
+            if (games.decode(event) instanceof ExperimentWiped) {
+                beginning.set(event.sequence());
+            }
+        });
+        storage.events().read(stream.id(), beginning.get(), event -> reader.accept(event, games.decode(event)));
     }
 
     <R extends ResultRow> void rows(OpenedStream stream, Class<R> kind, Consumer<R> reader) {

@@ -39,8 +39,15 @@ final class GameTables {
     }
 
     List<ExportTable> tables(boolean identifiers) {
-        List<ExportTable> tables =
-                new ArrayList<>(List.of(participants(), rounds(), plays(), payoffs(), averages(), games(), notes()));
+        List<ExportTable> tables = new ArrayList<>(List.of(
+                participants(),
+                rounds(),
+                plays(),
+                payoffs(),
+                averages(),
+                games(),
+                AnswerTable.of(source, stream),
+                notes()));
         if (identifiers) {
             tables.add(identifiers());
         }

@@ -8,19 +8,15 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.aepsych.api.AepsychException;
 import org.aepsych.api.StandardError;
 import org.aepsych.api.experiment.ExperimentId;
@@ -69,10 +65,7 @@ import org.aepsych.core.plugin.Extensions;
  * <p>Every method fails with {@code EXPERIMENT_NOT_FOUND} if there is no game experiment of the given id, and with
  * {@code STORAGE_UNAVAILABLE} or {@code CLOSED} if nothing can be recorded.
  */
-@SuppressWarnings({"UnusedVariable", "DoNotCallSuggester"
-}) // signatures first, so that doors can be written against them
 public final class GameExperiments {
-    private static final Pattern IDENTIFIER = Pattern.compile("\\P{Cntrl}{1,200}");
     private static final int SECRET_BYTES = 32;
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
 
@@ -80,20 +73,11 @@ public final class GameExperiments {
     private final Storage storage;
     private final InstantSource clock;
     private final Extensions extensions;
-    private final PasswordHashing passwords;
     private final RandomGenerator random;
     private final PayoffRules rules;
     private final RestingGames resting;
-
-    /** Streams are never renamed, so what was found once stays true. */
-    private final Map<ExperimentId, StreamId> streams = new ConcurrentHashMap<>();
-
-    private final Map<StreamId, ExperimentId> names = new ConcurrentHashMap<>();
-
-    /** Identifiers on their way into the log, so that two of one batch cannot collide and fail the others of it. */
-    private final Set<Pending> pending = ConcurrentHashMap.newKeySet();
-
-    private record Pending(StreamId stream, String identifier) {}
+    private final GameNames names;
+    private final Registrar registrar;
 
     /**
      * Takes what it works with.
@@ -117,10 +101,11 @@ public final class GameExperiments {
         this.storage = storage;
         this.clock = clock;
         this.extensions = extensions;
-        this.passwords = passwords;
         this.random = random;
         this.rules = new PayoffRules(extensions);
         this.resting = new RestingGames(storage, clock);
+        this.names = new GameNames(storage.streams());
+        this.registrar = new Registrar(passwords);
     }
 
     /**
@@ -148,7 +133,7 @@ public final class GameExperiments {
         StreamHeader header = new StreamHeader(
                 Protocol.GAME, id, definition.name(), definition.description(), Optional.empty(), Optional.empty());
         StreamId stream = engine.open(header, new GameDefined(text, definition), Optional.empty()).stream();
-        streams.put(id, stream);
+        names.keep(id, stream);
         return id;
     }
 
@@ -169,7 +154,7 @@ public final class GameExperiments {
      */
     public List<GameSummary> list() {
         Instant now = clock.instant();
-        return gameStreams()
+        return names.streams()
                 .map(opened -> resting.find(opened, now).orElseGet(() -> awake(opened, now)))
                 .toList();
     }
@@ -189,18 +174,7 @@ public final class GameExperiments {
      * @return its stream
      */
     public StreamId stream(ExperimentId experiment) {
-        StreamId known = streams.get(experiment);
-        if (known != null) {
-            return known;
-        }
-        StreamId found = gameStreams()
-                .filter(opened -> opened.header().experimentId().equals(experiment))
-                .map(OpenedStream::id)
-                .findFirst()
-                .orElseThrow(() -> new AepsychException(
-                        StandardError.EXPERIMENT_NOT_FOUND, "there is no game experiment \"" + experiment + "\""));
-        streams.put(experiment, found);
-        return found;
+        return names.stream(experiment);
     }
 
     /**
@@ -661,7 +635,7 @@ public final class GameExperiments {
      * @param listener told of every experiment that has changed, on a thread of the engine; must be quick
      */
     public void onChange(Consumer<ExperimentId> listener) {
-        engine.onCommit((stream, last) -> name(stream).ifPresent(listener));
+        engine.onCommit((stream, last) -> names.of(stream).ifPresent(listener));
     }
 
     /**
@@ -671,7 +645,7 @@ public final class GameExperiments {
      */
     public void onChange(GameChangeListener listener) {
         engine.onEvents((stream, last, events) -> {
-            Optional<ExperimentId> changed = name(stream);
+            Optional<ExperimentId> changed = names.of(stream);
             Optional<Set<ParticipantId>> who = Concerned.by(events);
             changed.ifPresent(experiment -> who.ifPresentOrElse(
                     some -> listener.concerned(experiment, some), () -> listener.changed(experiment)));
@@ -691,15 +665,6 @@ public final class GameExperiments {
                 state.round(),
                 roles.stream().mapToInt(RoleCount::complete).sum(),
                 roles.stream().mapToInt(RoleCount::present).sum());
-    }
-
-    private Optional<ExperimentId> name(StreamId stream) {
-        Optional<ExperimentId> known = Optional.ofNullable(names.get(stream));
-        return known.or(() -> {
-            Optional<ExperimentId> found = storage.streams().find(stream).map(StreamHeader::experimentId);
-            found.ifPresent(experiment -> names.put(stream, experiment));
-            return found;
-        });
     }
 
     /** A state and one participant in it. */
@@ -730,30 +695,15 @@ public final class GameExperiments {
 
     private Registration register(
             ExperimentId experiment, String identifier, Optional<String> password, boolean selfRegistered) {
-        String trimmed = identifier.strip();
-        if (!IDENTIFIER.matcher(trimmed).matches()) {
-            throw new AepsychException(
-                    StandardError.INPUT_INVALID,
-                    "identifier: expected 1 to 200 characters without control characters, but found "
-                            + trimmed.length());
-        }
         StreamId stream = stream(experiment);
-        Pending mine = new Pending(stream, trimmed);
-        if (!pending.add(mine)) {
-            throw Register.identifierTaken();
-        }
-        try {
-            long rseed = seed();
-            Applicant applicant = new Applicant(stream, trimmed, password.map(passwords::hash), selfRegistered, rseed);
-            return submit(experiment, new Register(rules, storage.persons(), applicant));
-        } finally {
-            pending.remove(mine);
-        }
-    }
-
-    private Stream<OpenedStream> gameStreams() {
-        return storage.streams().list().stream()
-                .filter(opened -> opened.header().protocol() == Protocol.GAME);
+        return registrar.register(
+                identifier,
+                password,
+                stream,
+                (name, hash) -> submit(
+                        experiment,
+                        new Register(
+                                rules, storage.persons(), new Applicant(stream, name, hash, selfRegistered, seed()))));
     }
 
     /** Returns the present state, after ending rounds that should have ended by now. */
@@ -799,7 +749,7 @@ public final class GameExperiments {
 
     /** An experiment is gone; its name may be given to another. */
     void forget(ExperimentId experiment) {
-        streams.remove(experiment);
+        names.forget(experiment);
     }
 
     private static <R> R await(CompletableFuture<R> answer) {

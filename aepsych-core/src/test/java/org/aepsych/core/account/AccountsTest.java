@@ -42,7 +42,7 @@ class AccountsTest {
             Optional.empty(),
             Optional.empty());
 
-    private final Storage storage = StorageForTests.empty();
+    private final Storage storage = StorageForTests.forTest();
     private final SecretSource secrets = SecretSource.secure();
     private final Passwords passwords = new Passwords(secrets);
     private final Sessions sessions = new Sessions(storage, secrets, clock);

@@ -26,7 +26,7 @@ class MembersTest {
     private static final String PASSWORD = "correct horse";
 
     private final SettableClock clock = new SettableClock(Instant.parse("2026-01-01T00:00:00Z"));
-    private final Storage storage = StorageForTests.empty();
+    private final Storage storage = StorageForTests.forTest();
     private final SecretSource secrets = SecretSource.secure();
     private final SecretBox box = new SecretBox(
             SealingKeys.of(Map.of(SealingKeys.VARIABLE, "0123456789abcdef".repeat(4)), Path.of("none"), secrets),

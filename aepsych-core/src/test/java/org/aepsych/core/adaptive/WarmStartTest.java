@@ -100,7 +100,7 @@ class WarmStartTest {
         past(PAST);
         assertThat(pointsOfWarm("experiment_name = pilot")).isEqualTo("2");
         String asked = say("ask");
-        Storage elsewhere = StorageForTests.empty();
+        Storage elsewhere = StorageForTests.forTest();
         OpenedStream warm = bench.storage().streams().list().get(1);
 
         assertThat(new StreamCopies(elsewhere).copy(bench.storage(), warm, "lab.db"))

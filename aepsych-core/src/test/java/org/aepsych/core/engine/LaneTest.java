@@ -39,7 +39,7 @@ import org.junit.jupiter.api.Test;
 class LaneTest {
     private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
 
-    private final Storage storage = StorageForTests.empty();
+    private final Storage storage = StorageForTests.forTest();
     private final ExecutorService executor = Executors.newFixedThreadPool(4);
     private final Engine<Long, Long> engine =
             new Engine<>(new CountingProtocol(), storage, InstantSource.fixed(NOON), executor);

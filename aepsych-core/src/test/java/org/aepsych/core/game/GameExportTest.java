@@ -72,6 +72,33 @@ class GameExportTest {
     }
 
     @Test
+    void whatWasAnsweredIsThereAsItWasEntered() throws IOException {
+        ExperimentId asking = lab.define("""
+                rounds = 1
+                questionnaire = yes
+                questions = [capital]
+                [capital]
+                question = Which is the capital of France?
+                answer = Paris
+                [metadata]
+                experiment_id = asking
+                """);
+        ParticipantId ann = lab.register(asking, "ann");
+        lab.experiments.answer(asking, ann, 0, List.of("Lyon, \"I think\""));
+        lab.experiments.answer(asking, ann, 0, List.of("Paris"));
+        id = asking;
+        export("a", ExportRequest.of(ExportFormat.CSV));
+
+        assertThat(lines("a/data/study-asking_answers_data.csv"))
+                .hasSize(3)
+                .anyMatch(line -> line.contains(",\"Lyon, \"\"I think\"\"\",false,"))
+                .anyMatch(line -> line.contains(",Paris,true,"));
+        lab.experiments.wipe(asking);
+        export("b", ExportRequest.of(ExportFormat.CSV));
+        assertThat(lines("b/data/study-asking_answers_data.csv")).hasSize(1);
+    }
+
+    @Test
     void whatWasWrittenToParticipantsAndWhoWasLetGoIsThere() throws IOException {
         lab.experiments.writeToAll(id, "Please, \"wait\".\nThank you.");
         lab.experiments.dismiss(id, new ParticipantId(2), 1);

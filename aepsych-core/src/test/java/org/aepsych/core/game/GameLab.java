@@ -31,7 +31,7 @@ final class GameLab {
                 5, 0 | 1, 1
             """;
 
-    final Storage storage = StorageForTests.empty();
+    final Storage storage = StorageForTests.forTest();
     final SettableClock clock = new SettableClock(MORNING);
     final Extensions extensions = new Extensions(
             Map.of(), Map.of("population-average", new NaiveAverage()), Map.of("coin", new Coin()), Map.of());

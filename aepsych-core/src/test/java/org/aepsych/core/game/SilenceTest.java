@@ -279,7 +279,7 @@ class SilenceTest {
                     event.type().equals(type) ? event.contents().replace(find, replacement) : event.contents();
             events.add(new NewEvent(event.timestamp(), event.type(), event.version(), contents, event.extraInfo()));
         }
-        Storage other = StorageForTests.empty();
+        Storage other = StorageForTests.forTest();
         StreamId stream = other.streams()
                 .open(
                         lab.storage.streams().find(lab.stream(id)).orElseThrow(),

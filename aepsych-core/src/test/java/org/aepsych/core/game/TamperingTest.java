@@ -45,7 +45,7 @@ class TamperingTest {
             forged.add(new NewEvent(
                     recorded.timestamp(), recorded.type(), recorded.version(), contents, recorded.extraInfo()));
         }
-        Storage other = StorageForTests.empty();
+        Storage other = StorageForTests.forTest();
         StreamId stream = other.streams()
                 .open(
                         lab.storage.streams().find(lab.stream(id)).orElseThrow(),

@@ -46,7 +46,7 @@ class VirtualExperimentTest {
     private static final int CASES = 12;
 
     private final GameLab served = new GameLab();
-    private final Storage simulated = StorageForTests.empty();
+    private final Storage simulated = StorageForTests.forTest();
 
     static LongStream seeds() {
         return LongStream.range(0, CASES);

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 class ReplayTest {
     private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
 
-    private final Storage storage = StorageForTests.empty();
+    private final Storage storage = StorageForTests.forTest();
     private final Replay<Long, Long> replay = new Replay<>(new CountingProtocol(), storage);
 
     @Test

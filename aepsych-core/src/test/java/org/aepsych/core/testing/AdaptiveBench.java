@@ -57,7 +57,7 @@ public final class AdaptiveBench implements AutoCloseable {
 
     /** A server whose storage is empty. */
     public AdaptiveBench() {
-        this(StorageForTests.empty(), new AtomicLong(2), new AtomicLong(1));
+        this(StorageForTests.forTest(), new AtomicLong(2), new AtomicLong(1));
     }
 
     private final AtomicLong ticks;

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Marks tests that run over each kind of storage. */
 @Tag("every-storage")
-@ExtendWith(OpenedStorages.class)
+@ExtendWith(StoragesInUse.class)
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface OnEveryStorage {}

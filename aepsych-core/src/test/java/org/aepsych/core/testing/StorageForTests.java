@@ -8,14 +8,17 @@ import org.aepsych.api.storage.Storage;
  * these into {@code META-INF/services}, and runs the tests marked {@link OnEveryStorage} once more over it.
  */
 public interface StorageForTests {
-    /** Opens a storage that holds nothing; closing it removes it. */
+    /** Opens a storage that holds nothing. */
     Storage openEmpty();
 
-    /** Returns an empty storage for a test, which is closed after all tests of its class. */
-    static Storage empty() {
+    /** Takes everything out of a storage that a test is done with, so that its numbers begin anew, too. */
+    void empty(Storage storage);
+
+    /** Returns an empty storage for a test. */
+    static Storage forTest() {
         return ServiceLoader.load(StorageForTests.class)
                 .findFirst()
-                .map(storages -> OpenedStorages.add(storages.openEmpty()))
+                .map(StoragesInUse::next)
                 .orElseGet(MemoryStorage::new);
     }
 }

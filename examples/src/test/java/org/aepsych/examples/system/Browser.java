@@ -147,13 +147,6 @@ final class Browser implements AutoCloseable {
                 Map.of("width", other.width, "height", height, "deviceScaleFactor", 1, "mobile", other.mobile));
     }
 
-    /** Lets the page think that its reader likes it dark, or light. */
-    void prefer(String scheme) {
-        Object unused = driver.executeCdpCommand(
-                "Emulation.setEmulatedMedia",
-                Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
-    }
-
     private static String onPath(String program) {
         for (String folder : System.getenv("PATH").split(":", -1)) {
             Path file = Path.of(folder, program);

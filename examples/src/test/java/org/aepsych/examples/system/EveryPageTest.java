@@ -82,6 +82,9 @@ class EveryPageTest {
             "/admin/games/early/manage",
             "/admin/games/over/manage",
             "/admin/adaptive/new",
+            "/admin/adaptive/new?example=patience",
+            "/admin/adaptive/new?copy=[curve]",
+            "/admin/adaptive/[opened]",
             "/admin/adaptive/[curve]",
             "/admin/adaptive/[map]",
             "/admin/adaptive/[pairs]",
@@ -278,6 +281,7 @@ class EveryPageTest {
         lab.trials(Path.of("experiments", "contrast.ini"), 14);
         lab.trials(Path.of("src", "test", "resources", "adaptive", "two-parameters.ini"), 7);
         lab.trials(Path.of("experiments", "preference.ini"), 12);
+        names.put("[opened]", Long.toString(lab.session("Detection")));
         names.put("[curve]", Long.toString(lab.session("Contrast threshold")));
         names.put("[map]", Long.toString(lab.session("two parameters")));
         names.put("[pairs]", Long.toString(lab.session("Favourite equaliser setting")));

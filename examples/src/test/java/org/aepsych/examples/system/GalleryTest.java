@@ -128,11 +128,11 @@ class GalleryTest {
         open("/e/inspection/play?lang=ar");
         browser.await(PLAY);
         picture("play-arabic", Browser.Screen.PHONE);
-        browser.prefer("dark");
+        browser.prefer("dark", true);
         open("/e/inspection/play?lang=en");
         browser.await(PLAY);
         picture("play-dark", Browser.Screen.DESKTOP);
-        browser.prefer("light");
+        browser.prefer("light", true);
         open("/e/inspection/history");
         browser.await("#why details");
         tall("why", 1250);
@@ -165,11 +165,11 @@ class GalleryTest {
         open("/admin/games/inspection/time?at=70");
         browser.await(".travel");
         tall("admin-time", 1250);
-        browser.prefer("dark");
+        browser.prefer("dark", true);
         open("/admin/games/inspection");
         browser.await("#people");
         picture("admin-game-dark", Browser.Screen.DESKTOP);
-        browser.prefer("light");
+        browser.prefer("light", true);
         for (String page : new String[] {"audit", "accounts", "me"}) {
             open("/admin/" + page);
             browser.await("main h1");
@@ -223,7 +223,7 @@ class GalleryTest {
         open("/admin/adaptive/2");
         browser.await(".plot");
         picture("admin-belief-map", Browser.Screen.PHONE);
-        browser.prefer("dark");
+        browser.prefer("dark", true);
         open("/admin/adaptive/2");
         browser.await(".plot");
         tall("admin-belief-map-dark", 1250);

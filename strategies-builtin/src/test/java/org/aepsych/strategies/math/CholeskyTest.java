@@ -51,6 +51,33 @@ class CholeskyTest {
         assertThat(Cholesky.logDeterminant(u, 2)).isCloseTo(Math.log(16) / 2, within(1e-15));
     }
 
+    /** The factor of the symmetric Pascal matrix is Pascal's triangle (A. Edelman and G. Strang, 2004). */
+    @ParameterizedTest
+    @ValueSource(ints = {5, 12, 20})
+    void theFactorOfPascalsMatrixIsPascalsTriangle(int n) {
+        double[][] binomial = new double[2 * n][2 * n];
+        for (int i = 0; i < 2 * n; i++) {
+            binomial[i][0] = 1;
+            for (int j = 1; j <= i; j++) {
+                binomial[i][j] = binomial[i - 1][j - 1] + binomial[i - 1][j];
+            }
+        }
+        double[] u = new double[n * n];
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < n; j++) {
+                u[i * n + j] = binomial[i + j][j];
+            }
+        }
+
+        assertThat(Cholesky.factor(u, n)).isTrue();
+
+        for (int i = 0; i < n; i++) {
+            for (int j = i; j < n; j++) {
+                assertThat(u[i * n + j]).isEqualTo(binomial[j][i]);
+            }
+        }
+    }
+
     @Test
     void whatIsNotPositiveDefiniteIsNoticed() {
         assertThat(Cholesky.factor(new double[] {1, 2, 2, 1}, 2)).isFalse();

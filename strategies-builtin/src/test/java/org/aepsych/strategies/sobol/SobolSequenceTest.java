@@ -3,6 +3,7 @@ package org.aepsych.strategies.sobol;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import org.junit.jupiter.api.Test;
@@ -15,6 +16,14 @@ class SobolSequenceTest {
     @CsvFileSource(resources = "unscrambled.csv")
     void unscrambledPointsAreThePublishedOnes(int number, int dimension, double coordinate) {
         assertThat(SobolSequence.unscrambled(64).point(number)[dimension]).isEqualTo(coordinate);
+    }
+
+    @ParameterizedTest
+    @CsvFileSource(resources = "scrambled.csv")
+    void scrambledPointsAreThoseOfTheMatricesThatWereDrawn(int number, int axis, double coordinate) {
+        AtomicInteger word = new AtomicInteger(1);
+        RandomGenerator words = () -> (long) word.updateAndGet(before -> before * 1664525 + 1013904223) << Integer.SIZE;
+        assertThat(SobolSequence.scrambled(5, words).point(number)[axis]).isEqualTo(coordinate);
     }
 
     @ParameterizedTest

@@ -16,6 +16,7 @@ import org.aepsych.core.config.server.ServerSettings;
 import org.aepsych.core.plugin.Extensions;
 import org.aepsych.web.bench.AskBench;
 import org.aepsych.web.bench.AskTimes;
+import org.aepsych.web.bench.ProtocolTrials;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -29,6 +30,7 @@ import picocli.CommandLine.Option;
             "tell and ask. The model is fitted anew in every trial. For one core: taskset -c 0 ./aepsych bench ask"
         })
 final class BenchAskCommand implements Callable<Integer> {
+    private static final int WARM_UP_MESSAGES = 2_000;
     private static final int WARM_UP_TRIALS = 60;
 
     private final Console console;
@@ -108,6 +110,9 @@ final class BenchAskCommand implements Callable<Integer> {
                 ProgressBar bar = new ProgressBar(console.err(), "trials", trials())) {
             ZeroWait zeroWait = server.get(ZeroWait.class);
             int before = 0;
+            // What is measured is a server that has been at work for a while, not one that has just been loaded.
+            List<ProtocolTrials.Times> unused = new ProtocolTrials(WARM_UP_MESSAGES)
+                    .overTheWire("127.0.0.1", server.clients().port(), trial -> {});
             for (String acquisition : acquisitions) {
                 // Code that has just been loaded is slow; a session that nobody measures makes it warm.
                 AskBench warmUp = new AskBench(acquisition, new TreeSet<>(List.of(WARM_UP_TRIALS)), 1, 0);

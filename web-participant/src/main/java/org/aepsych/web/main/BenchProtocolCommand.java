@@ -7,16 +7,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.aepsych.api.AepsychException;
 import org.aepsych.api.StandardError;
 import org.aepsych.core.config.server.ServerSettings;
-import org.aepsych.web.bots.AdaptiveClient;
+import org.aepsych.web.bench.ProtocolTrials;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -32,19 +32,6 @@ import picocli.CommandLine.Option;
 final class BenchProtocolCommand implements Callable<Integer> {
     private static final int WARM_UP_TRIALS = 200;
     private static final int PAGE = 4096;
-    private static final String FILE = """
-            [common]
-            parnames = [intensity]
-            outcome_types = [binary]
-            strategy_names = [spread]
-            [intensity]
-            par_type = continuous
-            lower_bound = 0
-            upper_bound = 1
-            [spread]
-            generator = SobolGenerator
-            run_indefinitely = True
-            """;
 
     private final Console console;
 
@@ -75,34 +62,19 @@ final class BenchProtocolCommand implements Callable<Integer> {
                 Optional.empty(),
                 Map.of(),
                 Map.of("server.data", folder.toString(), "server.port", "0", "web.port", "0"));
-        List<Long> asks = new ArrayList<>();
-        List<Long> tells = new ArrayList<>();
-        List<Long> both = new ArrayList<>();
+        List<ProtocolTrials.Times> times;
         try (Server server = Server.start(settings);
-                AdaptiveClient client =
-                        new AdaptiveClient("127.0.0.1", server.clients().port());
                 ProgressBar bar = new ProgressBar(console.err(), "trials", WARM_UP_TRIALS + trials)) {
-            int unused = client.setup(FILE);
-            for (int trial = 0; trial < WARM_UP_TRIALS + trials; trial++) {
-                long start = System.nanoTime();
-                Map<String, Double> stimulus = client.ask().stimulus();
-                long asked = System.nanoTime();
-                client.tell(stimulus, trial % 2);
-                long told = System.nanoTime();
-                // Code that has just been loaded is slow.
-                if (trial >= WARM_UP_TRIALS) {
-                    asks.add(asked - start);
-                    tells.add(told - asked);
-                    both.add(told - start);
-                }
-                bar.show(trial + 1);
-            }
+            times = new ProtocolTrials(WARM_UP_TRIALS + trials)
+                    .overTheWire("127.0.0.1", server.clients().port(), bar::show);
         }
+        // Code that has just been loaded is slow.
+        List<ProtocolTrials.Times> measured = times.subList(WARM_UP_TRIALS, times.size());
         console.out().println(trials + " trials over TCP, each answer durable on SQLite");
-        print("disk alone", disk(folder));
-        print("ask", asks);
-        print("tell", tells);
-        print("ask + tell", both);
+        print("disk alone", disk(folder).stream());
+        print("ask", measured.stream().map(ProtocolTrials.Times::ask));
+        print("tell", measured.stream().map(ProtocolTrials.Times::tell));
+        print("ask + tell", measured.stream().map(ProtocolTrials.Times::both));
     }
 
     /** How long the disk takes to keep a page, the least that any durable answer can take. */
@@ -120,8 +92,8 @@ final class BenchProtocolCommand implements Callable<Integer> {
         return nanos;
     }
 
-    private void print(String what, List<Long> nanos) {
-        Collections.sort(nanos);
+    private void print(String what, Stream<Long> times) {
+        List<Long> nanos = times.sorted().toList();
         console.out()
                 .println(String.format(
                         Locale.ROOT,
