@@ -76,8 +76,7 @@ class BrowserSessionTest {
             }).observe(document.querySelector("[data-field]"), { childList: true, subtree: true });
             """;
 
-    private static final List<Observer> OBSERVERS =
-            List.of(new Observer(0.08, 3), new Observer(0.16, 4), new Observer(0.3, 5));
+    private static final List<Observer> OBSERVERS = List.of(new Observer(0.08, 3), new Observer(0.3, 5));
 
     /** Standard deviation of an observer's noise, in decimal logarithms of contrast. */
     private static final double NOISE = 0.15;
