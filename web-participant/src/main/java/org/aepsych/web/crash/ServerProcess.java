@@ -39,8 +39,6 @@ public final class ServerProcess implements AutoCloseable {
             throws IOException {
         List<String> line = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                // It lives for seconds: what is compiled quickly is quick enough.
-                "-XX:TieredStopAtLevel=1",
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",
                 classPath,
