@@ -31,8 +31,9 @@ import org.aepsych.strategies.space.PresentationCube;
  * What all strategies with a model have in common: its options, its state, and what their space must be like.
  *
  * <p>The work of an ask is bounded by options and by the fixed number of evaluations of a fit, and not by the clock: a
- * session that is run again on a slower machine makes the same proposals. Only {@code max_gen_time} and the models' {@code
- * max_fit_time} look at the clock. What they cut short is recorded with the ask, so a replay does not look again.
+ * session that is run again on a slower machine makes the same proposals. {@code max_gen_time} is counted in steps, too.
+ * Only the models' {@code max_fit_time} looks at the clock; what it cuts short is recorded with the ask, so a replay does
+ * not look again.
  */
 abstract class ModelBasedFactory implements StrategyFactory {
     static final ConfigOption<String> ACQF = ConfigOption.text(
@@ -50,8 +51,12 @@ abstract class ModelBasedFactory implements StrategyFactory {
             "max_gen_time",
             0,
             Double.POSITIVE_INFINITY,
-            "After how many seconds the search for the best stimulus ends with the best so far; without it, when it is"
+            "After how many seconds the search for the best stimulus ends with the best so far, counted as one step of the"
+                    + " search for each millisecond, so that it is the same on every machine; without it, when it is"
                     + " done.");
+    /** A step takes less: the search ends within the time, at the same place on every machine. */
+    private static final double STEPS_PER_SECOND = 1000;
+
     private static final ConfigOption<Integer> REFIT_EVERY = BoundedOption.wholeFrom(
                     "refit_every", 1, "After how many asks the model is fitted from scratch, not from the fit before.")
             .orElse(1);
@@ -104,7 +109,7 @@ abstract class ModelBasedFactory implements StrategyFactory {
     /** Returns how long a search may take. */
     static TimeBudget budget(ConfigSection section) {
         return section.find(MAX_GEN_TIME)
-                .map(seconds -> TimeBudget.seconds(seconds, System::nanoTime))
+                .map(seconds -> TimeBudget.steps((long) Math.ceil(seconds * STEPS_PER_SECOND)))
                 .orElse(TimeBudget.UNLIMITED);
     }
 

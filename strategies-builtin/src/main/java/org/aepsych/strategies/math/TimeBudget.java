@@ -1,21 +1,23 @@
 package org.aepsych.strategies.math;
 
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
-/** How long something may take. Immutable, thread-safe. */
+/** How long something may take, by the clock or in steps. Immutable, thread-safe. */
 public final class TimeBudget {
     /** As long as it takes. */
-    public static final TimeBudget UNLIMITED = new TimeBudget(Long.MAX_VALUE, () -> 0);
+    public static final TimeBudget UNLIMITED = new TimeBudget(false, () -> () -> false);
 
     private static final double NANOS_PER_SECOND = 1e9;
 
-    private final long nanos;
-    private final LongSupplier clock;
+    private final boolean limited;
+    private final Supplier<BooleanSupplier> beginning;
 
-    private TimeBudget(long nanos, LongSupplier clock) {
-        this.nanos = nanos;
-        this.clock = clock;
+    private TimeBudget(boolean limited, Supplier<BooleanSupplier> beginning) {
+        this.limited = limited;
+        this.beginning = beginning;
     }
 
     /**
@@ -29,7 +31,24 @@ public final class TimeBudget {
         if (!(seconds > 0)) {
             throw new IllegalArgumentException("a budget of time is above 0 s, but is " + seconds);
         }
-        return new TimeBudget((long) Math.min(Long.MAX_VALUE, seconds * NANOS_PER_SECOND), clock);
+        long nanos = (long) Math.min(Long.MAX_VALUE, seconds * NANOS_PER_SECOND);
+        return new TimeBudget(true, () -> new Steps(nanos, clock));
+    }
+
+    /**
+     * Sets a budget that is the same on every machine.
+     *
+     * @param steps how many steps may be taken, from 1
+     * @return the budget
+     */
+    public static TimeBudget steps(long steps) {
+        if (steps < 1) {
+            throw new IllegalArgumentException("a budget has at least 1 step, but " + steps + " was given");
+        }
+        return new TimeBudget(true, () -> {
+            AtomicLong left = new AtomicLong(steps);
+            return () -> left.decrementAndGet() <= 0;
+        });
     }
 
     /**
@@ -38,7 +57,7 @@ public final class TimeBudget {
      * @return false if it takes as long as it takes
      */
     public boolean limited() {
-        return nanos < Long.MAX_VALUE;
+        return limited;
     }
 
     /**
@@ -48,13 +67,22 @@ public final class TimeBudget {
      *     thread-safe
      */
     public BooleanSupplier begin() {
-        return limited() ? new Steps() : () -> false;
+        return beginning.get();
     }
 
-    private final class Steps implements BooleanSupplier {
-        private final long start = clock.getAsLong();
-        private long last = start;
+    private static final class Steps implements BooleanSupplier {
+        private final long nanos;
+        private final LongSupplier clock;
+        private final long start;
+        private long last;
         private long longest;
+
+        Steps(long nanos, LongSupplier clock) {
+            this.nanos = nanos;
+            this.clock = clock;
+            this.start = clock.getAsLong();
+            this.last = start;
+        }
 
         @Override
         public boolean getAsBoolean() {
