@@ -73,6 +73,9 @@ public final class SharedPresence implements AutoCloseable {
             heard = now;
         } catch (AepsychException e) {
             LOG.warn("cannot tell the other servers who is here; trying again soon: {}", e.getMessage());
+        } catch (RuntimeException e) {
+            // Thrown on, it would end the exchange for good.
+            LOG.error("cannot tell the other servers who is here; trying again soon", e);
         }
     }
 

@@ -92,6 +92,9 @@ public final class MailSender implements AutoCloseable {
             });
         } catch (AepsychException e) {
             LOG.warn("the outbox cannot be read; trying again soon: {}", e.getMessage());
+        } catch (RuntimeException e) {
+            // Thrown on, it would end the sending for good.
+            LOG.error("the mails that are due were not all sent; trying again soon", e);
         }
     }
 
