@@ -20,14 +20,9 @@ import org.aepsych.core.database.Backups;
 import org.aepsych.core.database.StorageFacts;
 import org.aepsych.core.engine.Engine;
 import org.aepsych.core.export.Exports;
-import org.aepsych.core.game.GameExperiments;
-import org.aepsych.core.game.GameHistory;
+import org.aepsych.core.game.GameModule;
 import org.aepsych.core.game.GameProtocol;
-import org.aepsych.core.game.GameRemoval;
 import org.aepsych.core.game.GameState;
-import org.aepsych.core.game.ParticipantAccess;
-import org.aepsych.core.game.RoundTimer;
-import org.aepsych.core.game.SandboxPlayers;
 import org.aepsych.core.game.event.GameEvent;
 import org.aepsych.core.history.StreamHistory;
 import org.aepsych.core.message.AdaptiveDesk;
@@ -58,19 +53,12 @@ public final class CoreModule extends AbstractModule {
     @Override
     protected void configure() {
         install(new AccountModule(secrets));
+        install(new GameModule());
         bind(Storage.class).toInstance(storage);
         bind(InstantSource.class).toInstance(InstantSource.system());
         bind(RandomGenerator.class).toInstance(new SecureRandom());
         bind(ZeroWait.class).toInstance(zeroWait);
         bind(SeedSource.class).toInstance(SeedSource.unpredictable());
-
-        bind(GameProtocol.class).in(Singleton.class);
-        bind(GameExperiments.class).in(Singleton.class);
-        bind(GameHistory.class).in(Singleton.class);
-        bind(SandboxPlayers.class).in(Singleton.class);
-        bind(GameRemoval.class).in(Singleton.class);
-        bind(ParticipantAccess.class).in(Singleton.class);
-        bind(RoundTimer.class).in(Singleton.class);
         bind(StorageFacts.class);
         bind(Backups.class).in(Singleton.class);
         bind(Exports.class).in(Singleton.class);

@@ -20,6 +20,7 @@ import org.aepsych.api.experiment.ExperimentId;
 import org.aepsych.api.experiment.ParticipantId;
 import org.aepsych.core.database.Backups;
 import org.aepsych.core.game.GameExperiments;
+import org.aepsych.core.game.GameConduct;
 import org.aepsych.core.game.GameRemoval;
 import org.aepsych.core.game.ParticipantAccess;
 import org.aepsych.core.game.ParticipantAccess.Invited;
@@ -44,6 +45,7 @@ final class ManageHandler {
     private static final String EVERYBODY = "all";
 
     private final GameExperiments games;
+    private final GameConduct conduct;
     private final ParticipantAccess access;
     private final GameRemoval removal;
     private final Backups backups;
@@ -55,7 +57,7 @@ final class ManageHandler {
 
     @Inject
     ManageHandler(
-            GameExperiments games,
+            GameExperiments games, GameConduct conduct,
             ParticipantAccess access,
             GameRemoval removal,
             Backups backups,
@@ -65,6 +67,7 @@ final class ManageHandler {
             Visitors visitors,
             Pages pages) {
         this.games = games;
+        this.conduct = conduct;
         this.access = access;
         this.removal = removal;
         this.backups = backups;
@@ -141,8 +144,8 @@ final class ManageHandler {
             ExperimentId experiment = Inputs.experiment(exchange);
             String text = Inputs.text(exchange, "text");
             SentNote sent = Inputs.text(exchange, "participant").equals(EVERYBODY)
-                    ? games.writeToAll(experiment, text)
-                    : games.write(experiment, chosen(exchange, experiment), text);
+                    ? conduct.writeToAll(experiment, text)
+                    : conduct.write(experiment, chosen(exchange, experiment), text);
             String sentence = counted(sent.to().size(), "participant is shown it", "participants are shown it");
             send(exchange, visit, Optional.of(new ManagePage.Notice(sentence, List.of())), Optional.empty());
         });
@@ -151,16 +154,16 @@ final class ManageHandler {
     void switchRegistration(Context context) {
         change(
                 context,
-                experiment -> games.switchRegistration(
+                experiment -> conduct.switchRegistration(
                         experiment, Inputs.text(context, "open").equals("yes")));
     }
 
     void pause(Context context) {
-        change(context, games::pause);
+        change(context, conduct::pause);
     }
 
     void resume(Context context) {
-        change(context, games::resume);
+        change(context, conduct::resume);
     }
 
     void wipe(Context context) {

@@ -5,6 +5,7 @@ import java.util.random.RandomGenerator;
 import org.aepsych.api.experiment.ExperimentId;
 import org.aepsych.core.adaptive.AdaptiveExperiments;
 import org.aepsych.core.config.server.Endpoint;
+import org.aepsych.core.game.GameConduct;
 import org.aepsych.core.game.GameExperiments;
 import org.aepsych.core.message.AdaptiveDesk;
 import org.aepsych.core.player.RolePolicies;
@@ -23,6 +24,7 @@ public final class Demo implements AutoCloseable {
      * Prepares the demonstration.
      *
      * @param experiments where games are held
+     * @param conduct starts them
      * @param adaptive the sessions of adaptive experiments
      * @param desk sets up an adaptive experiment
      * @param pages how simulated participants reach the server
@@ -32,6 +34,7 @@ public final class Demo implements AutoCloseable {
      */
     public Demo(
             GameExperiments experiments,
+            GameConduct conduct,
             AdaptiveExperiments adaptive,
             AdaptiveDesk desk,
             URI pages,
@@ -40,7 +43,7 @@ public final class Demo implements AutoCloseable {
             RandomGenerator random) {
         this.adaptive = adaptive;
         this.desk = desk;
-        this.games = new DemoGames(experiments, pages, policies, random);
+        this.games = new DemoGames(experiments, conduct, pages, policies, random);
         this.observer = new DemoObserver(clients.host(), clients.port(), random);
     }
 

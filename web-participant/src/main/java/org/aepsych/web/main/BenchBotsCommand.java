@@ -16,6 +16,7 @@ import org.aepsych.api.AepsychException;
 import org.aepsych.api.StandardError;
 import org.aepsych.api.experiment.ExperimentId;
 import org.aepsych.core.config.server.ServerSettings;
+import org.aepsych.core.game.GameConduct;
 import org.aepsych.core.game.GameExperiments;
 import org.aepsych.core.plugin.Extensions;
 import org.aepsych.web.bots.BotReport;
@@ -89,7 +90,7 @@ final class BenchBotsCommand implements Callable<Integer> {
             try (BotRun run = new BotRun(plan)) {
                 CompletableFuture<BotReport> end = run.start();
                 awaitEverybody(games, experiment);
-                games.start(experiment);
+                server.get(GameConduct.class).start(experiment);
                 BotReport report = end.get(LONGEST_MINUTES, TimeUnit.MINUTES);
                 console.out().println(report.text());
                 return report.clean() ? 0 : 1;

@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.aepsych.api.experiment.ExperimentId;
 import org.aepsych.core.config.server.ServerSettings;
+import org.aepsych.core.game.GameConduct;
 import org.aepsych.core.game.GameExperiments;
 import org.aepsych.web.bots.BotReport;
 import org.aepsych.web.bots.GamelabRun;
@@ -79,7 +80,7 @@ final class BenchGamelabCommand implements Callable<Integer> {
                 CompletableFuture<BotReport> end = run.start();
                 awaitEverybody(run, end);
                 run.measureFromNow();
-                games.start(experiment);
+                server.get(GameConduct.class).start(experiment);
                 BotReport report = end.get(LONGEST_MINUTES, TimeUnit.MINUTES);
                 console.out().println(report.text());
                 return report.clean() ? 0 : 1;

@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.aepsych.api.experiment.ExperimentId;
 import org.aepsych.core.config.server.ServerSettings;
+import org.aepsych.core.game.GameConduct;
 import org.aepsych.core.game.GameExperiments;
 import org.aepsych.web.bots.PageReport;
 import org.aepsych.web.bots.PageRun;
@@ -54,10 +55,10 @@ final class BrowserCrowd {
                 Map.of("server.data", folder.toString(), "server.port", "0", "web.port", "0"));
         int exitCode;
         try (Server server = Server.start(settings)) {
-            GameExperiments games = server.get(GameExperiments.class);
-            ExperimentId experiment = games.define(definition());
+            GameConduct conduct = server.get(GameConduct.class);
+            ExperimentId experiment = server.get(GameExperiments.class).define(definition());
             exitCode = run(
-                    server.base().resolve("/e/" + experiment), plan, "browser", () -> games.start(experiment), "heap");
+                    server.base().resolve("/e/" + experiment), plan, "browser", () -> conduct.start(experiment), "heap");
         }
         if (exitCode == 0) {
             ThrowawayCopy.delete(folder);

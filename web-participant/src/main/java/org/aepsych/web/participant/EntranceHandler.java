@@ -15,6 +15,7 @@ import org.aepsych.core.account.SecretToken;
 import org.aepsych.core.adaptive.AdaptiveExperiments;
 import org.aepsych.core.adaptive.PresentedSessions;
 import org.aepsych.core.game.GameExperiments;
+import org.aepsych.core.game.GameParticipation;
 import org.aepsych.core.game.view.GamePhase;
 import org.aepsych.core.game.view.GameSummary;
 import org.aepsych.core.game.view.Registration;
@@ -34,6 +35,7 @@ final class EntranceHandler {
     private static final int OK = 200;
 
     private final GameExperiments games;
+    private final GameParticipation participation;
     private final PresentedSessions adaptive;
     private final ParticipantSessions sessions;
     private final Passwords passwords;
@@ -45,7 +47,7 @@ final class EntranceHandler {
 
     @Inject
     EntranceHandler(
-            GameExperiments games,
+            GameExperiments games, GameParticipation participation,
             AdaptiveExperiments adaptive,
             ParticipantSessions sessions,
             Passwords passwords,
@@ -55,6 +57,7 @@ final class EntranceHandler {
             Visitors visitors,
             Pages pages) {
         this.games = games;
+        this.participation = participation;
         this.adaptive = adaptive.presented();
         this.sessions = sessions;
         this.passwords = passwords;
@@ -110,7 +113,7 @@ final class EntranceHandler {
         String identifier = Inputs.text(context, "identifier");
         String password = passwords.generate();
         try {
-            Registration registration = games.register(Inputs.experiment(context), identifier, Optional.of(password));
+            Registration registration = participation.register(Inputs.experiment(context), identifier, Optional.of(password));
             SecretToken session =
                     sessions.open(registration.stream(), registration.participant(), visitors.userAgent(context));
             gate.letIn(context, Inputs.experiment(context), session);

@@ -91,12 +91,12 @@ class AttackTest {
                 "/admin/me")) {
             seen += ESCAPED.matcher(harmless(admin.open(page))).find() ? 1 : 0;
         }
-        server.games().start(new ExperimentId("hostile"));
+        server.conduct().start(new ExperimentId("hostile"));
         for (String page :
                 List.of("/", "/e/hostile", "/e/hostile/play", "/e/hostile/instructions", "/e/hostile/history")) {
             seen += ESCAPED.matcher(harmless(participant.open(page))).find() ? 1 : 0;
         }
-        server.games().end(new ExperimentId("hostile"));
+        server.conduct().end(new ExperimentId("hostile"));
         harmless(participant.open("/e/hostile/play"));
         assertThat(seen).as("pages that show the text").isGreaterThan(6);
     }

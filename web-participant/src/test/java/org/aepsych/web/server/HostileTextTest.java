@@ -131,7 +131,7 @@ class HostileTextTest {
         observer.open("/s/patches?participant=" + "%3Cscript%3Ealert(1)%3C/script%3E");
         harmless(observer.submit("/s/patches", "agree", "yes", "participant", HOSTILE));
         Browser admin = administrator();
-        server.games().start(new ExperimentId("hostile"));
+        server.conduct().start(new ExperimentId("hostile"));
 
         int forms = 0;
         for (Browser visitor : List.of(admin, participant, observer)) {

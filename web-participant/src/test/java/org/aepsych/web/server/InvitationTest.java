@@ -89,7 +89,7 @@ class InvitationTest {
 
     @Test
     void aTableOfLinksOrPasswordsIsSafeForSpreadsheets() {
-        server.games().enroll(new ExperimentId("two"), "=1+1,\"x\"", Optional.empty());
+        server.participation().enroll(new ExperimentId("two"), "=1+1,\"x\"", Optional.empty());
 
         HttpResponse<String> table = admin.submit(MANAGE + "/links", "participant", "all", "as", "csv");
 
@@ -120,7 +120,7 @@ class InvitationTest {
         assertThat(server.games().summary(new ExperimentId("two")).selfRegistration())
                 .isTrue();
 
-        server.games().start(new ExperimentId("two"));
+        server.conduct().start(new ExperimentId("two"));
         assertThat(admin.submit(MANAGE + "/pause").body()).contains("Resume");
         assertThat(admin.submit(MANAGE + "/resume").body()).contains("Pause");
     }
@@ -138,8 +138,8 @@ class InvitationTest {
 
     @Test
     void theHistoryOfOneExperimentIsShownBeforeTheFirstRoundOfAnother() {
-        server.games().start(new ExperimentId("two"));
-        server.games().end(new ExperimentId("two"));
+        server.conduct().start(new ExperimentId("two"));
+        server.conduct().end(new ExperimentId("two"));
         String history = admin.open(MANAGE + "/history.json").body();
 
         ExperimentId next = server.games()
@@ -155,9 +155,9 @@ class InvitationTest {
 
     @Test
     void anExperimentBeginsAnewOnlyIfItsNameIsTyped() {
-        server.games().switchRegistration(new ExperimentId("two"), true);
-        server.games().register(new ExperimentId("two"), "captive", Optional.empty());
-        server.games().start(new ExperimentId("two"));
+        server.conduct().switchRegistration(new ExperimentId("two"), true);
+        server.participation().register(new ExperimentId("two"), "captive", Optional.empty());
+        server.conduct().start(new ExperimentId("two"));
 
         assertThat(admin.submit(MANAGE + "/wipe", "confirmed", "yes").statusCode())
                 .isEqualTo(422);
@@ -172,7 +172,7 @@ class InvitationTest {
 
     @Test
     void whatIsDeletedIsInABackupFirst() throws IOException {
-        server.games().enroll(new ExperimentId("two"), "ann@example.org", Optional.empty());
+        server.participation().enroll(new ExperimentId("two"), "ann@example.org", Optional.empty());
         assertThat(admin.open(MANAGE).body()).contains(folder.resolve("backups").toString());
         String wiped = admin.submit(MANAGE + "/wipe", "confirmed", "two").body();
         assertThat(wiped).contains("Everything as it was before is in ");
@@ -194,8 +194,8 @@ class InvitationTest {
     @Test
     void withoutTheBackupNothingIsDeleted() throws IOException {
         Path unused = Files.writeString(folder.resolve("backups"), "in the way");
-        server.games().switchRegistration(new ExperimentId("two"), true);
-        server.games().register(new ExperimentId("two"), "captive", Optional.empty());
+        server.conduct().switchRegistration(new ExperimentId("two"), true);
+        server.participation().register(new ExperimentId("two"), "captive", Optional.empty());
 
         for (String deed : List.of("/wipe", "/delete")) {
             admin.open(MANAGE);

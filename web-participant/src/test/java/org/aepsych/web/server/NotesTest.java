@@ -39,7 +39,7 @@ class NotesTest {
         server.games().define(TestServer.TWO_GAMES);
         ann = participant("Ann");
         bob = participant("Bob");
-        server.games().start(TWO);
+        server.conduct().start(TWO);
         URI link = server.get(AdministratorLinks.class).logInLink(server.address(), "lab@example.org");
         admin = new Browser(server.address());
         admin.open(link.getPath() + "?" + link.getQuery());
@@ -138,7 +138,7 @@ class NotesTest {
         assertThat(admin.open(GAME).body()).contains("href=\"" + GAME + "/participants/1\"");
         assertThat(admin.open(GAME + "/participants/1").body()).contains("Ann", "Release…");
         assertThat(admin.submit(GAME + "/participants/1/release").statusCode()).isEqualTo(422);
-        assertThat(server.games().participantView(TWO, new ParticipantId(1)).released())
+        assertThat(server.participation().participantView(TWO, new ParticipantId(1)).released())
                 .isFalse();
 
         admin.open(GAME + "/participants/1");

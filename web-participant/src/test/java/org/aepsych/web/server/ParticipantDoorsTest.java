@@ -107,7 +107,7 @@ class ParticipantDoorsTest {
     }
 
     private static String player(String experiment) {
-        Registration registration = server.games().register(new ExperimentId(experiment), "A", Optional.empty());
+        Registration registration = server.participation().register(new ExperimentId(experiment), "A", Optional.empty());
         return open(registration.stream(), registration.participant());
     }
 

@@ -22,7 +22,6 @@ import org.aepsych.core.account.ParticipantSessions;
 import org.aepsych.core.account.SecretToken;
 import org.aepsych.core.adaptive.AdaptiveExperiments;
 import org.aepsych.core.config.ExperimentFile;
-import org.aepsych.core.game.GameExperiments;
 import org.aepsych.core.game.ParticipantAccess;
 import org.aepsych.core.game.view.Registration;
 import org.aepsych.core.json.Json;
@@ -99,9 +98,9 @@ class SessionFixationTest {
 
     @Test
     void participantsOfGamesGetASessionOfTheirOwnByEveryWayIn() {
-        String own = session(server.games().register(TWO, "attacker", Optional.empty()));
-        Registration ann = server.games().register(TWO, "Ann", Optional.of(PASSWORD));
-        server.games().start(TWO);
+        String own = session(server.participation().register(TWO, "attacker", Optional.empty()));
+        Registration ann = server.participation().register(TWO, "Ann", Optional.of(PASSWORD));
+        server.conduct().start(TWO);
         for (String planted : List.of(MADE_UP, own)) {
             Browser byPassword = victim("/e/two", PARTICIPANT, planted, "/e/two");
             byPassword.submit("/e/two/login", "identifier", "Ann", "password", PASSWORD);
@@ -172,8 +171,8 @@ class SessionFixationTest {
     /** Gamelab's programs have their session as two numbers. */
     @Test
     void gamelabsProgramsGetASessionOfTheirOwn() throws IOException, InterruptedException {
-        server.games().register(TWO, "Ann", Optional.of(PASSWORD));
-        server.get(GameExperiments.class).start(TWO);
+        server.participation().register(TWO, "Ann", Optional.of(PASSWORD));
+        server.conduct().start(TWO);
         HttpResponse<String> answer = HttpClient.newHttpClient()
                 .send(
                         HttpRequest.newBuilder(server.address()

@@ -34,13 +34,12 @@ import org.aepsych.core.database.StorageFacts;
 import org.aepsych.core.discovery.PluginDiscovery;
 import org.aepsych.core.engine.Engine;
 import org.aepsych.core.export.Exports;
+import org.aepsych.core.game.GameConduct;
 import org.aepsych.core.game.GameExperiments;
-import org.aepsych.core.game.GameHistory;
+import org.aepsych.core.game.GameModule;
+import org.aepsych.core.game.GameParticipation;
 import org.aepsych.core.game.GameProtocol;
-import org.aepsych.core.game.GameRemoval;
 import org.aepsych.core.game.GameState;
-import org.aepsych.core.game.ParticipantAccess;
-import org.aepsych.core.game.SandboxPlayers;
 import org.aepsych.core.game.event.GameEvent;
 import org.aepsych.core.history.StreamHistory;
 import org.aepsych.core.mail.MailModule;
@@ -201,6 +200,24 @@ public final class TestServer implements AutoCloseable {
     }
 
     /**
+     * Returns what experimenters do in game experiments.
+     *
+     * @return that of the running server
+     */
+    public GameConduct conduct() {
+        return get(GameConduct.class);
+    }
+
+    /**
+     * Returns what participants do in game experiments.
+     *
+     * @return that of the running server
+     */
+    public GameParticipation participation() {
+        return get(GameParticipation.class);
+    }
+
+    /**
      * Returns a part of the server.
      *
      * @param type its class
@@ -237,15 +254,10 @@ public final class TestServer implements AutoCloseable {
             bind(InstantSource.class).toInstance(clock);
             bind(RandomGenerator.class)
                     .toInstance(RandomGeneratorFactory.of("Random").create(7));
-            bind(GameProtocol.class).in(Singleton.class);
-            bind(GameExperiments.class).in(Singleton.class);
-            bind(GameHistory.class).in(Singleton.class);
-            bind(SandboxPlayers.class).in(Singleton.class);
-            bind(GameRemoval.class).in(Singleton.class);
+            install(new GameModule());
             bind(StorageFacts.class);
             bind(Backups.class).in(Singleton.class);
             bind(Exports.class).in(Singleton.class);
-            bind(ParticipantAccess.class).in(Singleton.class);
             bind(AdaptiveProtocol.class).in(Singleton.class);
             bind(Posteriors.class).in(Singleton.class);
             bind(AdaptiveHistory.class).in(Singleton.class);
