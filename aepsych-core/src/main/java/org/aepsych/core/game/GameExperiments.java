@@ -19,6 +19,7 @@ import org.aepsych.core.config.ExperimentFile;
 import org.aepsych.core.engine.ExperimentIds;
 import org.aepsych.core.game.definition.DefinitionReader;
 import org.aepsych.core.game.definition.GameDefinition;
+import org.aepsych.core.game.definition.PriorHistoryJson;
 import org.aepsych.core.game.event.GameEvent.GameDefined;
 import org.aepsych.core.game.view.GameAdminView;
 import org.aepsych.core.game.view.GameSummary;
@@ -55,11 +56,7 @@ public final class GameExperiments {
      */
     @Inject
     public GameExperiments(
-            GameLanes lanes,
-            Storage storage,
-            InstantSource clock,
-            Extensions extensions,
-            RandomGenerator random) {
+            GameLanes lanes, Storage storage, InstantSource clock, Extensions extensions, RandomGenerator random) {
         this.lanes = lanes;
         this.storage = storage;
         this.clock = clock;
@@ -182,6 +179,19 @@ public final class GameExperiments {
                 state.round(),
                 roles.stream().mapToInt(RoleCount::complete).sum(),
                 roles.stream().mapToInt(RoleCount::present).sum());
+    }
+
+    /**
+     * Writes what was played in the finished rounds, for another experiment to begin with.
+     *
+     * @param experiment which
+     * @return JSON, as the option {@code history} takes it
+     */
+    public String history(ExperimentId experiment) {
+        GameState state = lanes.state(experiment);
+        return PriorHistoryJson.write(
+                state.closed().stream().map(ClosedRound::averages).toList(),
+                state.definition().games());
     }
 
     /**

@@ -47,8 +47,7 @@ public final class GameLanes {
      * @param extensions has the payoff rules
      */
     @Inject
-    public GameLanes(
-            Engine<GameState, GameEvent> engine, Storage storage, InstantSource clock, Extensions extensions) {
+    public GameLanes(Engine<GameState, GameEvent> engine, Storage storage, InstantSource clock, Extensions extensions) {
         this.engine = engine;
         this.clock = clock;
         this.names = new GameNames(storage.streams());

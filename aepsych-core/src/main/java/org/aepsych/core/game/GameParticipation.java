@@ -50,11 +50,7 @@ public final class GameParticipation {
      */
     @Inject
     public GameParticipation(
-            GameLanes lanes,
-            Storage storage,
-            InstantSource clock,
-            PasswordHashing passwords,
-            RandomGenerator random) {
+            GameLanes lanes, Storage storage, InstantSource clock, PasswordHashing passwords, RandomGenerator random) {
         this.lanes = lanes;
         this.storage = storage;
         this.clock = clock;
@@ -193,7 +189,8 @@ public final class GameParticipation {
             List<String> entered = choices.size() < weights.size() ? weights.get(choices.size()) : List.of();
             choices.add(EnteredMixture.of(entered).over(set.moves().size()));
         }
-        lanes.submit(experiment, new Play(rules, participant, round, game, EnteredMixture.of(form.mixture(role, choices))));
+        lanes.submit(
+                experiment, new Play(rules, participant, round, game, EnteredMixture.of(form.mixture(role, choices))));
     }
 
     /**

@@ -37,12 +37,7 @@ public final class GameRemoval {
      * @param backups taken first
      */
     @Inject
-    public GameRemoval(
-            GameExperiments games,
-            GameLanes lanes,
-            GameWipes wipes,
-            Storage storage,
-            Backups backups) {
+    public GameRemoval(GameExperiments games, GameLanes lanes, GameWipes wipes, Storage storage, Backups backups) {
         this.games = games;
         this.lanes = lanes;
         this.wipes = wipes;

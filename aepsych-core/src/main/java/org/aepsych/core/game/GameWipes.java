@@ -37,8 +37,7 @@ public final class GameWipes {
      * @param secrets makes what nobody knows
      */
     @Inject
-    public GameWipes(
-            GameLanes lanes, GameConduct conduct, Storage storage, Passwords passwords, SecretSource secrets) {
+    public GameWipes(GameLanes lanes, GameConduct conduct, Storage storage, Passwords passwords, SecretSource secrets) {
         this.lanes = lanes;
         this.conduct = conduct;
         this.storage = storage;

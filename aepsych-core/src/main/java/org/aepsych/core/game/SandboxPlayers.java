@@ -34,7 +34,8 @@ public final class SandboxPlayers {
      * @param random draws what is played; thread-safe
      */
     @Inject
-    public SandboxPlayers(GameExperiments games, GameParticipation participation, GameHistory history, RandomGenerator random) {
+    public SandboxPlayers(
+            GameExperiments games, GameParticipation participation, GameHistory history, RandomGenerator random) {
         this.games = games;
         this.participation = participation;
         this.history = history;

@@ -17,8 +17,6 @@ import org.aepsych.api.storage.ResultRow.ExperimentRow;
 import org.aepsych.api.storage.ResultRow.LotteryRow;
 import org.aepsych.api.storage.ResultRow.PastRow;
 import org.aepsych.api.storage.ResultRow.PlayerRow;
-import org.aepsych.core.game.definition.PriorHistoryJson;
-import org.aepsych.core.game.view.GameAdminView.RoundOverview;
 import org.aepsych.core.game.view.GamePhase;
 import org.aepsych.core.testing.OnEveryStorage;
 import org.junit.jupiter.api.Test;
@@ -93,11 +91,7 @@ class ExperimentRulesTest {
     void theRowsHaveWhatGamelabHasOfTheWayIn() {
         ExperimentId earlier = lab.started(2, "rounds = 1");
         lab.conduct.end(earlier);
-        String history = PriorHistoryJson.write(
-                lab.experiments.adminView(earlier).rounds().stream()
-                        .map(RoundOverview::averages)
-                        .toList(),
-                lab.experiments.definition(earlier).games());
+        String history = lab.experiments.history(earlier);
         ExperimentId id = lab.define(
                 "rounds = 4\nautoaddpreserve = yes\nloginuri = https://lab.example.org/in\n" + "history = " + history);
         assertThat(row(id).history()).isEqualTo(history);
@@ -107,9 +101,9 @@ class ExperimentRulesTest {
         lab.participation.enroll(id, "b@example.org", Optional.empty());
         lab.register(id, "captive");
         assertThat(states(id)).containsExactly(0, 0, 2);
-        lab.experiments.submit(id, new IssueLinks(lab.rules, Map.of(invited, "ab"), Duration.ofDays(1)));
+        lab.doors.lanes().submit(id, new IssueLinks(lab.rules, Map.of(invited, "ab"), Duration.ofDays(1)));
         assertThat(states(id)).containsExactly(1, 0, 2);
-        lab.experiments.submit(id, new RedeemLink(lab.rules, "ab"));
+        lab.doors.lanes().submit(id, new RedeemLink(lab.rules, "ab"));
         lab.conduct.start(id);
         lab.play(id, 2, 0, "1", "0");
 

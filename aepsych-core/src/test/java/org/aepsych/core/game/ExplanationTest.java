@@ -91,7 +91,8 @@ class ExplanationTest {
         lab.play(id, 2, 0, "1", "0");
         lab.conduct.advance(id);
 
-        PayoffExplanation told = lab.participation.explainTo(id, FIRST, 0).games().get(0);
+        PayoffExplanation told =
+                lab.participation.explainTo(id, FIRST, 0).games().get(0);
         assertThat(told.reason()).isEqualTo(Reason.HIDDEN);
         assertThat(told.others()).isEmpty();
         assertThat(told.terms()).isEmpty();

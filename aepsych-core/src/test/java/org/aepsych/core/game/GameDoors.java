@@ -8,8 +8,7 @@ import org.aepsych.core.game.event.GameEvent;
 import org.aepsych.core.plugin.Extensions;
 
 /** All that doors of one server call of its game experiments. */
-record GameDoors(
-        GameLanes lanes, GameExperiments experiments, GameConduct conduct, GameParticipation participation) {
+record GameDoors(GameLanes lanes, GameExperiments experiments, GameConduct conduct, GameParticipation participation) {
 
     static GameDoors over(
             Engine<GameState, GameEvent> engine,

@@ -318,11 +318,11 @@ class GameExperimentsTest {
         ExecutorService lanes = Executors.newFixedThreadPool(2);
         ExecutorService people = Executors.newFixedThreadPool(8);
         GameParticipation busy = GameDoors.over(
-                new Engine<>(lab.protocol, lab.storage, lab.clock, lanes),
-                lab.storage,
-                lab.clock,
-                lab.extensions,
-                new Random(2))
+                        new Engine<>(lab.protocol, lab.storage, lab.clock, lanes),
+                        lab.storage,
+                        lab.clock,
+                        lab.extensions,
+                        new Random(2))
                 .participation();
         List<Callable<Boolean>> calls = new ArrayList<>();
         for (int i = 0; i < 40; i++) {

@@ -83,7 +83,8 @@ class QuestionnaireTest {
 
         assertThat(seat(id, ONE)).as("a tie gives the column role").contains(new Seat(Role.COLUMN, 1));
         assertThat(lab.rows(id, PlayerRow.class).get(0).answer()).isEqualTo(8);
-        assertThat(lab.participation.participantView(id, ONE).questions().open()).isFalse();
+        assertThat(lab.participation.participantView(id, ONE).questions().open())
+                .isFalse();
     }
 
     @Test

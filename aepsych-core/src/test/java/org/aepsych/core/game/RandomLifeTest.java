@@ -75,11 +75,13 @@ class RandomLifeTest {
     }
 
     private ExperimentId define(Random random) {
-        return doors.experiments().define("[common]\nprotocol = game\ngames = [pd, rps]\nrounds = " + (1 + random.nextInt(6))
-                + "\nminutes = " + (1 + random.nextInt((int) LONGEST_ROUND.toMinutes())) + "\nroundpct = "
-                + random.nextInt(120) + "\nroundmin = " + random.nextInt(3) + "\nprounds = " + random.nextInt(4) + "\n"
-                + silence(random)
-                + GameLab.DILEMMA + "[rps]\npayoffs = 1, -1 | -2, 0 || 0, 1/3 | 1/2, -7\n");
+        return doors.experiments()
+                .define("[common]\nprotocol = game\ngames = [pd, rps]\nrounds = " + (1 + random.nextInt(6))
+                        + "\nminutes = " + (1 + random.nextInt((int) LONGEST_ROUND.toMinutes())) + "\nroundpct = "
+                        + random.nextInt(120) + "\nroundmin = " + random.nextInt(3) + "\nprounds = " + random.nextInt(4)
+                        + "\n"
+                        + silence(random)
+                        + GameLab.DILEMMA + "[rps]\npayoffs = 1, -1 | -2, 0 || 0, 1/3 | 1/2, -7\n");
     }
 
     private static String silence(Random random) {
@@ -91,8 +93,8 @@ class RandomLifeTest {
     }
 
     private void step(ExperimentId id, Random random) {
-        ParticipantId somebody =
-                new ParticipantId(1L + random.nextInt(doors.experiments().summary(id).participants() + 1));
+        ParticipantId somebody = new ParticipantId(
+                1L + random.nextInt(doors.experiments().summary(id).participants() + 1));
         int kind = random.nextInt(100);
         if (kind < 8) {
             doors.participation().register(id, "person " + random.nextInt(1_000_000), Optional.empty());
@@ -165,8 +167,10 @@ class RandomLifeTest {
         lab.pass(LONGEST_ROUND.multipliedBy(20));
         assertThat(doors.experiments().summary(id).phase()).isEqualTo(GamePhase.OVER);
         assertThat(lab.rows(id, PlayerRow.class))
-                .allMatch(row ->
-                        doors.participation().participantView(id, row.id()).result().isPresent());
+                .allMatch(row -> doors.participation()
+                        .participantView(id, row.id())
+                        .result()
+                        .isPresent());
     }
 
     /** Does every sum again from three tables and the definition, without the program's own arithmetic of games. */

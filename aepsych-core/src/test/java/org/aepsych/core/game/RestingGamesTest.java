@@ -67,7 +67,8 @@ class RestingGamesTest {
                 }
                 work.run();
             });
-            experiments = GameDoors.over(engine, storage, lab.clock, lab.extensions, new Random(1)).experiments();
+            experiments = GameDoors.over(engine, storage, lab.clock, lab.extensions, new Random(1))
+                    .experiments();
         }
     }
 }

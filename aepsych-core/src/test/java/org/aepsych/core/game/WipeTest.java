@@ -95,12 +95,13 @@ class WipeTest {
     @Test
     void linksFromBeforeAreVoid() {
         registerBoth();
-        lab.experiments.submit(
-                id, new IssueLinks(lab.rules, java.util.Map.of(INVITED, "ab"), java.time.Duration.ofDays(1)));
+        lab.doors
+                .lanes()
+                .submit(id, new IssueLinks(lab.rules, java.util.Map.of(INVITED, "ab"), java.time.Duration.ofDays(1)));
         lab.conduct.wipe(id);
 
         assertThatExceptionOfType(AepsychException.class)
-                .isThrownBy(() -> lab.experiments.submit(id, new RedeemLink(lab.rules, "ab")));
+                .isThrownBy(() -> lab.doors.lanes().submit(id, new RedeemLink(lab.rules, "ab")));
     }
 
     @Test

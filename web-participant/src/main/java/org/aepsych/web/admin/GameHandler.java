@@ -10,8 +10,8 @@ import org.aepsych.api.experiment.ExperimentId;
 import org.aepsych.api.experiment.ParticipantId;
 import org.aepsych.api.experiment.StreamId;
 import org.aepsych.core.account.Presence;
-import org.aepsych.core.game.GameExperiments;
 import org.aepsych.core.game.GameConduct;
+import org.aepsych.core.game.GameExperiments;
 import org.aepsych.core.game.GameHistory;
 import org.aepsych.core.game.view.GameAdminView;
 import org.aepsych.web.live.LiveUpdates;
@@ -39,7 +39,8 @@ final class GameHandler {
 
     @Inject
     GameHandler(
-            GameExperiments games, GameConduct conduct,
+            GameExperiments games,
+            GameConduct conduct,
             GameHistory history,
             AdminGate gate,
             LiveUpdates live,

@@ -11,8 +11,8 @@ import org.aepsych.api.experiment.ExperimentId;
 import org.aepsych.api.experiment.ParticipantId;
 import org.aepsych.core.account.EmailAddress;
 import org.aepsych.core.account.Presence;
-import org.aepsych.core.game.GameExperiments;
 import org.aepsych.core.game.GameConduct;
+import org.aepsych.core.game.GameExperiments;
 import org.aepsych.core.game.view.Absence;
 import org.aepsych.core.game.view.GameAdminView;
 import org.aepsych.core.game.view.GameAdminView.AdminParticipant;
@@ -35,7 +35,13 @@ final class PersonHandler {
     private final Pages pages;
 
     @Inject
-    PersonHandler(GameExperiments games, GameConduct conduct, Presence presence, MailDesk mails, AdminGate gate, Pages pages) {
+    PersonHandler(
+            GameExperiments games,
+            GameConduct conduct,
+            Presence presence,
+            MailDesk mails,
+            AdminGate gate,
+            Pages pages) {
         this.games = games;
         this.conduct = conduct;
         this.presence = presence;

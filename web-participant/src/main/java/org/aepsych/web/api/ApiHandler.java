@@ -50,7 +50,8 @@ final class ApiHandler {
 
     @Inject
     ApiHandler(
-            GameExperiments games, GameParticipation participation,
+            GameExperiments games,
+            GameParticipation participation,
             ParticipantSessions sessions,
             Presence presence,
             LiveUpdates live,
@@ -176,7 +177,9 @@ final class ApiHandler {
         String tag = tag(participation.glance(experiment, participant).mark());
         return known.filter(tag::equals).isPresent()
                 ? new Tagged("", tag)
-                : new Tagged(json.write(ParticipantDocument.of(participation.participantView(experiment, participant))), tag);
+                : new Tagged(
+                        json.write(ParticipantDocument.of(participation.participantView(experiment, participant))),
+                        tag);
     }
 
     private ParticipantId bearer(Context context, ExperimentId experiment) {

@@ -34,7 +34,8 @@ final class Entrance {
 
     @Inject
     Entrance(
-            GameExperiments games, GameParticipation participation,
+            GameExperiments games,
+            GameParticipation participation,
             ParticipantSessions sessions,
             SecretSource secrets,
             LabGate gate,

@@ -33,7 +33,11 @@ final class LabGate {
     private final Map<ExperimentId, Boolean> bimatrices = new ConcurrentHashMap<>();
 
     @Inject
-    LabGate(GameExperiments games, GameParticipation participation, ParticipantSessions sessions, WebSettings settings) {
+    LabGate(
+            GameExperiments games,
+            GameParticipation participation,
+            ParticipantSessions sessions,
+            WebSettings settings) {
         this.games = games;
         this.participation = participation;
         this.sessions = sessions;

@@ -50,7 +50,9 @@ final class Questions {
     }
 
     private QuestionnaireView view(Caller caller) {
-        return participation.participantView(caller.experiment(), caller.participant()).questions();
+        return participation
+                .participantView(caller.experiment(), caller.participant())
+                .questions();
     }
 
     private LabAnswer judge(Caller caller, long question, List<String> given) {

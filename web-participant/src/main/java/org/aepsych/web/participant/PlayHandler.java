@@ -52,7 +52,8 @@ final class PlayHandler {
 
     @Inject
     PlayHandler(
-            GameExperiments games, GameParticipation participation,
+            GameExperiments games,
+            GameParticipation participation,
             ParticipantGate gate,
             FormTokens forms,
             LiveUpdates live,

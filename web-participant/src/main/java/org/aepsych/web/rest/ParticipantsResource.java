@@ -14,9 +14,9 @@ import org.aepsych.api.StandardError;
 import org.aepsych.api.experiment.ExperimentId;
 import org.aepsych.api.experiment.ParticipantId;
 import org.aepsych.core.account.Presence;
+import org.aepsych.core.game.GameConduct;
 import org.aepsych.core.game.GameExperiments;
 import org.aepsych.core.game.GameParticipation;
-import org.aepsych.core.game.GameConduct;
 import org.aepsych.core.game.ParticipantAccess;
 import org.aepsych.core.game.ParticipantAccess.Invited;
 import org.aepsych.core.game.view.GameAdminView;
@@ -46,7 +46,9 @@ final class ParticipantsResource {
 
     @Inject
     ParticipantsResource(
-            GameExperiments games, GameConduct conduct, GameParticipation participation,
+            GameExperiments games,
+            GameConduct conduct,
+            GameParticipation participation,
             ParticipantAccess access,
             MailDesk mails,
             Presence presence,
@@ -147,7 +149,8 @@ final class ParticipantsResource {
     void enroll(Context context) {
         gate.change(context, (exchange, holder) -> {
             GameDocuments.NewParticipant wanted = json.read(exchange, GameDocuments.NewParticipant.class);
-            ParticipantId id = participation.enroll(
+            ParticipantId id = participation
+                    .enroll(
                             Inputs.experiment(exchange),
                             Objects.requireNonNullElse(wanted.identifier(), ""),
                             Optional.ofNullable(wanted.password()))
