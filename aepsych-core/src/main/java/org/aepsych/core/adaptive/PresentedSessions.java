@@ -1,5 +1,6 @@
 package org.aepsych.core.adaptive;
 
+import jakarta.inject.Inject;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import org.aepsych.api.AepsychException;
 import org.aepsych.api.StandardError;
 import org.aepsych.api.experiment.ExperimentId;
 import org.aepsych.api.experiment.StreamId;
+import org.aepsych.api.storage.Storage;
 import org.aepsych.api.storage.StreamStore.OpenedStream;
 import org.aepsych.core.config.ExperimentFile;
 import org.aepsych.core.engine.Decision;
@@ -32,15 +34,29 @@ public final class PresentedSessions {
     private static final Set<String> OWN_KEYS =
             Set.of("config", "outcome", "model_data", "trial", "answer", "stimulus_slot", "response_time");
 
-    private final AdaptiveExperiments experiments;
+    private final SessionLanes lanes;
+    private final SessionNumbers numbers;
+    private final SessionSetup setup;
     private final AdaptiveProtocol protocol;
+
     /** The sessions that opened the experiments to browsers; they never change. */
     private final Map<ExperimentId, StreamId> opened = new ConcurrentHashMap<>();
 
     private final Map<StreamId, PresentationDesign> designs = new ConcurrentHashMap<>();
 
-    PresentedSessions(AdaptiveExperiments experiments, AdaptiveProtocol protocol) {
-        this.experiments = experiments;
+    /**
+     * Takes what it works with.
+     *
+     * @param lanes the sessions
+     * @param storage where the logs are
+     * @param protocol what the events mean
+     * @param seeds gives new sessions their seeds and ids
+     */
+    @Inject
+    public PresentedSessions(SessionLanes lanes, Storage storage, AdaptiveProtocol protocol, SeedSource seeds) {
+        this.lanes = lanes;
+        this.numbers = new SessionNumbers(storage.streams());
+        this.setup = new SessionSetup(lanes, storage, protocol, seeds);
         this.protocol = protocol;
     }
 
@@ -62,7 +78,7 @@ public final class PresentedSessions {
      * @return in the order in which they were opened
      */
     public List<PresentedExperiment> list() {
-        return experiments.adaptive().stream()
+        return numbers.all().stream()
                 .filter(stream -> !Copies.isCopy(stream.header()))
                 .map(stream -> stream.header().experimentId())
                 .distinct()
@@ -78,7 +94,7 @@ public final class PresentedSessions {
      */
     public Optional<PresentedExperiment> find(ExperimentId id) {
         return opening(id)
-                .map(stream -> experiments.read(stream, session -> {
+                .map(stream -> lanes.read(stream, session -> {
                     Metadata metadata = session.design().metadata();
                     return new PresentedExperiment(
                             id,
@@ -107,18 +123,17 @@ public final class PresentedSessions {
      * @return the new session
      * @throws AepsychException {@code EXPERIMENT_NOT_FOUND}
      */
-    public AdaptiveExperiments.Opened join(ExperimentId id, Json.Obj facts) {
+    public NumberedSession join(ExperimentId id, Json.Obj facts) {
         StreamId opening = opening(id)
                 .orElseThrow(() -> new AepsychException(
                         StandardError.EXPERIMENT_NOT_FOUND, "There is no experiment of this name to take part in."));
-        ExperimentFile file =
-                experiments.read(opening, session -> session.design().file());
+        ExperimentFile file = lanes.read(opening, session -> session.design().file());
         Json.Obj request = Json.Obj.empty()
                 .with("type", Json.of("setup"))
                 .with("message", Json.Obj.empty().with("config_str", Json.of(file.text())))
                 .with(DOOR, Json.of(BROWSER))
                 .with("joining", facts);
-        return experiments.setup(request, file, Optional.of(id.value()));
+        return setup.setup(request, file, Optional.of(id.value()));
     }
 
     /**
@@ -129,8 +144,8 @@ public final class PresentedSessions {
      * @return whether a participant joined it in a browser
      */
     public boolean belongs(StreamId stream, ExperimentId id) {
-        return experiments.isAdaptive(stream)
-                && experiments.read(
+        return numbers.isSession(stream)
+                && lanes.read(
                         stream,
                         session -> isPresented(session.setup())
                                 && session.setup().experimentId().equals(id.value()));
@@ -153,7 +168,7 @@ public final class PresentedSessions {
      */
     public PresentationDesign design(StreamId stream) {
         PresentationDesign known = designs.get(stream);
-        return known != null ? known : experiments.read(stream, session -> design(stream, session));
+        return known != null ? known : lanes.read(stream, session -> design(stream, session));
     }
 
     /**
@@ -163,7 +178,7 @@ public final class PresentedSessions {
      * @return a trial, or that there is none left
      */
     public PresentedTrial next(StreamId stream) {
-        return experiments.submit(stream, (state, now) -> {
+        return lanes.submit(stream, (state, now) -> {
             Session session = state.session();
             PresentationDesign design = design(stream, session);
             Optional<TrialPlan> plan = TrialPlan.next(session, design);
@@ -196,7 +211,7 @@ public final class PresentedSessions {
      *     the trial has not been presented
      */
     public Answered answer(StreamId stream, GivenAnswer answer) {
-        Optional<Boolean> correct = experiments.submit(stream, (state, now) -> {
+        Optional<Boolean> correct = lanes.submit(stream, (state, now) -> {
             Session session = state.session();
             PresentationDesign design = design(stream, session);
             int next = session.trials().size();
@@ -271,10 +286,10 @@ public final class PresentedSessions {
         if (known != null) {
             return Optional.of(known);
         }
-        Optional<StreamId> found = experiments.adaptive().stream()
+        Optional<StreamId> found = numbers.all().stream()
                 .filter(stream -> stream.header().experimentId().equals(id) && !Copies.isCopy(stream.header()))
                 .map(OpenedStream::id)
-                .filter(stream -> experiments.read(
+                .filter(stream -> lanes.read(
                         stream,
                         session -> !isPresented(session.setup())
                                 && PresentationReader.isIn(session.design().file())))

@@ -3,7 +3,7 @@ package org.aepsych.web.demo;
 import java.net.URI;
 import java.util.random.RandomGenerator;
 import org.aepsych.api.experiment.ExperimentId;
-import org.aepsych.core.adaptive.AdaptiveExperiments;
+import org.aepsych.core.adaptive.PresentedSessions;
 import org.aepsych.core.config.server.Endpoint;
 import org.aepsych.core.game.GameConduct;
 import org.aepsych.core.game.GameExperiments;
@@ -17,7 +17,7 @@ public final class Demo implements AutoCloseable {
 
     private final DemoGames games;
     private final DemoObserver observer;
-    private final AdaptiveExperiments adaptive;
+    private final PresentedSessions adaptive;
     private final AdaptiveDesk desk;
 
     /**
@@ -25,7 +25,7 @@ public final class Demo implements AutoCloseable {
      *
      * @param experiments where games are held
      * @param conduct starts them
-     * @param adaptive the sessions of adaptive experiments
+     * @param adaptive those that are presented in browsers
      * @param desk sets up an adaptive experiment
      * @param pages how simulated participants reach the server
      * @param clients where AEPsych clients connect
@@ -35,7 +35,7 @@ public final class Demo implements AutoCloseable {
     public Demo(
             GameExperiments experiments,
             GameConduct conduct,
-            AdaptiveExperiments adaptive,
+            PresentedSessions adaptive,
             AdaptiveDesk desk,
             URI pages,
             Endpoint clients,
@@ -49,7 +49,7 @@ public final class Demo implements AutoCloseable {
 
     /** Begins; returns at once. */
     public void start() {
-        if (adaptive.presented().find(STRIPES).isEmpty()) {
+        if (adaptive.find(STRIPES).isEmpty()) {
             int unused = desk.setupFromFile(DemoFiles.STRIPES.read());
         }
         games.start();

@@ -12,7 +12,6 @@ import org.aepsych.api.ErrorKind;
 import org.aepsych.core.account.ParticipantSessions;
 import org.aepsych.core.account.Passwords;
 import org.aepsych.core.account.SecretToken;
-import org.aepsych.core.adaptive.AdaptiveExperiments;
 import org.aepsych.core.adaptive.PresentedSessions;
 import org.aepsych.core.game.GameExperiments;
 import org.aepsych.core.game.GameParticipation;
@@ -47,8 +46,9 @@ final class EntranceHandler {
 
     @Inject
     EntranceHandler(
-            GameExperiments games, GameParticipation participation,
-            AdaptiveExperiments adaptive,
+            GameExperiments games,
+            GameParticipation participation,
+            PresentedSessions adaptive,
             ParticipantSessions sessions,
             Passwords passwords,
             ParticipantGate gate,
@@ -58,7 +58,7 @@ final class EntranceHandler {
             Pages pages) {
         this.games = games;
         this.participation = participation;
-        this.adaptive = adaptive.presented();
+        this.adaptive = adaptive;
         this.sessions = sessions;
         this.passwords = passwords;
         this.gate = gate;
@@ -113,7 +113,8 @@ final class EntranceHandler {
         String identifier = Inputs.text(context, "identifier");
         String password = passwords.generate();
         try {
-            Registration registration = participation.register(Inputs.experiment(context), identifier, Optional.of(password));
+            Registration registration =
+                    participation.register(Inputs.experiment(context), identifier, Optional.of(password));
             SecretToken session =
                     sessions.open(registration.stream(), registration.participant(), visitors.userAgent(context));
             gate.letIn(context, Inputs.experiment(context), session);

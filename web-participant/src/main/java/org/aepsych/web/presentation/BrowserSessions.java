@@ -10,7 +10,6 @@ import org.aepsych.api.experiment.ParticipantId;
 import org.aepsych.api.experiment.StreamId;
 import org.aepsych.core.account.ParticipantSessions;
 import org.aepsych.core.account.SecretToken;
-import org.aepsych.core.adaptive.AdaptiveExperiments;
 import org.aepsych.core.adaptive.PresentedExperiment;
 import org.aepsych.core.adaptive.PresentedSessions;
 import org.aepsych.core.json.Json;
@@ -36,12 +35,12 @@ final class BrowserSessions {
 
     @Inject
     BrowserSessions(
-            AdaptiveExperiments adaptive,
+            PresentedSessions experiments,
             ParticipantSessions sessions,
             Limits limits,
             Visitors visitors,
             WebSettings settings) {
-        this.experiments = adaptive.presented();
+        this.experiments = experiments;
         this.sessions = sessions;
         this.limits = limits;
         this.visitors = visitors;

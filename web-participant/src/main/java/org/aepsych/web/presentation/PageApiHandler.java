@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.aepsych.api.AepsychException;
 import org.aepsych.api.StandardError;
-import org.aepsych.core.adaptive.AdaptiveExperiments;
 import org.aepsych.core.adaptive.GivenAnswer;
 import org.aepsych.core.adaptive.PresentedSessions;
 import org.aepsych.core.json.Json;
@@ -28,8 +27,8 @@ final class PageApiHandler {
     private final BrowserSessions sessions;
 
     @Inject
-    PageApiHandler(AdaptiveExperiments adaptive, BrowserSessions sessions) {
-        this.experiments = adaptive.presented();
+    PageApiHandler(PresentedSessions experiments, BrowserSessions sessions) {
+        this.experiments = experiments;
         this.sessions = sessions;
     }
 

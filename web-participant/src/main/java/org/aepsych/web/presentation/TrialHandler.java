@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.aepsych.api.AepsychException;
 import org.aepsych.api.StandardError;
-import org.aepsych.core.adaptive.AdaptiveExperiments;
 import org.aepsych.core.adaptive.GivenAnswer;
 import org.aepsych.core.adaptive.PresentedSessions;
 import org.aepsych.core.json.Json;
@@ -31,8 +30,8 @@ final class TrialHandler {
     private final Pages pages;
 
     @Inject
-    TrialHandler(AdaptiveExperiments adaptive, BrowserSessions sessions, FormTokens forms, Pages pages) {
-        this.experiments = adaptive.presented();
+    TrialHandler(PresentedSessions experiments, BrowserSessions sessions, FormTokens forms, Pages pages) {
+        this.experiments = experiments;
         this.sessions = sessions;
         this.forms = forms;
         this.pages = pages;

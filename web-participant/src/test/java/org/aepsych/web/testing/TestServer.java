@@ -21,12 +21,10 @@ import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import org.aepsych.api.storage.Storage;
 import org.aepsych.core.account.AccountModule;
-import org.aepsych.core.adaptive.AdaptiveExperiments;
-import org.aepsych.core.adaptive.AdaptiveHistory;
+import org.aepsych.core.adaptive.AdaptiveModule;
 import org.aepsych.core.adaptive.AdaptiveProtocol;
-import org.aepsych.core.adaptive.Posteriors;
-import org.aepsych.core.adaptive.SandboxObserver;
-import org.aepsych.core.adaptive.SeedSource;
+import org.aepsych.core.adaptive.SessionLanes;
+import org.aepsych.core.adaptive.ZeroWait;
 import org.aepsych.core.config.server.ClientRules;
 import org.aepsych.core.config.server.ServerSettings;
 import org.aepsych.core.database.Backups;
@@ -49,6 +47,7 @@ import org.aepsych.core.plugin.Extensions;
 import org.aepsych.core.secret.SealingKeys;
 import org.aepsych.core.secret.SecretBox;
 import org.aepsych.core.secret.SecretSource;
+import org.aepsych.web.admin.AdministratorLinks;
 import org.aepsych.web.door.Door;
 import org.aepsych.web.presentation.StimulusFolder;
 import org.aepsych.web.security.WebSettings;
@@ -218,6 +217,19 @@ public final class TestServer implements AutoCloseable {
     }
 
     /**
+     * Returns a browser of an administrator who came by a link.
+     *
+     * @return logged in
+     */
+    public Browser administrator() {
+        URI link = get(AdministratorLinks.class).logInLink(address(), "lab@example.org");
+        Browser browser = new Browser(address());
+        browser.open(link.getPath() + "?" + link.getQuery());
+        browser.submit("/admin/link", "token", link.getQuery().substring("token=".length()));
+        return browser;
+    }
+
+    /**
      * Returns a part of the server.
      *
      * @param type its class
@@ -255,13 +267,11 @@ public final class TestServer implements AutoCloseable {
             bind(RandomGenerator.class)
                     .toInstance(RandomGeneratorFactory.of("Random").create(7));
             install(new GameModule());
+            install(new AdaptiveModule());
+            bind(ZeroWait.class).toInstance(new ZeroWait(ZeroWait.Settings.OFF));
             bind(StorageFacts.class);
             bind(Backups.class).in(Singleton.class);
             bind(Exports.class).in(Singleton.class);
-            bind(AdaptiveProtocol.class).in(Singleton.class);
-            bind(Posteriors.class).in(Singleton.class);
-            bind(AdaptiveHistory.class).in(Singleton.class);
-            bind(SandboxObserver.class).in(Singleton.class);
             bind(StreamHistory.class).in(Singleton.class);
             bind(AdaptiveDesk.class).in(Singleton.class);
         }
@@ -274,8 +284,8 @@ public final class TestServer implements AutoCloseable {
 
         @Provides
         @Singleton
-        AdaptiveExperiments sessions(AdaptiveProtocol protocol) {
-            return new AdaptiveExperiments(storage, protocol, clock, SeedSource.unpredictable(), lanes);
+        SessionLanes sessions(AdaptiveProtocol protocol) {
+            return new SessionLanes(storage, protocol, clock, lanes);
         }
     }
 }
