@@ -14,7 +14,6 @@ import java.util.regex.Pattern;
 import org.aepsych.api.experiment.ExperimentId;
 import org.aepsych.api.storage.Storage;
 import org.aepsych.core.testing.OnEveryStorage;
-import org.aepsych.web.admin.AdministratorLinks;
 import org.aepsych.web.testing.Browser;
 import org.aepsych.web.testing.TestServer;
 import org.junit.jupiter.api.AfterEach;
@@ -39,10 +38,7 @@ class InvitationTest {
     void start() {
         server = TestServer.start(folder);
         server.games().define(TestServer.TWO_GAMES.replace("rounds = 2", "rounds = 2\nautoadd = no"));
-        URI link = server.get(AdministratorLinks.class).logInLink(server.address(), "lab@example.org");
-        admin = new Browser(server.address());
-        admin.open(link.getPath() + "?" + link.getQuery());
-        admin.submit("/admin/link", "token", link.getQuery().substring("token=".length()));
+        admin = server.administrator();
         admin.open(MANAGE);
     }
 

@@ -20,11 +20,9 @@ import org.aepsych.core.account.Administrators;
 import org.aepsych.core.account.Members;
 import org.aepsych.core.account.ParticipantSessions;
 import org.aepsych.core.account.SecretToken;
-import org.aepsych.core.adaptive.AdaptiveExperiments;
-import org.aepsych.core.config.ExperimentFile;
 import org.aepsych.core.game.ParticipantAccess;
 import org.aepsych.core.game.view.Registration;
-import org.aepsych.core.json.Json;
+import org.aepsych.core.message.AdaptiveDesk;
 import org.aepsych.web.admin.AdministratorLinks;
 import org.aepsych.web.testing.Browser;
 import org.aepsych.web.testing.TestServer;
@@ -157,12 +155,7 @@ class SessionFixationTest {
                 [gabor]
                 size = 2
                 """;
-        Json.Obj message = Json.Obj.empty().with("config_str", Json.of(file));
-        var unused = server.get(AdaptiveExperiments.class)
-                .setup(
-                        Json.Obj.empty().with("type", Json.of("setup")).with("message", message),
-                        ExperimentFile.parse(file),
-                        Optional.empty());
+        int unused = server.get(AdaptiveDesk.class).setupFromFile(file);
         Browser victim = victim("/s/patches", SESSION, MADE_UP, "/s/patches");
         victim.submit("/s/patches", "agree", "yes");
         isTheirOwn(victim, SESSION, MADE_UP, "/s/patches/run", new ParticipantId(1).toString());
