@@ -26,7 +26,7 @@ import org.aepsych.core.json.Json;
  */
 public final class AdaptiveExperiments {
     private final SessionLanes lanes;
-    private final PresentedSessions presented;
+    private final PresentedExperiments presented;
     private final Storage storage;
     private final AdaptiveProtocol protocol;
     private final InstantSource clock;
@@ -47,7 +47,7 @@ public final class AdaptiveExperiments {
     @Inject
     public AdaptiveExperiments(
             SessionLanes lanes,
-            PresentedSessions presented,
+            PresentedExperiments presented,
             Storage storage,
             AdaptiveProtocol protocol,
             InstantSource clock,

@@ -12,6 +12,7 @@ public final class AdaptiveModule extends AbstractModule {
         bind(AdaptiveExperiments.class).in(Singleton.class);
         bind(SessionMessages.class).in(Singleton.class);
         bind(PresentedSessions.class).in(Singleton.class);
+        bind(PresentedExperiments.class).in(Singleton.class);
         bind(Posteriors.class).in(Singleton.class);
         bind(AdaptiveHistory.class).in(Singleton.class);
         bind(SandboxObserver.class).in(Singleton.class);

@@ -46,9 +46,8 @@ final class SessionSetup {
         var unused = protocol.presentation(design);
         Metadata metadata = design.metadata();
         String experiment = metadata.experimentId().or(() -> experimentId).orElseGet(this::uuid);
-        String participant = PresentedSessions.participant(request)
-                .or(metadata::participantId)
-                .orElseGet(this::uuid);
+        String participant =
+                BrowserRequest.participant(request).or(metadata::participantId).orElseGet(this::uuid);
         AdaptiveEvent.Setup setup = new AdaptiveEvent.Setup(
                 request,
                 file.text(),

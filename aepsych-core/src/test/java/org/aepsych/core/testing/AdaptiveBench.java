@@ -13,6 +13,7 @@ import org.aepsych.core.adaptive.AdaptiveEvent;
 import org.aepsych.core.adaptive.AdaptiveExperiments;
 import org.aepsych.core.adaptive.AdaptiveProtocol;
 import org.aepsych.core.adaptive.AdaptiveState;
+import org.aepsych.core.adaptive.PresentedExperiments;
 import org.aepsych.core.adaptive.PresentedSessions;
 import org.aepsych.core.adaptive.SeedSource;
 import org.aepsych.core.adaptive.SessionLanes;
@@ -81,8 +82,9 @@ public final class AdaptiveBench implements AutoCloseable {
         InstantSource clock = () -> start.plusMillis(ticks.getAndIncrement());
         SeedSource source = () -> seeds.getAndIncrement() * 0x5851f42d4c957f2dL;
         this.lanes = new SessionLanes(storage, protocol, clock, executor);
-        this.experiments = new AdaptiveExperiments(
-                lanes, new PresentedSessions(lanes, storage, protocol, source), storage, protocol, clock, source);
+        PresentedExperiments presented =
+                new PresentedExperiments(lanes, new PresentedSessions(lanes, protocol), storage, protocol, source);
+        this.experiments = new AdaptiveExperiments(lanes, presented, storage, protocol, clock, source);
         this.messages = new SessionMessages(lanes, storage, new ZeroWait(ZeroWait.Settings.OFF));
         this.desk = new AdaptiveDesk(experiments, messages);
     }

@@ -15,6 +15,7 @@ import org.aepsych.core.adaptive.AdaptiveEvent;
 import org.aepsych.core.adaptive.AdaptiveExperiments;
 import org.aepsych.core.adaptive.AdaptiveProtocol;
 import org.aepsych.core.adaptive.AdaptiveState;
+import org.aepsych.core.adaptive.PresentedExperiments;
 import org.aepsych.core.adaptive.PresentedSessions;
 import org.aepsych.core.adaptive.SeedSource;
 import org.aepsych.core.adaptive.SessionLanes;
@@ -45,7 +46,8 @@ final class AdaptiveServer implements AutoCloseable {
         InstantSource clock = InstantSource.system();
         SeedSource seeds = SeedSource.unpredictable();
         this.sessions = new SessionLanes(storage, protocol, clock, lanes);
-        PresentedSessions presented = new PresentedSessions(sessions, storage, protocol, seeds);
+        PresentedExperiments presented =
+                new PresentedExperiments(sessions, new PresentedSessions(sessions, protocol), storage, protocol, seeds);
         this.experiments = new AdaptiveExperiments(sessions, presented, storage, protocol, clock, seeds);
         AdaptiveDesk desk = new AdaptiveDesk(experiments, new SessionMessages(sessions, storage, zeroWait));
         this.door = TcpDoor.open(desk::connect, new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));

@@ -20,7 +20,7 @@ import org.aepsych.core.adaptive.AdaptiveExperiments;
 import org.aepsych.core.adaptive.AdaptiveHistory;
 import org.aepsych.core.adaptive.AdaptiveView;
 import org.aepsych.core.adaptive.Posteriors;
-import org.aepsych.core.adaptive.PresentedSessions;
+import org.aepsych.core.adaptive.PresentedExperiments;
 import org.aepsych.web.live.LiveUpdates;
 import org.aepsych.web.live.Topic;
 import org.aepsych.web.live.Watcher;
@@ -38,7 +38,7 @@ final class SessionHandler {
     private static final int DIGITS = 6;
 
     private final AdaptiveExperiments adaptive;
-    private final PresentedSessions presented;
+    private final PresentedExperiments presented;
     private final Posteriors posteriors;
     private final AdaptiveHistory history;
     private final AdminGate gate;
@@ -49,7 +49,7 @@ final class SessionHandler {
     @Inject
     SessionHandler(
             AdaptiveExperiments adaptive,
-            PresentedSessions presented,
+            PresentedExperiments presented,
             Posteriors posteriors,
             AdaptiveHistory history,
             AdminGate gate,

@@ -3,7 +3,7 @@ package org.aepsych.web.demo;
 import java.net.URI;
 import java.util.random.RandomGenerator;
 import org.aepsych.api.experiment.ExperimentId;
-import org.aepsych.core.adaptive.PresentedSessions;
+import org.aepsych.core.adaptive.PresentedExperiments;
 import org.aepsych.core.config.server.Endpoint;
 import org.aepsych.core.game.GameConduct;
 import org.aepsych.core.game.GameExperiments;
@@ -17,7 +17,7 @@ public final class Demo implements AutoCloseable {
 
     private final DemoGames games;
     private final DemoObserver observer;
-    private final PresentedSessions adaptive;
+    private final PresentedExperiments adaptive;
     private final AdaptiveDesk desk;
 
     /**
@@ -35,7 +35,7 @@ public final class Demo implements AutoCloseable {
     public Demo(
             GameExperiments experiments,
             GameConduct conduct,
-            PresentedSessions adaptive,
+            PresentedExperiments adaptive,
             AdaptiveDesk desk,
             URI pages,
             Endpoint clients,

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import org.aepsych.core.adaptive.PresentedSessions;
+import org.aepsych.core.adaptive.PresentedExperiments;
 import org.aepsych.core.config.server.ServerSettings;
 import org.aepsych.core.game.GameConduct;
 import org.aepsych.core.game.GameExperiments;
@@ -89,7 +89,7 @@ final class DemoCommand implements Callable<Integer> {
                 Demo demo = new Demo(
                         server.get(GameExperiments.class),
                         server.get(GameConduct.class),
-                        server.get(PresentedSessions.class),
+                        server.get(PresentedExperiments.class),
                         server.get(AdaptiveDesk.class),
                         server.base(),
                         server.clients(),

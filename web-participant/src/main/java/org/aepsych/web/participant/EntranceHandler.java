@@ -12,7 +12,7 @@ import org.aepsych.api.ErrorKind;
 import org.aepsych.core.account.ParticipantSessions;
 import org.aepsych.core.account.Passwords;
 import org.aepsych.core.account.SecretToken;
-import org.aepsych.core.adaptive.PresentedSessions;
+import org.aepsych.core.adaptive.PresentedExperiments;
 import org.aepsych.core.game.GameExperiments;
 import org.aepsych.core.game.GameParticipation;
 import org.aepsych.core.game.view.GamePhase;
@@ -35,7 +35,7 @@ final class EntranceHandler {
 
     private final GameExperiments games;
     private final GameParticipation participation;
-    private final PresentedSessions adaptive;
+    private final PresentedExperiments adaptive;
     private final ParticipantSessions sessions;
     private final Passwords passwords;
     private final ParticipantGate gate;
@@ -48,7 +48,7 @@ final class EntranceHandler {
     EntranceHandler(
             GameExperiments games,
             GameParticipation participation,
-            PresentedSessions adaptive,
+            PresentedExperiments adaptive,
             ParticipantSessions sessions,
             Passwords passwords,
             ParticipantGate gate,

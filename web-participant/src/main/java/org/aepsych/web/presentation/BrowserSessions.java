@@ -11,7 +11,7 @@ import org.aepsych.api.experiment.StreamId;
 import org.aepsych.core.account.ParticipantSessions;
 import org.aepsych.core.account.SecretToken;
 import org.aepsych.core.adaptive.PresentedExperiment;
-import org.aepsych.core.adaptive.PresentedSessions;
+import org.aepsych.core.adaptive.PresentedExperiments;
 import org.aepsych.core.json.Json;
 import org.aepsych.web.security.Limits;
 import org.aepsych.web.security.SessionCookie;
@@ -27,7 +27,7 @@ final class BrowserSessions {
 
     private static final String BEARER = "Bearer ";
 
-    private final PresentedSessions experiments;
+    private final PresentedExperiments experiments;
     private final ParticipantSessions sessions;
     private final Limits limits;
     private final Visitors visitors;
@@ -35,7 +35,7 @@ final class BrowserSessions {
 
     @Inject
     BrowserSessions(
-            PresentedSessions experiments,
+            PresentedExperiments experiments,
             ParticipantSessions sessions,
             Limits limits,
             Visitors visitors,

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.aepsych.api.experiment.ExperimentId;
 import org.aepsych.core.adaptive.AdaptiveExperiments;
-import org.aepsych.core.adaptive.PresentedSessions;
+import org.aepsych.core.adaptive.PresentedExperiments;
 import org.aepsych.web.testing.Browser;
 import org.aepsych.web.testing.TestServer;
 import org.junit.jupiter.api.AfterEach;
@@ -74,7 +74,7 @@ class DesignFormTest {
         String id = sessions().get(0);
         assertThat(id).matches("how-b-faint-b-[a-z0-9]{8}");
         assertThat(page.body()).contains("/s/" + id, "How &lt;b&gt;faint&lt;/b&gt;?", "Nobody has joined yet");
-        assertThat(server.get(PresentedSessions.class).find(new ExperimentId(id)))
+        assertThat(server.get(PresentedExperiments.class).find(new ExperimentId(id)))
                 .isPresent();
         assertThat(new Browser(server.address()).open("/s/" + id).statusCode()).isEqualTo(200);
         assertThat(admin.open("/admin/adaptive/1/code.svg").body()).startsWith("<svg");

@@ -23,7 +23,7 @@ import org.aepsych.api.experiment.ParticipantId;
 import org.aepsych.api.experiment.StreamId;
 import org.aepsych.core.account.Administrators;
 import org.aepsych.core.account.ParticipantSessions;
-import org.aepsych.core.adaptive.PresentedSessions;
+import org.aepsych.core.adaptive.PresentedExperiments;
 import org.aepsych.core.config.server.ClientRules;
 import org.aepsych.core.config.server.ProtocolEra;
 import org.aepsych.core.game.view.Registration;
@@ -108,7 +108,7 @@ class ParticipantDoorsTest {
 
     private static String observer(String experiment) {
         StreamId stream =
-                server.get(PresentedSessions.class).join(new ExperimentId(experiment), Json.Obj.empty()).stream();
+                server.get(PresentedExperiments.class).join(new ExperimentId(experiment), Json.Obj.empty()).stream();
         return open(stream, new ParticipantId(1));
     }
 
