@@ -102,8 +102,9 @@ class AepsychNamesTest {
     })
     void everyNameIsKnown(String option, String name, String outcomes, int stimuli) {
         TckContext experiment = TckContext.of(name.startsWith("PairwiseMean") ? pair() : SPACE)
-                .withOutcomeTypes(
-                        List.of(outcomes.split(" ")).stream().map(OutcomeType::valueOf).toArray(OutcomeType[]::new))
+                .withOutcomeTypes(List.of(outcomes.split(" ")).stream()
+                        .map(OutcomeType::valueOf)
+                        .toArray(OutcomeType[]::new))
                 .withStimuliPerTrial(stimuli)
                 .withOption("points", "[[0.5, 2, red]]")
                 .withOption("window", "[0.1, 0.5, 0]")
@@ -119,7 +120,8 @@ class AepsychNamesTest {
                 experiment
                         .withOption("mean_covar_factory", "MixedMeanCovarFactory")
                         .withOption("MixedMeanCovarFactory", option, name);
-            case "objective" -> experiment.withOption("acqf", "MCPosteriorVariance").withOption(option, name);
+            case "objective" ->
+                experiment.withOption("acqf", "MCPosteriorVariance").withOption(option, name);
             case "acqf" ->
                 experiment
                         .withOption(

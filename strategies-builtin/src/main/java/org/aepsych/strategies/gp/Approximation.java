@@ -38,6 +38,8 @@ public record Approximation(Inference inference, int inducing, InducingMethod me
     }
 
     Sites sites(TrainingSet data, Latent latent) {
-        return sparse(data) ? new SparseSites(data, latent, method.choose(data, latent.kernel(), inducing)) : inference.sites(data, latent);
+        return sparse(data)
+                ? new SparseSites(data, latent, method.choose(data, latent.kernel(), inducing))
+                : inference.sites(data, latent);
     }
 }

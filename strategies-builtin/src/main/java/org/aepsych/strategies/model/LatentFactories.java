@@ -148,11 +148,7 @@ public final class LatentFactories {
             ConfigSection options,
             Hyperparameters out) {
         return LatentPriors.radial(
-                space,
-                smoothness(options),
-                active(options, space),
-                PriorOptions.read(options, defaults, space),
-                out);
+                space, smoothness(options), active(options, space), PriorOptions.read(options, defaults, space), out);
     }
 
     private static int[] active(ConfigSection options, StimulusSpace space) {

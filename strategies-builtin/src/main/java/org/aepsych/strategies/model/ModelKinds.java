@@ -146,7 +146,9 @@ final class ModelKinds {
     private static Model variational(StrategyContext context, ConfigSection options) {
         Approximation asked = Approximations.read(context, options);
         return classification(
-                context, options, new Approximation(Inference.VARIATIONAL, asked.inducing(), asked.method(), asked.budget()));
+                context,
+                options,
+                new Approximation(Inference.VARIATIONAL, asked.inducing(), asked.method(), asked.budget()));
     }
 
     private static Model classification(StrategyContext context, ConfigSection options, Approximation approximation) {

@@ -75,8 +75,7 @@ class EvidenceTest {
 
     private static Evidence evidence(TrainingSet data, StimulusSpace space) {
         Hyperparameters hyperparameters = new Hyperparameters();
-        return evidence(
-                data, LatentPriors.standard(space, PriorSet.standard(), hyperparameters), hyperparameters);
+        return evidence(data, LatentPriors.standard(space, PriorSet.standard(), hyperparameters), hyperparameters);
     }
 
     private static Evidence evidence(TrainingSet data, LatentParts parts, Hyperparameters hyperparameters) {

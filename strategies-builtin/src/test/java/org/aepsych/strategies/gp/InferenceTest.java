@@ -140,8 +140,8 @@ class InferenceTest {
         double[][] x = {{0, 0}, {0, 0.02}, {0.02, 0}, {1, 1}, {1, 0.98}, {0.98, 1}, {0, 1}, {0, 1}};
         TrainingSet data = TrainingSet.binary(x, new boolean[x.length]);
 
-        double[][] chosen = InducingMethod.CLUSTERS.choose(
-                data, Samples.latent(0, 1, 1, 1).kernel(), 3);
+        double[][] chosen =
+                InducingMethod.CLUSTERS.choose(data, Samples.latent(0, 1, 1, 1).kernel(), 3);
 
         assertThat(chosen).hasNumberOfRows(3);
         assertThat(List.of(chosen)).allSatisfy(place -> assertThat(List.of(x)).contains(place));

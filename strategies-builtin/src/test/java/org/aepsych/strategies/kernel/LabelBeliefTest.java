@@ -43,7 +43,8 @@ class LabelBeliefTest {
                 new LabelMatrix(5, 5).add("colour", 0, 6, hyperparameters).at(hyperparameters.start());
         for (int p = 0; p < 5; p++) {
             assertThat(kernel.between(new double[] {p}, new double[] {p})).isBetween(5.0, 7.0);
-            assertThat(kernel.between(new double[] {p}, new double[] {(p + 1) % 5})).isBetween(3.5, 5.5);
+            assertThat(kernel.between(new double[] {p}, new double[] {(p + 1) % 5}))
+                    .isBetween(3.5, 5.5);
         }
     }
 

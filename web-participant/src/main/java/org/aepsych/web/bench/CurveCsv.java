@@ -17,8 +17,8 @@ public final class CurveCsv {
      *     if a study has several
      */
     public static String text(List<Replicate> sessions) {
-        boolean several =
-                sessions.stream().anyMatch(session -> session.study().questions().size() > 1);
+        boolean several = sessions.stream()
+                .anyMatch(session -> session.study().questions().size() > 1);
         List<Metric> metrics = Arrays.stream(Metric.values())
                 .filter(metric -> metric.always()
                         || measurements(sessions).anyMatch(one -> one.values().containsKey(metric)))

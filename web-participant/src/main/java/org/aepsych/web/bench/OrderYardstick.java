@@ -34,8 +34,8 @@ final class OrderYardstick implements Yardstick {
         for (int i = 0; i < compared; i++) {
             for (int j = 0; j < i; j++) {
                 double truth = Math.signum(utilities[i] - utilities[j]);
-                double belief =
-                        Math.signum(predictions.get(i).mean() - predictions.get(j).mean());
+                double belief = Math.signum(
+                        predictions.get(i).mean() - predictions.get(j).mean());
                 if (truth != 0) {
                     wrong += (1 - truth * belief) / 2;
                     pairs++;

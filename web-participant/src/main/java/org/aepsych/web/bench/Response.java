@@ -76,8 +76,9 @@ public sealed interface Response {
                 @Override
                 public double expected(double[] stimulus) {
                     double at = surface.at(stimulus);
-                    double mean =
-                            Arrays.stream(between).map(cut -> Probit.of(at - cut)).sum();
+                    double mean = Arrays.stream(between)
+                            .map(cut -> Probit.of(at - cut))
+                            .sum();
                     return lapse * (levels - 1) / 2 + (1 - lapse) * mean;
                 }
 

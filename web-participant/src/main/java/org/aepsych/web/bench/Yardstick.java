@@ -36,7 +36,8 @@ interface Yardstick {
                             case THRESHOLD -> new ThresholdYardstick(question, places, observer);
                             case OUTCOME -> new OutcomeYardstick(truth);
                             case ORDER -> new OrderYardstick(places, (Responder.Comparing) observer);
-                            case BEST -> new BestYardstick(truth, compared ? Prediction::mean : Prediction::probability);
+                            case BEST ->
+                                new BestYardstick(truth, compared ? Prediction::mean : Prediction::probability);
                         });
             }
         }

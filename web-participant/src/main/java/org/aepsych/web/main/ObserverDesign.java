@@ -5,6 +5,7 @@ import static org.aepsych.web.main.ObserverOptions.require;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -56,7 +57,7 @@ final class ObserverDesign {
             require(
                     !pairs || types.get(i) == OutcomeType.BINARY,
                     "simulated observers say which of two stimuli they prefer, but outcome " + names.get(i)
-                            + " of these comparisons is " + types.get(i)
+                            + " of these comparisons is " + types.get(i).name().toLowerCase(Locale.ROOT)
                             + ": no model predicts such outcomes, so there is no error that could be measured");
         }
     }
@@ -81,8 +82,8 @@ final class ObserverDesign {
         for (int i = 0; i < types.size(); i++) {
             ObserverOptions.OfOutcome own = options.outcome(i, types.size());
             int outcome = i;
-            senses.add(new SimulatedObserver.Sense(
-                    landscape(i, own), response(i, own, () -> levels.applyAsInt(outcome))));
+            senses.add(
+                    new SimulatedObserver.Sense(landscape(i, own), response(i, own, () -> levels.applyAsInt(outcome))));
         }
         return new SimulatedObserver(space, senses);
     }
@@ -94,9 +95,7 @@ final class ObserverDesign {
             ObserverOptions.OfOutcome own = options.outcome(i, types.size());
             OptionalDouble target = pairs
                     ? OptionalDouble.empty()
-                    : types.get(i) == OutcomeType.BINARY
-                            ? OptionalDouble.of(probability(own))
-                            : optional(own.mean());
+                    : types.get(i) == OutcomeType.BINARY ? OptionalDouble.of(probability(own)) : optional(own.mean());
             Set<Goal> goals = EnumSet.noneOf(Goal.class);
             if (pairs) {
                 goals.add(Goal.ORDER);
@@ -188,9 +187,7 @@ final class ObserverDesign {
     }
 
     private double probability(ObserverOptions.OfOutcome own) {
-        double sought = own.probability()
-                .or(() -> ObserverOptions.target(file))
-                .orElse(USUAL_TARGET);
+        double sought = own.probability().or(() -> ObserverOptions.target(file)).orElse(USUAL_TARGET);
         require(
                 sought > own.guess().orElse(0.0) && sought < 1 - own.lapse().orElse(USUAL_LAPSE),
                 "--target lies between --guess and 1 − --lapse, so that there is a threshold, but is " + sought);

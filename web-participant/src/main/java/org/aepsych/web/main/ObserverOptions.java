@@ -66,7 +66,8 @@ final class ObserverOptions {
             names = "--guess",
             split = ",",
             paramLabel = "P",
-            description = "Adaptive, binary outcomes of single stimuli: the probability of 1 far below the threshold (0).")
+            description =
+                    "Adaptive, binary outcomes of single stimuli: the probability of 1 far below the threshold (0).")
     private List<Double> guess = List.of();
 
     @Option(
@@ -198,9 +199,7 @@ final class ObserverOptions {
             require(
                     values.size() <= 1 || values.size() == count,
                     name + " has one value, or one for each of " + count + " outcomes, but is " + values);
-            return values.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(values.get(values.size() == 1 ? 0 : index));
+            return values.isEmpty() ? Optional.empty() : Optional.of(values.get(values.size() == 1 ? 0 : index));
         }
     }
 

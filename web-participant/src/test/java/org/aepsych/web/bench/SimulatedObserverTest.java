@@ -92,7 +92,8 @@ class SimulatedObserverTest {
             counts[(int) responder.answer(List.of(stimulus), chance)]++;
         }
 
-        assertThat(Arrays.stream(counts).boxed()).allSatisfy(count -> assertThat(count).isBetween(230, 270));
+        assertThat(Arrays.stream(counts).boxed())
+                .allSatisfy(count -> assertThat(count).isBetween(230, 270));
     }
 
     @Test
