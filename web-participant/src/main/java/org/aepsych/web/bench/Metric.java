@@ -1,5 +1,7 @@
 package org.aepsych.web.bench;
 
+import java.util.Set;
+
 /** What learning curves show. */
 public enum Metric {
     /** Error of the beliefs about the level set. */
@@ -20,6 +22,8 @@ public enum Metric {
     MISORDERED("misordered", "share of pairs of stimuli in the wrong order"),
     /** What the stimulus that is taken for the best lacks. */
     SHORTFALL("shortfall", "by how much the supposed best stimulus falls short, as a share of the range");
+
+    private static final Set<Metric> ALWAYS = Set.of(BRIER, MISCLASSIFICATION, RMSE, THRESHOLD_ERROR, ASK_MILLIS);
 
     private final String key;
     private final String title;
@@ -59,6 +63,6 @@ public enum Metric {
 
     /** Tells whether tables of every study have a column for it. */
     boolean always() {
-        return ordinal() <= ASK_MILLIS.ordinal();
+        return ALWAYS.contains(this);
     }
 }
