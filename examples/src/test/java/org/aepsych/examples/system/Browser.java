@@ -188,9 +188,7 @@ final class Browser implements AutoCloseable {
 
     /** Does something once more if the page was just being replaced by a newer one, as open pages are. */
     private static void steadily(ThrowingRunnable act) {
-        patiently()
-                .ignoreExceptionsMatching(Browser::isOfAReplacedPage)
-                .untilAsserted(act);
+        patiently().ignoreExceptionsMatching(Browser::isOfAReplacedPage).untilAsserted(act);
     }
 
     /** One predicate for both: of two calls that name exceptions to ignore, the last one counts. */

@@ -67,8 +67,7 @@ public final class ChosenByEvidence implements Model {
         int choice = 0;
         double least = Double.POSITIVE_INFINITY;
         for (int i = 0; i < fits.size(); i++) {
-            double improbability =
-                    alternatives.get(i).improbability(data, fits.get(i)) - (i == 0 ? preference : 0);
+            double improbability = alternatives.get(i).improbability(data, fits.get(i)) - (i == 0 ? preference : 0);
             if (improbability < least) {
                 least = improbability;
                 choice = i;
