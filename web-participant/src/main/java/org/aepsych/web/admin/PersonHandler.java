@@ -11,6 +11,7 @@ import org.aepsych.api.experiment.ExperimentId;
 import org.aepsych.api.experiment.ParticipantId;
 import org.aepsych.core.account.EmailAddress;
 import org.aepsych.core.account.Presence;
+import org.aepsych.core.game.GameConduct;
 import org.aepsych.core.game.GameExperiments;
 import org.aepsych.core.game.view.Absence;
 import org.aepsych.core.game.view.GameAdminView;
@@ -27,14 +28,22 @@ final class PersonHandler {
     private static final int OK = 200;
 
     private final GameExperiments games;
+    private final GameConduct conduct;
     private final Presence presence;
     private final MailDesk mails;
     private final AdminGate gate;
     private final Pages pages;
 
     @Inject
-    PersonHandler(GameExperiments games, Presence presence, MailDesk mails, AdminGate gate, Pages pages) {
+    PersonHandler(
+            GameExperiments games,
+            GameConduct conduct,
+            Presence presence,
+            MailDesk mails,
+            AdminGate gate,
+            Pages pages) {
         this.games = games;
+        this.conduct = conduct;
         this.presence = presence;
         this.mails = mails;
         this.gate = gate;
@@ -53,13 +62,13 @@ final class PersonHandler {
         change(
                 context,
                 (experiment, participant) ->
-                        games.write(experiment, List.of(participant), Inputs.text(context, "text")));
+                        conduct.write(experiment, List.of(participant), Inputs.text(context, "text")));
     }
 
     void release(Context context) {
         change(context, (experiment, participant) -> {
             Confirmation.require(context, "the experiment goes on without this participant, for good");
-            games.release(experiment, participant);
+            conduct.release(experiment, participant);
         });
     }
 

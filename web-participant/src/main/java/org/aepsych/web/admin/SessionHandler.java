@@ -20,6 +20,7 @@ import org.aepsych.core.adaptive.AdaptiveExperiments;
 import org.aepsych.core.adaptive.AdaptiveHistory;
 import org.aepsych.core.adaptive.AdaptiveView;
 import org.aepsych.core.adaptive.Posteriors;
+import org.aepsych.core.adaptive.PresentedExperiments;
 import org.aepsych.web.live.LiveUpdates;
 import org.aepsych.web.live.Topic;
 import org.aepsych.web.live.Watcher;
@@ -37,6 +38,7 @@ final class SessionHandler {
     private static final int DIGITS = 6;
 
     private final AdaptiveExperiments adaptive;
+    private final PresentedExperiments presented;
     private final Posteriors posteriors;
     private final AdaptiveHistory history;
     private final AdminGate gate;
@@ -47,6 +49,7 @@ final class SessionHandler {
     @Inject
     SessionHandler(
             AdaptiveExperiments adaptive,
+            PresentedExperiments presented,
             Posteriors posteriors,
             AdaptiveHistory history,
             AdminGate gate,
@@ -54,6 +57,7 @@ final class SessionHandler {
             Visitors visitors,
             Pages pages) {
         this.adaptive = adaptive;
+        this.presented = presented;
         this.posteriors = posteriors;
         this.history = history;
         this.gate = gate;
@@ -114,7 +118,7 @@ final class SessionHandler {
 
     private Optional<ExperimentId> opened(AdaptiveView view) {
         ExperimentId experiment = new ExperimentId(view.experimentId());
-        return Optional.of(experiment).filter(id -> adaptive.presented().isOpening(view.stream(), id));
+        return Optional.of(experiment).filter(id -> presented.isOpening(view.stream(), id));
     }
 
     private static Optional<String> again(StreamId stream, AdminVisit visit) {

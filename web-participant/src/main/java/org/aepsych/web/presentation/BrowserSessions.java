@@ -10,9 +10,8 @@ import org.aepsych.api.experiment.ParticipantId;
 import org.aepsych.api.experiment.StreamId;
 import org.aepsych.core.account.ParticipantSessions;
 import org.aepsych.core.account.SecretToken;
-import org.aepsych.core.adaptive.AdaptiveExperiments;
 import org.aepsych.core.adaptive.PresentedExperiment;
-import org.aepsych.core.adaptive.PresentedSessions;
+import org.aepsych.core.adaptive.PresentedExperiments;
 import org.aepsych.core.json.Json;
 import org.aepsych.web.security.Limits;
 import org.aepsych.web.security.SessionCookie;
@@ -28,7 +27,7 @@ final class BrowserSessions {
 
     private static final String BEARER = "Bearer ";
 
-    private final PresentedSessions experiments;
+    private final PresentedExperiments experiments;
     private final ParticipantSessions sessions;
     private final Limits limits;
     private final Visitors visitors;
@@ -36,12 +35,12 @@ final class BrowserSessions {
 
     @Inject
     BrowserSessions(
-            AdaptiveExperiments adaptive,
+            PresentedExperiments experiments,
             ParticipantSessions sessions,
             Limits limits,
             Visitors visitors,
             WebSettings settings) {
-        this.experiments = adaptive.presented();
+        this.experiments = experiments;
         this.sessions = sessions;
         this.limits = limits;
         this.visitors = visitors;
