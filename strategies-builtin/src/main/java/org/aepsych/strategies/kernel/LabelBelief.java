@@ -2,17 +2,19 @@ package org.aepsych.strategies.kernel;
 
 import org.aepsych.strategies.math.Cholesky;
 import org.aepsych.strategies.prior.JointPrior;
+import org.aepsych.strategies.prior.Prior;
 
 /**
  * What is believed about the covariance matrix B of a label's values: correlations C have the density det(C)^(η − 1)
  * (D. Lewandowski, D. Kurowicka and H. Joe, Generating random correlation matrices based on vines and extended onion method,
- * 2009), and standard deviations fall off exponentially.
+ * 2009), and each variance, as a part of the variance of the latent function, the prior of that.
  *
  * @param layout of B's numbers
  * @param eta how near to 0 correlations are believed to be, above 0; 1 means anywhere
- * @param rate of the standard deviations, above 0
+ * @param amplitude prior of the variance of the latent function
+ * @param parts how many equal factors that variance has, from 1
  */
-record LabelBelief(LabelCovariance.Layout layout, double eta, double rate) implements JointPrior {
+record LabelBelief(LabelCovariance.Layout layout, double eta, Prior amplitude, int parts) implements JointPrior {
     @Override
     public double logDensity(double[] coordinates, double[] gradient) {
         int n = layout.values();
@@ -30,9 +32,9 @@ record LabelBelief(LabelCovariance.Layout layout, double eta, double rate) imple
         }
         for (int p = 0; p < n; p++) {
             double variance = b[p * n + p];
-            double deviation = StrictMath.sqrt(variance);
-            sum -= (eta - 1) * StrictMath.log(variance) + rate * deviation;
-            slope[p * n + p] -= (eta - 1) / variance + rate / (2 * deviation);
+            double whole = StrictMath.pow(variance, parts);
+            sum += amplitude.logDensity(whole) - (eta - 1) * StrictMath.log(variance);
+            slope[p * n + p] += amplitude.slope(whole) * parts * whole / variance - (eta - 1) / variance;
         }
         add(slope, w, v, gradient);
         return sum;

@@ -5,15 +5,15 @@ import org.aepsych.strategies.prior.Hyperparameters;
 import org.aepsych.strategies.prior.Prior;
 
 /**
- * The size of a covariance matrix of a label's values, WWᵀ + diag(v). Beliefs about it are AEPsych's: correlations are nearer
- * to 0 than if they were anywhere (η = 1.5), and standard deviations fall off at the rate 0.15.
+ * The size of a covariance matrix of a label's values, WWᵀ + diag(v). Correlations are believed to be nearer to 0 than if they
+ * were anywhere (η = 1.5, as in AEPsych). AEPsych's belief about standard deviations is highest at 0, and fits to few trials
+ * then lose values altogether; here variances have the prior of any other.
  *
  * @param values how many values the label has, from 1
  * @param rank how many columns W has, from 1
  */
 public record LabelMatrix(int values, int rank) {
     private static final double ETA = 1.5;
-    private static final double RATE = 0.15;
     private static final double MOST_LOADING = 15;
     private static final double LEAST_VARIANCE = 0.01;
     private static final double MOST_VARIANCE = 200;
@@ -28,7 +28,8 @@ public record LabelMatrix(int values, int rank) {
      * Adds its hyper-parameters. Fits begin where values are alike but for small waves: where nothing tells the columns of W
      * apart, they stay the same.
      */
-    KernelShape add(String name, int dimension, double variance, Hyperparameters hyperparameters) {
+    KernelShape add(String name, int dimension, PriorSet priors, int parts, Hyperparameters hyperparameters) {
+        double variance = StrictMath.pow(priors.amplitudeStart(), 1.0 / parts);
         int first = hyperparameters.size();
         for (int p = 0; p < values; p++) {
             for (int c = 0; c < rank; c++) {
@@ -51,7 +52,7 @@ public record LabelMatrix(int values, int rank) {
                     MOST_VARIANCE,
                     OWN * variance));
         }
-        hyperparameters.believe(new LabelBelief(layout, ETA, RATE));
+        hyperparameters.believe(new LabelBelief(layout, ETA, priors.amplitude(), parts));
         return coordinates -> new LabelCovariance(dimension, layout, coordinates);
     }
 

@@ -127,7 +127,7 @@ public final class LatentPriors {
      * @param smoothness of the latent function
      * @param numbers on which dimensions that are no labels it depends
      * @param matrices one for each label, in order
-     * @param priors of the hyper-parameters; that of the variance tells where fits begin
+     * @param priors of the hyper-parameters; the variance is fitted in any case
      * @param hyperparameters to which those of the prior are added
      * @return the prior
      */
@@ -140,12 +140,11 @@ public final class LatentPriors {
             Hyperparameters hyperparameters) {
         MeanShape mean = mean(priors, hyperparameters);
         int[] labels = labels(space);
-        double variance = priors.fixedAmplitude().orElse(priors.amplitudeStart());
-        double each = StrictMath.pow(variance, 1.0 / labels.length);
         KernelShape product = radial(smoothness.profile(), space, numbers, "", priors, hyperparameters);
         for (int l = 0; l < labels.length; l++) {
             KernelShape others = product;
-            KernelShape own = matrices.get(l).add(space.name(labels[l]), labels[l], each, hyperparameters);
+            KernelShape own =
+                    matrices.get(l).add(space.name(labels[l]), labels[l], priors, labels.length, hyperparameters);
             product = coordinates -> new Product(others.at(coordinates), own.at(coordinates));
         }
         return new LatentParts(mean, product);

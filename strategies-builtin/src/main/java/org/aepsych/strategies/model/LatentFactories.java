@@ -54,7 +54,7 @@ public final class LatentFactories {
                     List.of("categorical", "index"),
                     "How choices go together: categorical, as far as they agree, in a sum and a product with the numbers; or"
                             + " index, by a covariance matrix of the choices of each parameter, in a product with the"
-                            + " numbers, without another variance.")
+                            + " numbers; fixed_kernel_amplitude means nothing then.")
             .orElse("categorical");
     private static final ConfigOption<Integer> RANK = BoundedOption.wholeFrom(
             "rank", 1, "In a parameter's section: how many patterns its choices may have in common.");

@@ -4,23 +4,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import org.aepsych.strategies.prior.Hyperparameters;
+import org.aepsych.strategies.prior.Prior;
 import org.junit.jupiter.api.Test;
 
 class LabelBeliefTest {
-    /** B = [[4, 3], [3, 9]]: the correlation is 0.5 and the standard deviations are 2 and 3. */
+    private static final PriorSet PRIORS = PriorSet.standard().withAmplitude(new Prior.Gamma(2, 0.15), 6);
+
+    /** B = [[4, 3], [3, 9]]: the correlation is 0.5, and as one of two equal parts the variances stand for 16 and 81. */
     @Test
-    void twoValuesHaveTheDensityOfTheirCorrelationAndDeviations() {
-        LabelBelief belief = new LabelBelief(new LabelCovariance.Layout(2, 1, 0, 2), 1.5, 0.15);
+    void twoValuesHaveTheDensityOfTheirCorrelationAndVariances() {
+        LabelBelief belief = new LabelBelief(new LabelCovariance.Layout(2, 1, 0, 2), 1.5, new Prior.Gamma(2, 0.15), 2);
         double[] coordinates = {1.5, 2, Math.log(4 - 1.5 * 1.5), Math.log(9 - 2 * 2)};
 
         assertThat(belief.logDensity(coordinates, new double[4]))
-                .isCloseTo(0.5 * Math.log(1 - 0.25) - 0.15 * (2 + 3), within(1e-14));
+                .isCloseTo(0.5 * Math.log(1 - 0.25) + Math.log(16) + Math.log(81) - 0.15 * (16 + 81), within(1e-13));
     }
 
     @Test
     void theGradientIsThatOfFiniteDifferences() {
         Hyperparameters hyperparameters = new Hyperparameters();
-        new LabelMatrix(4, 3).add("colour", 0, 6, hyperparameters);
+        new LabelMatrix(4, 3).add("colour", 0, PRIORS, 1, hyperparameters);
         double[] place = hyperparameters.start();
         for (int i = 0; i < place.length; i++) {
             place[i] += 0.4 * Math.cos(3.1 * i);
@@ -39,8 +42,9 @@ class LabelBeliefTest {
     @Test
     void atTheStartAllValuesHaveTheVarianceThatIsAskedForAndAreAlike() {
         Hyperparameters hyperparameters = new Hyperparameters();
-        Kernel kernel =
-                new LabelMatrix(5, 5).add("colour", 0, 6, hyperparameters).at(hyperparameters.start());
+        Kernel kernel = new LabelMatrix(5, 5)
+                .add("colour", 0, PRIORS, 1, hyperparameters)
+                .at(hyperparameters.start());
         for (int p = 0; p < 5; p++) {
             assertThat(kernel.between(new double[] {p}, new double[] {p})).isBetween(5.0, 7.0);
             assertThat(kernel.between(new double[] {p}, new double[] {(p + 1) % 5}))

@@ -63,6 +63,35 @@ class ModelCatalogTest {
     }
 
     @Test
+    void aChoiceHasNoMorePatternsInCommonThanThereAreChoices() {
+        TckContext given = context.withOption("model", "GPClassificationModel")
+                .withOption("mean_covar_factory", "MixedMeanCovarFactory")
+                .withOption("MixedMeanCovarFactory", "discrete_kernel", "index");
+        // A mean, six length-scales, three times two loadings, and three variances.
+        assertThat(ModelCatalog.create(given.withOption("colour", "rank", "2"), MODEL)
+                        .outcomes()
+                        .get(0)
+                        .size())
+                .isEqualTo(1 + 6 + 3 * 2 + 3);
+        assertThatExceptionOfType(ConfigException.class)
+                .isThrownBy(() -> ModelCatalog.create(given.withOption("colour", "rank", "4"), MODEL))
+                .withMessageContaining("[colour] rank: expected a whole number from 1 to 3");
+    }
+
+    @Test
+    void inducingPointsOfTheLabMustBePlacesOfTheSpace() {
+        TckContext given = context.withOption("model", "GPClassificationModel")
+                .withOption("inducing_point_method", "FixedAllocator");
+        assertThatExceptionOfType(ConfigException.class)
+                .isThrownBy(() -> ModelCatalog.create(given.withOption("FixedAllocator", "points", "[[0, 1]]"), MODEL))
+                .withMessageContaining("[FixedAllocator] points: the point ");
+        assertThatExceptionOfType(ConfigException.class)
+                .isThrownBy(
+                        () -> ModelCatalog.create(given.withOption("inducing_point_method", "KMeanAllocator"), MODEL))
+                .withMessageContaining("did you mean KMeansAllocator?");
+    }
+
+    @Test
     void factoriesThatNeedOtherParametersAreRefused() {
         ParameterSpace numbers = new ParameterSpace(context.space().parameters().subList(0, 3));
         for (String factory : new String[] {"MixedMeanCovarFactory", "PairwiseMeanCovarFactory"}) {

@@ -66,7 +66,12 @@ public enum Goal {
             if (pairs) {
                 return "PairwiseBALD";
             }
-            return outcome.equals("binary") ? "GlobalMI" : "MCPosteriorVariance";
+            return switch (outcome) {
+                case "binary" -> "GlobalMI";
+                // Ratings are the more certain the more extreme, but not the latent values behind them.
+                case "ordinal" -> "qNegIntegratedPosteriorVariance";
+                default -> "MCPosteriorVariance";
+            };
         }
 
         /** How many are left; what was entered if that cannot be said, so that the file's reader says what is wrong. */

@@ -27,7 +27,14 @@ final class ParameterSection {
             .orElse(true);
     private static final ConfigOption<List<String>> CHOICES = ConfigOption.texts("choices", "the texts to choose from");
     private static final ConfigOption<String> VALUE = ConfigOption.text("value", "the value that never changes");
-    private static final ConfigSchema SCHEMA = ConfigSchema.of(TYPE, LOWER, UPPER, LOG, NORMALIZE, CHOICES, VALUE);
+    private static final ConfigOption<Double> WINDOW =
+            ConfigOption.real("window", "how far stimuli around the points of a list are scattered");
+    private static final ConfigOption<Integer> RANK =
+            ConfigOption.whole("rank", "how many patterns choices have in common to a model with a covariance of them");
+
+    /** What a section may hold; the last two are for strategies. */
+    private static final ConfigSchema SCHEMA =
+            ConfigSchema.of(TYPE, LOWER, UPPER, LOG, NORMALIZE, CHOICES, VALUE, WINDOW, RANK);
 
     private static final List<String> TYPES = List.of("continuous", "integer", "binary", "categorical", "fixed");
     private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
