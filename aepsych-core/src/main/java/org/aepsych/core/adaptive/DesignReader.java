@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.IntStream;
 import org.aepsych.api.AepsychException;
 import org.aepsych.api.config.ConfigException;
@@ -18,10 +17,8 @@ import org.aepsych.api.space.Parameter;
 import org.aepsych.api.space.ParameterSpace;
 import org.aepsych.api.strategy.OutcomeType;
 import org.aepsych.api.strategy.Strategy;
-import org.aepsych.api.strategy.StrategyFactory;
 import org.aepsych.core.config.ExperimentFile;
 import org.aepsych.core.config.ReadOptions;
-import org.aepsych.core.config.Suggestions;
 import org.aepsych.core.config.space.DeclaredSpace;
 import org.aepsych.core.config.space.ParameterSpaces;
 import org.aepsych.core.plugin.Extensions;
@@ -240,77 +237,7 @@ final class DesignReader {
         if (names.isEmpty() && common.text(STRATEGY_NAMES.key()).isPresent()) {
             report(STRATEGY_NAMES, "expected at least one step");
         }
-        List<StepDesign> steps = new ArrayList<>();
-        Set<String> seen = new HashSet<>();
-        for (String name : names) {
-            Optional<ConfigSection> section = file.section(name);
-            if (!seen.add(name)) {
-                report(STRATEGY_NAMES, "\"" + name + "\" is given twice");
-            } else if (section.isEmpty() || name.equals(ExperimentFile.COMMON)) {
-                problems.add(suggest(
-                        Problem.of(name, "the section is missing; strategy_names lists it"),
-                        name,
-                        file.sectionNames()));
-            } else {
-                step(steps.size(), section.get(), types).ifPresent(steps::add);
-            }
-        }
-        return steps;
-    }
-
-    private Optional<StepDesign> step(int index, ConfigSection section, List<OutcomeType> types) {
-        FinishCriteria criteria = FinishCriteria.read(section, types, problems);
-        checkSeeds(section);
-        String key = section.text("generator").isPresent()
-                        || section.text("strategy").isEmpty()
-                ? "generator"
-                : "strategy";
-        Optional<String> name = section.text(key).map(String::strip);
-        if (name.isEmpty()) {
-            problems.add(Problem.of(section.name(), key, "is missing; expected the name of a strategy"));
-            return Optional.empty();
-        }
-        Optional<ConfigSection> own = file.section(name.get());
-        Optional<String> real = own.filter(alias -> alias.ownKeys().contains("class"))
-                .flatMap(alias -> alias.text("class"))
-                .map(String::strip);
-        Optional<StrategyFactory> factory =
-                extensions.strategy(name.get()).or(() -> real.flatMap(extensions::strategy));
-        if (factory.isEmpty()) {
-            problems.add(unknown(section, key, name.get(), real));
-            return Optional.empty();
-        }
-        List<ConfigSection> layers = own.map(found -> List.of(found, section)).orElse(List.of(section));
-        ConfigSection config = new LayeredSection(own.orElse(section).name(), layers, common);
-        return Optional.of(new StepDesign(index, section.name(), factory.get(), config, criteria));
-    }
-
-    private void checkSeeds(ConfigSection section) {
-        WarmStarts.sectionOf(file, section.name()).ifPresent(seeds -> {
-            String message = file.section(seeds)
-                    .map(conditions -> SeedConditions.read(conditions).isEmpty()
-                            ? "the section [" + seeds + "] names no earlier session"
-                            : "")
-                    .orElse("there is no section [" + seeds + "] that says which earlier sessions to learn from");
-            if (!message.isEmpty()) {
-                problems.add(section.problem(WarmStarts.OPTION, message));
-            }
-        });
-    }
-
-    private Problem unknown(ConfigSection section, String key, String name, Optional<String> real) {
-        Problem problem = real.isPresent()
-                ? Problem.of(name, "class", "no generator is called \"" + real.get() + "\"")
-                : Problem.of(section.name(), key, "no generator is called \"" + name + "\"");
-        Optional<Integer> line =
-                real.isPresent() ? file.section(name).flatMap(alias -> alias.line("class")) : section.line(key);
-        return suggest(line.map(problem::atLine).orElse(problem), real.orElse(name), extensions.strategyNames());
-    }
-
-    private static Problem suggest(Problem problem, String wrong, java.util.Collection<String> known) {
-        return Suggestions.nearest(wrong, known)
-                .map(near -> problem.withHint("did you mean \"" + near + "\"?"))
-                .orElseGet(() -> known.isEmpty() ? problem : problem.withHint("there are " + String.join(", ", known)));
+        return new StepsReader(file, extensions, problems).read(names, types);
     }
 
     private void tryOut(ExperimentDesign design, StepDesign step) {

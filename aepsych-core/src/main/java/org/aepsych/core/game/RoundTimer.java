@@ -30,8 +30,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Ends rounds on schedule, and notices who has gone silent, though nobody calls. It looks at an experiment whenever something was recorded in it and
- * when something will be due. Several servers may each have one: only the first to write ends a round.
+ * Ends rounds on schedule, and notices who has gone silent, though nobody calls. It looks at an experiment whenever
+ * something was recorded in it and when something will be due. Several servers may each have one: only the first to write
+ * ends a round.
  */
 public final class RoundTimer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RoundTimer.class);
@@ -46,7 +47,7 @@ public final class RoundTimer implements AutoCloseable {
     private final InstantSource clock;
     private final Presence presence;
     private final PayoffRules rules;
-    private Instant began = Instant.EPOCH;
+    private final RestingGames resting;
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(work -> {
         Thread named = new Thread(work, "round-timer");
         named.setDaemon(true);
@@ -59,9 +60,11 @@ public final class RoundTimer implements AutoCloseable {
     /** Experiments of before the start that were not looked at yet; likewise. */
     private final Deque<OpenedStream> unseen = new ArrayDeque<>();
 
-    private final RestingGames resting;
     private final Set<StreamId> looking = new HashSet<>();
     private final Set<StreamId> changedMeanwhile = new HashSet<>();
+
+    /** Nobody is silent before they could have been heard of. */
+    private Instant began = Instant.EPOCH;
 
     /**
      * A timer that does nothing until it is started.

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import org.aepsych.core.config.server.ServerSettings;
 
-/** A server for one measurement, on an empty SQLite database in a temporary folder, which stays only if something failed. */
+/** A server for one measurement, on an empty SQLite database in a folder that stays only if something failed. */
 final class ThrowawayServer {
     private final Console console;
     private final String folder;

@@ -1,10 +1,13 @@
 package org.aepsych.web.participant;
 
+import io.javalin.http.Context;
 import java.util.List;
 import java.util.Optional;
 import org.aepsych.api.experiment.ExperimentId;
 import org.aepsych.core.game.view.OpenNote;
+import org.aepsych.web.language.Languages;
 import org.aepsych.web.language.Texts;
+import org.aepsych.web.security.FormTokens;
 import org.aepsych.web.view.Addresses;
 import org.aepsych.web.view.Frame;
 
@@ -19,6 +22,11 @@ import org.aepsych.web.view.Frame;
 record ParticipantFrame(ExperimentId experiment, String token, Texts texts, List<OpenNote> notes) {
     ParticipantFrame(ExperimentId experiment, String token, Texts texts) {
         this(experiment, token, texts, List.of());
+    }
+
+    /** Returns what stands around the pages of somebody who is here, in their language. */
+    static ParticipantFrame of(Context context, Visit visit, FormTokens forms) {
+        return new ParticipantFrame(visit.experiment(), forms.forSession(visit.session()), Languages.texts(context));
     }
 
     /** The same with what the experimenter wrote. */

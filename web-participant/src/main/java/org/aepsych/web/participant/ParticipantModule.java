@@ -9,6 +9,8 @@ public final class ParticipantModule extends DoorModule {
         bind(ParticipantGate.class);
         bind(EntranceHandler.class);
         bind(PlayHandler.class);
+        bind(DrawProofs.class);
+        bind(InstructionsHandler.class);
         bind(QuestionHandler.class);
         bind(NoteHandler.class);
         bind(InvitationHandler.class);

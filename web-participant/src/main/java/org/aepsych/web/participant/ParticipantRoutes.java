@@ -9,6 +9,7 @@ import org.aepsych.web.security.Access;
 public final class ParticipantRoutes implements Door {
     private final EntranceHandler entrance;
     private final PlayHandler play;
+    private final InstructionsHandler instructions;
     private final QuestionHandler questions;
     private final NoteHandler notes;
     private final InvitationHandler invitations;
@@ -18,6 +19,7 @@ public final class ParticipantRoutes implements Door {
      *
      * @param entrance coming and going
      * @param play everything between
+     * @param instructions what is read of the rules and the lottery
      * @param questions what is asked before joining
      * @param notes what the experimenter wrote
      * @param invitations links that let somebody in once
@@ -26,11 +28,13 @@ public final class ParticipantRoutes implements Door {
     ParticipantRoutes(
             EntranceHandler entrance,
             PlayHandler play,
+            InstructionsHandler instructions,
             QuestionHandler questions,
             NoteHandler notes,
             InvitationHandler invitations) {
         this.entrance = entrance;
         this.play = play;
+        this.instructions = instructions;
         this.questions = questions;
         this.notes = notes;
         this.invitations = invitations;
@@ -50,8 +54,8 @@ public final class ParticipantRoutes implements Door {
         routes.get("/e/{experiment}/questions", questions::show, Access.PARTICIPANT);
         routes.post("/e/{experiment}/questions", questions::answer, Access.PARTICIPANT);
         routes.get("/e/{experiment}/history", play::history, Access.PARTICIPANT);
-        routes.get("/e/{experiment}/instructions", play::instructions, Access.PARTICIPANT);
-        routes.post("/e/{experiment}/words", play::addWords, Access.PARTICIPANT);
+        routes.get("/e/{experiment}/instructions", instructions::show, Access.PARTICIPANT);
+        routes.post("/e/{experiment}/words", instructions::addWords, Access.PARTICIPANT);
         routes.post("/e/{experiment}/notes/{note}/dismiss", notes::dismiss, Access.PARTICIPANT);
         routes.sse("/e/{experiment}/events", play::events, Access.PARTICIPANT);
     }

@@ -4,50 +4,36 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import io.javalin.http.sse.SseClient;
 import jakarta.inject.Inject;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.aepsych.api.AepsychException;
 import org.aepsych.api.ErrorKind;
 import org.aepsych.core.game.GameExperiments;
 import org.aepsych.core.game.GameParticipation;
-import org.aepsych.core.game.definition.GameDefinition;
-import org.aepsych.core.game.lottery.Commitment;
-import org.aepsych.core.game.lottery.DrawMethod;
-import org.aepsych.core.game.view.GamePhase;
 import org.aepsych.core.game.view.ParticipantView;
 import org.aepsych.core.game.view.ParticipantView.OwnGame;
 import org.aepsych.core.game.view.RoundExplanation;
-import org.aepsych.web.instructions.Instructions;
 import org.aepsych.web.language.Languages;
-import org.aepsych.web.language.Texts;
 import org.aepsych.web.live.LiveUpdates;
 import org.aepsych.web.live.Topic;
 import org.aepsych.web.live.Watcher;
 import org.aepsych.web.problem.ProblemMapper;
 import org.aepsych.web.security.FormTokens;
-import org.aepsych.web.security.Visitors;
-import org.aepsych.web.view.Addresses;
 import org.aepsych.web.view.Inputs;
 import org.aepsych.web.view.Pages;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** What participants see and do while the experiment runs, and its result. */
 final class PlayHandler {
     private static final int OK = 200;
     private static final int NO_GAME = 0;
     private static final String MOVED = "moved";
-    private static final String ADDED = "added";
-    private static final String REFUSED = "refused";
-    private static final Logger LOG = LoggerFactory.getLogger(PlayHandler.class);
 
     private final GameExperiments games;
     private final GameParticipation participation;
     private final ParticipantGate gate;
     private final FormTokens forms;
     private final LiveUpdates live;
-    private final Visitors visitors;
+    private final DrawProofs proofs;
     private final Pages pages;
 
     @Inject
@@ -57,14 +43,14 @@ final class PlayHandler {
             ParticipantGate gate,
             FormTokens forms,
             LiveUpdates live,
-            Visitors visitors,
+            DrawProofs proofs,
             Pages pages) {
         this.games = games;
         this.participation = participation;
         this.gate = gate;
         this.forms = forms;
         this.live = live;
-        this.visitors = visitors;
+        this.proofs = proofs;
         this.pages = pages;
     }
 
@@ -79,7 +65,8 @@ final class PlayHandler {
     void history(Context context) {
         gate.show(context, (exchange, visit) -> {
             ParticipantView view = view(exchange, visit);
-            ParticipantFrame frames = frames(exchange, visit).with(view.notes());
+            ParticipantFrame frames =
+                    ParticipantFrame.of(exchange, visit, forms).with(view.notes());
             pages.send(
                     exchange,
                     OK,
@@ -102,24 +89,6 @@ final class PlayHandler {
                 : Optional.of(participation.explainTo(visit.experiment(), visit.participant(), round));
     }
 
-    void instructions(Context context) {
-        gate.show(context, (exchange, visit) -> {
-            ParticipantView view = view(exchange, visit);
-            ParticipantFrame frames = frames(exchange, visit).with(view.notes());
-            Texts texts = frames.texts();
-            GameDefinition definition =
-                    games.definition(visit.experiment()).in(texts.language().tag());
-            boolean builtIn = definition.display().kind().builtIn();
-            InstructionsPage page = new InstructionsPage(
-                    frames.frame(texts.of("nav.instructions"), ParticipantFrame.Tab.INSTRUCTIONS),
-                    Instructions.of(definition, texts),
-                    builtIn ? List.of() : facts(view, texts),
-                    proof(exchange, visit, texts),
-                    words(exchange, visit, definition));
-            pages.send(exchange, OK, "participant/instructions", page);
-        });
-    }
-
     void events(SseClient client) {
         gate.recognise(client.ctx())
                 .ifPresentOrElse(
@@ -131,62 +100,19 @@ final class PlayHandler {
                         client::close);
     }
 
-    /** Takes words that the lottery will be drawn with. */
-    void addWords(Context context) {
-        gate.change(context, (exchange, visit) -> {
-            String notice;
-            try {
-                participation.addWords(visit.experiment(), visit.participant(), Inputs.text(exchange, "words"));
-                notice = ADDED;
-            } catch (AepsychException e) {
-                LOG.debug("words of {} are not taken: {}", visit.participant(), e.getMessage());
-                notice = REFUSED;
-            }
-            exchange.redirect(
-                    frames(exchange, visit).instructionsAddress() + "?notice=" + notice + "#draw",
-                    HttpStatus.SEE_OTHER);
-        });
-    }
-
-    private Optional<DrawProof> proof(Context context, Visit visit, Texts texts) {
-        boolean lottery =
-                !games.definition(visit.experiment()).prize().lottery().isEmpty();
-        String document = visitors.base(context) + Addresses.draw(visit.experiment());
-        return lottery
-                ? Optional.of(DrawProof.of(games.publishedDraw(visit.experiment()), document, texts))
-                : Optional.empty();
-    }
-
-    /** Words can be added to a draw that is bound to a secret, until the last round is over. */
-    private Optional<InstructionsPage.Words> words(Context context, Visit visit, GameDefinition definition) {
-        boolean open = games.summary(visit.experiment()).phase() == GamePhase.STARTED
-                && definition.prize().draw() == DrawMethod.COMMITTED;
-        ParticipantFrame frames = frames(context, visit);
-        Texts texts = frames.texts();
-        Optional<String> notice = switch (Inputs.query(context, "notice")) {
-            case ADDED -> Optional.of(texts.of("draw.words.added"));
-            case REFUSED -> Optional.of(texts.of("draw.words.refused", Commitment.LONGEST_WORDS));
-            default -> Optional.empty();
-        };
-        return open
-                ? Optional.of(new InstructionsPage.Words(
-                        frames.wordsAddress(), frames.token(), Commitment.LONGEST_WORDS, notice))
-                : Optional.empty();
-    }
-
     private void situation(Context context, Visit visit) {
         Optional<String> notice = Inputs.query(context, "notice").equals(MOVED)
-                ? Optional.of(frames(context, visit).texts().of("play.moved"))
+                ? Optional.of(ParticipantFrame.of(context, visit, forms).texts().of("play.moved"))
                 : Optional.empty();
         String version = version(visit);
         ParticipantView view = view(context, visit);
         if (view.mustAnswer()) {
-            context.redirect(frames(context, visit).questionsAddress(), HttpStatus.SEE_OTHER);
+            context.redirect(ParticipantFrame.of(context, visit, forms).questionsAddress(), HttpStatus.SEE_OTHER);
             return;
         }
         PlayPages now = pages(context, visit, view, version, notice);
         Optional<ResultPage> result =
-                now.result(view.result().isPresent() ? proof(context, visit, now.texts()) : Optional.empty());
+                now.result(view.result().isPresent() ? proofs.of(context, visit, now.texts()) : Optional.empty());
         Optional<OwnGame> game = now.game(wanted(context));
         if (result.isPresent()) {
             pages.send(context, OK, "participant/result", result.orElseThrow());
@@ -206,7 +132,7 @@ final class PlayHandler {
         PlayPages now = pages(context, visit, view, version, Optional.empty());
         Optional<OwnGame> game = now.game(wanted)
                 .filter(open -> open.id() == wanted && view.clock().round() == round);
-        String address = frames(context, visit).playAddress();
+        String address = ParticipantFrame.of(context, visit, forms).playAddress();
         if (game.isEmpty()) {
             context.redirect(address + "?notice=" + MOVED, HttpStatus.SEE_OTHER);
             return;
@@ -242,7 +168,7 @@ final class PlayHandler {
     private PlayPages pages(
             Context context, Visit visit, ParticipantView view, String version, Optional<String> notice) {
         return new PlayPages(
-                frames(context, visit).with(view.notes()),
+                ParticipantFrame.of(context, visit, forms).with(view.notes()),
                 view,
                 version,
                 () -> Optional.of(games.turnout(visit.experiment())),
@@ -260,25 +186,8 @@ final class PlayHandler {
                 Languages.texts(context).language().tag());
     }
 
-    private ParticipantFrame frames(Context context, Visit visit) {
-        return new ParticipantFrame(visit.experiment(), forms.forSession(visit.session()), Languages.texts(context));
-    }
-
     private static int wanted(Context context) {
         String game = Inputs.query(context, "game");
         return game.matches("[0-9]{1,9}") ? Integer.parseInt(game) : NO_GAME;
-    }
-
-    private static List<String> facts(ParticipantView view, Texts texts) {
-        List<String> facts = new ArrayList<>();
-        int rounds = Math.min(view.playRounds(), view.clock().rounds());
-        facts.add(rounds == 1 ? texts.of("facts.rounds.one") : texts.of("facts.rounds.many", rounds));
-        facts.add(texts.of("facts.row"));
-        facts.add(texts.of("facts.earn"));
-        facts.add(texts.of("facts.all"));
-        if (!view.lottery().isEmpty()) {
-            facts.add(texts.of("facts.lottery", view.lottery()));
-        }
-        return List.copyOf(facts);
     }
 }

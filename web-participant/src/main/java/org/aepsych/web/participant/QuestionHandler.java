@@ -45,7 +45,7 @@ final class QuestionHandler {
                 boolean right = Inputs.query(exchange, "last").equals(RIGHT);
                 send(exchange, visit, view, List.of(), Optional.empty(), right);
             } else {
-                exchange.redirect(frames(exchange, visit).playAddress(), HttpStatus.SEE_OTHER);
+                exchange.redirect(ParticipantFrame.of(exchange, visit, forms).playAddress(), HttpStatus.SEE_OTHER);
             }
         });
     }
@@ -106,7 +106,9 @@ final class QuestionHandler {
         Optional<BuiltInQuestions.Built> built =
                 own ? Optional.empty() : Optional.of(new BuiltInQuestions(texts).number(number));
         QuestionPage page = new QuestionPage(
-                frames(context, visit).with(view.notes()).frame(texts.of("question.title"), ParticipantFrame.Tab.PLAY),
+                ParticipantFrame.of(context, visit, forms)
+                        .with(view.notes())
+                        .frame(texts.of("question.title"), ParticipantFrame.Tab.PLAY),
                 texts.of("question.over", number + 1, questions.size()),
                 number == 0,
                 built.map(BuiltInQuestions.Built::text)
@@ -115,7 +117,7 @@ final class QuestionHandler {
                 built.map(QuestionHandler::options).orElse(List.of()),
                 inputs(questions, given, texts),
                 address(context, visit),
-                frames(context, visit).token(),
+                ParticipantFrame.of(context, visit, forms).token(),
                 number,
                 error,
                 right);
@@ -148,11 +150,7 @@ final class QuestionHandler {
         return participation.participantView(visit.experiment(), visit.participant());
     }
 
-    private ParticipantFrame frames(Context context, Visit visit) {
-        return new ParticipantFrame(visit.experiment(), forms.forSession(visit.session()), Languages.texts(context));
-    }
-
     private String address(Context context, Visit visit) {
-        return frames(context, visit).questionsAddress();
+        return ParticipantFrame.of(context, visit, forms).questionsAddress();
     }
 }
