@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,14 +19,40 @@ class CommandLineTest {
     @TempDir
     private Path folder;
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {"serve", "demo", "bots", "replay", "check", "plugins", "bench", "db", "participant", "export"})
-    void everyCommandExplainsItself(String command) {
-        CommandLine help = CommandLine.run(command, "--help");
+    @Test
+    void everyCommandSaysWhatItDoesAndGivesAnExample() {
+        List<String> commands = commandsOf("");
+        assertThat(commands).contains("serve", "demo", "bots", "db backup", "participant erase", "bench ask");
 
-        assertThat(help.exitCode()).isZero();
-        assertThat(help.out()).startsWith("Usage: aepsych " + command);
+        for (String command : commands) {
+            CommandLine help = CommandLine.run((command + " --help").split(" "));
+            assertThat(help.exitCode()).as(command).isZero();
+            assertThat(help.out())
+                    .startsWith("Usage: aepsych " + command)
+                    .contains("For example:", "  ./aepsych " + command.split(" ")[0]);
+        }
+    }
+
+    /** All commands with theirs, as the help lists them. */
+    private static List<String> commandsOf(String command) {
+        String help =
+                CommandLine.run((command + " --help").strip().split(" ")).out();
+        List<String> found = new ArrayList<>();
+        int list = help.indexOf("Commands:");
+        if (list >= 0) {
+            Matcher names = Pattern.compile("(?m)^  ([a-z-]+) ").matcher(help.substring(list, end(help)));
+            while (names.find()) {
+                String inner = (command + " " + names.group(1)).strip();
+                found.add(inner);
+                found.addAll(commandsOf(inner));
+            }
+        }
+        return found;
+    }
+
+    private static int end(String help) {
+        int example = help.indexOf("For example:");
+        return example < 0 ? help.length() : example;
     }
 
     @Test
