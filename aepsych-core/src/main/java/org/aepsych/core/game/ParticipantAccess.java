@@ -273,6 +273,19 @@ public final class ParticipantAccess {
     }
 
     /**
+     * Erases who a participant is: name or address, password, sessions, and mails that wait. What they played stays under
+     * their number, and the log still verifies.
+     *
+     * @param experiment which
+     * @param participant who; may have been erased before
+     * @throws AepsychException {@code PARTICIPANT_NOT_FOUND} if there is no such participant
+     */
+    public void erase(ExperimentId experiment, ParticipantId participant) {
+        games.requireParticipants(experiment, List.of(participant));
+        boolean unused = storage.persons().erase(games.stream(experiment), participant);
+    }
+
+    /**
      * Lists everybody whom links and passwords can be made for.
      *
      * @param experiment which

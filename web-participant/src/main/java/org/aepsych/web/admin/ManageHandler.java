@@ -87,6 +87,9 @@ final class ManageHandler {
             added.refused().forEach(text -> details.add("not an e-mail address: " + text));
             added.known().forEach(text -> details.add("was there before: " + text));
             String sentence = counted(added.added().size(), "participant was added", "participants were added");
+            if (!added.added().isEmpty()) {
+                sentence += " They do not know of it yet: make links below, and send them.";
+            }
             send(exchange, visit, Optional.of(new ManagePage.Notice(sentence, details)), Optional.empty());
         });
     }
@@ -294,12 +297,17 @@ final class ManageHandler {
         boolean paused = summary.clock().paused().isPresent();
         ManagePage page = new ManagePage(
                 GameHeads.still(
-                        GameTab.MANAGE, summary, view.definition(), gate.frame(visit, GameHeads.name(summary), "")),
+                        GameTab.MANAGE,
+                        summary,
+                        view.definition(),
+                        gate.frame(visit, GameHeads.name(summary), ""),
+                        visitors.base(context)),
                 experiment.value(),
                 address(experiment),
                 gate.token(visit),
                 AdminGate.NEW_GAME + "?copy=" + URLEncoder.encode(experiment.value(), StandardCharsets.UTF_8),
                 joinAddress(context, experiment),
+                visitors.reach(context),
                 summary.selfRegistration(),
                 running && !paused,
                 paused,

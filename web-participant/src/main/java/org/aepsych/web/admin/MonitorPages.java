@@ -25,6 +25,7 @@ import org.aepsych.core.game.view.GamePhase;
 import org.aepsych.core.game.view.GameSummary;
 import org.aepsych.core.game.view.RoleCount;
 import org.aepsych.core.game.view.RoundClock;
+import org.aepsych.web.security.Reach;
 import org.aepsych.web.view.ActionLabels;
 import org.aepsych.web.view.Addresses;
 import org.aepsych.web.view.Amounts;
@@ -51,12 +52,13 @@ final class MonitorPages {
             String token,
             List<Integer> pulse,
             boolean copy,
+            Reach reach,
             Optional<MonitorPage.LotteryCard> lottery) {
         return new MonitorPage(
                 head,
                 Addresses.administration(summary.id()),
                 token,
-                summary.phase() == GamePhase.NEW ? new StartChecks(view, count("here")).list() : List.of(),
+                summary.phase() == GamePhase.NEW ? new StartChecks(view, count("here"), reach).list() : List.of(),
                 figures(),
                 pulse(pulse),
                 countdown(),

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.aepsych.api.experiment.ExperimentId;
 import org.aepsych.api.experiment.StreamId;
 import org.aepsych.core.adaptive.AdaptiveExperiments;
 import org.aepsych.core.adaptive.AdaptiveView;
@@ -62,8 +63,8 @@ final class OverviewHandler {
                 latestFirst(all.stream(), GameSummary::stream)
                         .map(dated -> line(dated.value(), dated.shown(now)))
                         .toList(),
-                latestFirst(sessions.stream(), AdaptiveView.Summary::stream)
-                        .map(dated -> line(dated.value(), dated.shown(now)))
+                latestFirst(sessions.stream().filter(this::standsAlone), AdaptiveView.Summary::stream)
+                        .map(dated -> line(dated.value(), sessions, dated.shown(now)))
                         .toList());
         pages.send(context, OK, "admin/overview", page);
     }
@@ -100,7 +101,39 @@ final class OverviewHandler {
                 activity);
     }
 
-    private OverviewPage.Line line(AdaptiveView.Summary session, String activity) {
+    /** Whoever joined in a browser is listed on the page of the experiment that they joined. */
+    private boolean standsAlone(AdaptiveView.Summary session) {
+        return !adaptive.presented().belongs(session.stream(), new ExperimentId(session.experimentId()));
+    }
+
+    /** An experiment that is open to browsers: how many have joined, and how many are through. */
+    private OverviewPage.Line open(AdaptiveView.Summary opening, List<AdaptiveView.Summary> all, String activity) {
+        ExperimentId experiment = new ExperimentId(opening.experimentId());
+        List<StreamId> joined = all.stream()
+                .filter(session -> session.experimentId().equals(opening.experimentId()))
+                .map(AdaptiveView.Summary::stream)
+                .filter(stream -> adaptive.presented().belongs(stream, experiment))
+                .toList();
+        int finished = (int) joined.stream()
+                .filter(stream -> adaptive.presented().progress(stream).finished())
+                .count();
+        return new OverviewPage.Line(
+                SessionHeads.name(opening.name(), opening.experimentId()),
+                opening.experimentId(),
+                SessionTab.SESSION.address(opening.stream()),
+                "open",
+                ExperimentHead.Tone.ON,
+                finished,
+                joined.size(),
+                finished + " of " + joined.size() + " finished",
+                joined.size() == 1 ? "1 participant" : joined.size() + " participants",
+                activity);
+    }
+
+    private OverviewPage.Line line(AdaptiveView.Summary session, List<AdaptiveView.Summary> all, String activity) {
+        if (adaptive.presented().isOpening(session.stream(), new ExperimentId(session.experimentId()))) {
+            return open(session, all, activity);
+        }
         long messages = history.last(session.stream());
         return new OverviewPage.Line(
                 SessionHeads.name(session.name(), session.experimentId()),

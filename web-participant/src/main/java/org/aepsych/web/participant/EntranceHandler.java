@@ -125,11 +125,13 @@ final class EntranceHandler {
                             password,
                             address + "/play"));
         } catch (AepsychException e) {
-            if (e.code().kind() != ErrorKind.INVALID_INPUT && e.code().kind() != ErrorKind.CONFLICT) {
-                throw e;
-            }
-            int status = ProblemMapper.status(e.code().kind());
-            send(context, status, identifier, Optional.of(texts.error(e)), Optional.empty());
+            String reason = switch (e.code().kind()) {
+                case INVALID_INPUT -> texts.of("join.identifier.wrong");
+                case CONFLICT -> texts.error(e);
+                case FORBIDDEN -> texts.of("join.closed");
+                default -> throw e;
+            };
+            send(context, ProblemMapper.status(e.code().kind()), identifier, Optional.of(reason), Optional.empty());
         }
     }
 

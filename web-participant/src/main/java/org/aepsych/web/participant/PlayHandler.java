@@ -204,22 +204,25 @@ final class PlayHandler {
                 .filter(open -> open.id() == wanted && view.clock().round() == round);
         String address = frames(context, visit).playAddress();
         if (game.isEmpty()) {
-            context.redirect(address + "?notice=" + MOVED, HttpStatus.SEE_OTHER);
+            // Whoever sends twice, since the line was bad or the button was pressed twice, has played.
+            context.redirect(
+                    view.hasPlayed(round, wanted) ? address : address + "?notice=" + MOVED, HttpStatus.SEE_OTHER);
             return;
         }
         WeightForm entered = WeightForm.read(context, now.fields(game.orElseThrow()), now.texts());
         Optional<TreePages> tree = now.tree(game.orElseThrow());
         try {
             if (tree.isPresent()) {
-                List<List<String>> moves = tree.get().bySet(entered.texts());
+                List<List<String>> moves = tree.get().bySet(entered.weights());
                 games.playMoves(visit.experiment(), visit.participant(), round, wanted, moves);
             } else {
-                games.play(visit.experiment(), visit.participant(), round, wanted, entered.texts());
+                games.play(visit.experiment(), visit.participant(), round, wanted, entered.weights());
             }
             context.redirect(address, HttpStatus.SEE_OTHER);
         } catch (AepsychException e) {
             if (e.code().kind() == ErrorKind.CONFLICT) {
-                context.redirect(address + "?notice=" + MOVED, HttpStatus.SEE_OTHER);
+                boolean played = view(context, visit).hasPlayed(round, wanted);
+                context.redirect(played ? address : address + "?notice=" + MOVED, HttpStatus.SEE_OTHER);
             } else if (e.code().kind() == ErrorKind.INVALID_INPUT) {
                 Optional<String> sumError = entered.hasErrors()
                         ? Optional.empty()

@@ -45,7 +45,7 @@ final class BrowserSessions {
         this.sessions = sessions;
         this.limits = limits;
         this.visitors = visitors;
-        this.cookie = new SessionCookie("aepsych_session", settings);
+        this.cookie = SessionCookie.lasting("aepsych_session", settings, ParticipantSessions.LIFE);
     }
 
     static String address(ExperimentId experiment) {
@@ -93,6 +93,11 @@ final class BrowserSessions {
         limits.register(visitors.address(context));
         StreamId stream = experiments.join(experiment.id(), facts).stream();
         return new BrowserSession(experiment, stream, sessions.open(stream, ONLY_ONE, visitors.userAgent(context)));
+    }
+
+    /** Tells how far a session is. */
+    PresentedSessions.Progress progress(BrowserSession session) {
+        return experiments.progress(session.stream());
     }
 
     void letIn(Context context, BrowserSession session) {

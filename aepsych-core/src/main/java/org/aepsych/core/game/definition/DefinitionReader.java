@@ -128,7 +128,8 @@ public final class DefinitionReader {
                         metadata.map(section -> translated(section, GameOptions.EXPERIMENT_NAME, language))
                                 .orElse(""),
                         translated(common, GameOptions.INSTRUCTIONS, language),
-                        translated(common, GameOptions.LOTTERY, language))));
+                        translated(common, GameOptions.LOTTERY, language),
+                        translated(common, GameOptions.CONSENT, language))));
         return new OwnTexts(texts);
     }
 
@@ -175,7 +176,8 @@ public final class DefinitionReader {
                     .flatMap(this::question)
                     .ifPresent(questions::add);
         }
-        return new Questionnaire(required || !questions.isEmpty(), questions);
+        String consent = value(common, GameOptions.CONSENT).orElse("").strip();
+        return new Questionnaire(required || !questions.isEmpty(), questions, consent);
     }
 
     private Optional<Question> question(ConfigSection section) {

@@ -191,14 +191,14 @@ class GameEventCodecTest {
                 new Prize("x", 2),
                 PayoffChoice.of("r"),
                 List.of(new Game(1, "g", 1, 1, Game.parsePayoffs("1/2 -3"))),
-                new Questionnaire(true, List.of(new Question("q", "a"))),
+                new Questionnaire(true, List.of(new Question("q", "a")), "May we?"),
                 new PriorHistory(List.of(
                         List.of(new GameAverage(1, List.of(Rational.ONE), List.of(Rational.of(1, 2)), false, 0)))),
                 new Correspondence(
                         Optional.of("a@b.example"), true, Optional.of(URI.create("https://lab.example/")), "fr"),
                 Silence.NONE,
                 new TreeMap<>(),
-                new OwnTexts(new TreeMap<>(Map.of("fr", new OwnTexts.Translation("N", "I", "")))));
+                new OwnTexts(new TreeMap<>(Map.of("fr", new OwnTexts.Translation("N", "I", "", "C")))));
     }
 
     @ParameterizedTest
