@@ -273,6 +273,20 @@ public final class ParticipantAccess {
     }
 
     /**
+     * Tells whether a participant could come back with a password.
+     *
+     * @param experiment which
+     * @param participant who
+     * @return false for those who came in by a link and never got one
+     */
+    public boolean hasPassword(ExperimentId experiment, ParticipantId participant) {
+        return storage.persons()
+                .find(games.stream(experiment), participant)
+                .flatMap(Person::passwordHash)
+                .isPresent();
+    }
+
+    /**
      * Erases who a participant is: name or address, password, sessions, and mails that wait. What they played stays under
      * their number, and the log still verifies.
      *

@@ -15,6 +15,7 @@ import org.aepsych.core.account.SecretToken;
 import org.aepsych.core.adaptive.AdaptiveExperiments;
 import org.aepsych.core.adaptive.PresentedSessions;
 import org.aepsych.core.game.GameExperiments;
+import org.aepsych.core.game.ParticipantAccess;
 import org.aepsych.core.game.view.GamePhase;
 import org.aepsych.core.game.view.GameSummary;
 import org.aepsych.core.game.view.Registration;
@@ -37,6 +38,7 @@ final class EntranceHandler {
     private final PresentedSessions adaptive;
     private final ParticipantSessions sessions;
     private final Passwords passwords;
+    private final ParticipantAccess access;
     private final ParticipantGate gate;
     private final FormTokens forms;
     private final Limits limits;
@@ -49,6 +51,7 @@ final class EntranceHandler {
             AdaptiveExperiments adaptive,
             ParticipantSessions sessions,
             Passwords passwords,
+            ParticipantAccess access,
             ParticipantGate gate,
             FormTokens forms,
             Limits limits,
@@ -58,6 +61,7 @@ final class EntranceHandler {
         this.adaptive = adaptive.presented();
         this.sessions = sessions;
         this.passwords = passwords;
+        this.access = access;
         this.gate = gate;
         this.forms = forms;
         this.limits = limits;
@@ -160,6 +164,21 @@ final class EntranceHandler {
 
     void logOut(Context context) {
         gate.change(context, (exchange, visit) -> {
+            boolean sure = Inputs.text(exchange, "sure").equals("yes");
+            if (!sure && !access.hasPassword(visit.experiment(), visit.participant())) {
+                ParticipantFrame frames = new ParticipantFrame(
+                        visit.experiment(), forms.forSession(visit.session()), Languages.texts(exchange));
+                pages.send(
+                        exchange,
+                        OK,
+                        "participant/leave",
+                        new LeavePage(
+                                frames.frame(frames.texts().of("page.logout"), ParticipantFrame.Tab.PLAY),
+                                Addresses.experiment(visit.experiment()) + "/logout",
+                                frames.token(),
+                                frames.playAddress()));
+                return;
+            }
             gate.letOut(exchange, visit);
             exchange.redirect(Addresses.experiment(visit.experiment()), HttpStatus.SEE_OTHER);
         });

@@ -103,6 +103,19 @@ class InvitationTest {
     }
 
     @Test
+    void whoCouldNotComeBackIsAskedBeforeLoggingOut() {
+        admin.submit(MANAGE + "/invite", "addresses", "ann@example.org");
+        String link = find(LINK, admin.submit(MANAGE + "/links", "participant", "1", "as", "page").body());
+        Browser ann = new Browser(server.address());
+        ann.open(address(link));
+        ann.submit("/e/two/in", "key", link.substring(link.indexOf("key=") + 4));
+
+        assertThat(ann.submit("/e/two/logout").body()).contains("you need a new link", "Stay");
+        assertThat(ann.open("/e/two/play").body()).contains("Waiting for the start");
+        assertThat(ann.submit("/e/two/logout", "sure", "yes").body()).contains("Come back");
+    }
+
+    @Test
     void linksThatWorkHereOnlySaySoAndEveryPageShowsTheWholeAddress() {
         assertThat(admin.open(MANAGE).body())
                 .contains("Links that begin like this work on this computer only.", "public_url")

@@ -153,9 +153,9 @@ class GameEventCodecTest {
                                 + "\"payoff\":{\"rule\":\"r\",\"options\":{}},\"games\":[{"
                                 + "\"id\":1,\"name\":\"g\",\"rows\":1,\"columns\":1,\"payoffs\":\"1/2 -3\"}],"
                                 + "\"instructions_kind\":\"lottery\",\"questionnaire\":{\"own\":[{\"text\":\"q\","
-                                + "\"answer\":\"a\"}]},\"prior\":[[{\"game\":1,\"rows\":[\"1\"],\"columns\":[\"1/2\"],"
+                                + "\"answer\":\"a\"}]},\"consent\":\"May we?\",\"prior\":[[{\"game\":1,\"rows\":[\"1\"],\"columns\":[\"1/2\"],"
                                 + "\"skipped\":false,\"plays\":0}]],\"texts\":{\"fr\":{\"name\":\"N\","
-                                + "\"instructions\":\"I\",\"lottery\":\"\"}},\"correspondence\":{\"mail_rounds\":true,"
+                                + "\"instructions\":\"I\",\"lottery\":\"\",\"consent\":\"C\"}},\"correspondence\":{\"mail_rounds\":true,"
                                 + "\"contact\":\"a@b.example\",\"log_in\":\"https://lab.example/\",\"language\":\"fr\"}}}"),
                 Arguments.of(new ParticipantReleased(SEVEN), "release", "{\"participant\":7}"),
                 Arguments.of(
