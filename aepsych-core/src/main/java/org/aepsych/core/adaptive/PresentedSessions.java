@@ -188,8 +188,8 @@ public final class PresentedSessions {
             PresentationDesign design = design(stream, session);
             int done = session.trials().size();
             int practice = Math.min(done, design.practice().size());
-            boolean finished = session.finished()
-                    && TrialPlan.next(session, design).isEmpty();
+            boolean finished =
+                    session.finished() && TrialPlan.next(session, design).isEmpty();
             return new Progress(
                     participant(session.setup().request()).orElse(""),
                     done - practice,

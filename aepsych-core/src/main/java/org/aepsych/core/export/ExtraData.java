@@ -30,7 +30,8 @@ final class ExtraData {
     }
 
     /** Returns a trial's cells in the order of the columns. */
-    @Nullable Object[] cells(String text) {
+    @Nullable
+    Object[] cells(String text) {
         Json.Obj object = object(text);
         @Nullable Object[] cells = new @Nullable Object[types.size()];
         int place = 0;

@@ -62,7 +62,9 @@ final class SessionTables {
                                 "what the participant agreed to when the session began, in the words that were shown; empty"
                                         + " if nobody was asked"),
                         new ExportColumn(
-                                "language", TEXT, "language in which it was read, such as fr; empty if nobody was asked"),
+                                "language",
+                                TEXT,
+                                "language in which it was read, such as fr; empty if nobody was asked"),
                         new ExportColumn("metadata", TEXT, "further metadata of the experiment file, as JSON text")),
                 reader -> streams.forEach(stream -> reader.accept(participant(stream))));
     }
@@ -89,7 +91,8 @@ final class SessionTables {
     /** What was recorded when somebody joined in a browser. */
     private @Nullable String joining(OpenedStream stream, String member) {
         return event(stream, 1)
-                .flatMap(setup -> object(new JsonReader().read(setup.contents())).find("request"))
+                .flatMap(
+                        setup -> object(new JsonReader().read(setup.contents())).find("request"))
                 .flatMap(request -> object(request).find("joining"))
                 .flatMap(joining -> object(joining).find(member))
                 .map(value -> value instanceof Json.Text text ? text.value() : value.text())

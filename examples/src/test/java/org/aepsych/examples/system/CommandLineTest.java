@@ -1,6 +1,8 @@
 package org.aepsych.examples.system;
 
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,6 +14,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What people type, and what they are told. */
@@ -35,8 +38,7 @@ class CommandLineTest {
 
     /** All commands with theirs, as the help lists them. */
     private static List<String> commandsOf(String command) {
-        String help =
-                CommandLine.run((command + " --help").strip().split(" ")).out();
+        String help = CommandLine.run((command + " --help").strip().split(" ")).out();
         List<String> found = new ArrayList<>();
         int list = help.indexOf("Commands:");
         if (list >= 0) {
@@ -93,6 +95,32 @@ class CommandLineTest {
         assertThat(check.exitCode()).isOne();
         assertThat(check.err().lines()).hasSize(2).allMatch(line -> line.startsWith("aepsych: ["));
         assertThat(check.err()).contains("rounds").contains("payoffs");
+    }
+
+    /** What people get wrong ends in one sentence that says what to do. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "serve --http 8.8.8.8:80 --port 0 --data FOLDER | cannot serve pages at 8.8.8.8:80: | another address",
+                "serve --http 127.0.0.1:99999 --data FOLDER | expected a port from 0 to 65535 | 99999",
+                "serve --config FOLDER/none.ini | there is no settings file | none.ini",
+                "serve --data FOLDER --db FOLDER/letter.txt --http 127.0.0.1:0 --port 0 | not a database | empty one",
+                "bots http://127.0.0.1:1/e/prisoners -n 2 | no server answers at | is it running",
+                "export nothing --data FOLDER | there is no experiment | replay list",
+                "verify-draw FOLDER/letter.txt | is not a published draw | letter.txt",
+                "db copy --from jdbc:sqlite:FOLDER/none.db --to jdbc:sqlite:FOLDER/new.db | --from: there is no file | none.db",
+            })
+    void whatPeopleGetWrongIsToldInASentence(String line, String told, String advice) throws IOException {
+        Files.writeString(folder.resolve("letter.txt"), "Dear colleague, ".repeat(1000));
+
+        CommandLine wrong = CommandLine.run(line.replace("FOLDER", folder.toString()).split(" "));
+
+        assertThat(wrong.exitCode()).isOne();
+        assertThat(wrong.err().lines().filter(said -> said.startsWith("aepsych: ")))
+                .singleElement(as(STRING))
+                .contains(told, advice);
+        assertThat(wrong.err()).doesNotContain("SQL State", "\tat ", "already in use");
     }
 
     @Test

@@ -78,7 +78,7 @@ public final class TcpDoor implements AutoCloseable {
         } catch (IOException e) {
             throw new AepsychException(
                     StandardError.CONFIG_INVALID,
-                    "cannot listen for AEPsych clients at " + address + ": " + e.getMessage()
+                    "cannot listen for AEPsych clients at " + address.getHostString() + ":" + address.getPort() + ": " + e.getMessage()
                             + "; choose another port or stop the program that uses it",
                     e);
         }

@@ -27,8 +27,7 @@ final class GameHeads {
     }
 
     /** The head of a page that stays as it is; addresses for participants begin with a base. */
-    static ExperimentHead still(
-            GameTab tab, GameSummary summary, GameDefinition definition, Frame frame, String base) {
+    static ExperimentHead still(GameTab tab, GameSummary summary, GameDefinition definition, Frame frame, String base) {
         String address = Addresses.administration(summary.id());
         return new ExperimentHead(
                 frame,

@@ -129,7 +129,10 @@ final class SessionHandler {
                 : Integer.toString(progress.trials());
         String state = progress.finished() ? "finished" : progress.begun() ? "in the middle" : "has not begun";
         return new SessionPage.Joined(
-                session.participantId(), SessionTab.SESSION.address(session.stream()), trials, state,
+                session.participantId(),
+                SessionTab.SESSION.address(session.stream()),
+                trials,
+                state,
                 progress.finished());
     }
 
@@ -139,8 +142,8 @@ final class SessionHandler {
         int count = wanted.matches("[0-9]{1,4}") ? Math.min(Integer.parseInt(wanted), MOST_LINKS) : 0;
         int digits = Math.max(2, Integer.toString(count).length());
         return IntStream.rangeClosed(1, count)
-                .mapToObj(number -> address + "?participant=P" + "0".repeat(digits - Integer.toString(number).length())
-                        + number)
+                .mapToObj(number -> address + "?participant=P"
+                        + "0".repeat(digits - Integer.toString(number).length()) + number)
                 .toList();
     }
 

@@ -157,7 +157,9 @@ record LoadedExperiment(CanonicalView view, GameDefinition definition, boolean i
                 .put("finalscore", score.tickets())
                 .put(
                         "answer",
-                        Math.max(0, own().questions().answered() - own().questions().first()));
+                        Math.max(
+                                0,
+                                own().questions().answered() - own().questions().first()));
     }
 
     private void sums(ObjectNode node) {

@@ -25,8 +25,7 @@ final class CommandExamples {
                     List.of(
                             "bots http://127.0.0.1:8080/e/prisoners -n 20",
                             "bots http://127.0.0.1:8080/e/prisoners -n 20 --policy best-reply")),
-            Map.entry(
-                    "verify-draw", List.of("verify-draw http://127.0.0.1:8080/api/experiments/prisoners/draw")),
+            Map.entry("verify-draw", List.of("verify-draw http://127.0.0.1:8080/api/experiments/prisoners/draw")),
             Map.entry("verify-payoffs", List.of("verify-payoffs round.json")),
             Map.entry("replay", List.of("replay list", "replay verify")),
             Map.entry("db", List.of("db info", "db --db data/aepsych.db --tocsv trials.csv")),
@@ -34,7 +33,8 @@ final class CommandExamples {
             Map.entry("db migrate", List.of("db migrate --data /srv/lab")),
             Map.entry(
                     "db copy",
-                    List.of("db copy --from jdbc:sqlite:data/aepsych.db --to jdbc:postgresql://localhost/lab?user=lab")),
+                    List.of(
+                            "db copy --from jdbc:sqlite:data/aepsych.db --to jdbc:postgresql://localhost/lab?user=lab")),
             Map.entry("db backup", List.of("db backup /backups/lab.db", "db backup --redacted to-share.db")),
             Map.entry("db restore", List.of("db restore /backups/lab.db --data /srv/lab-again")),
             Map.entry("db wipe", List.of("db wipe prisoners --backup before.db --yes")),
@@ -65,7 +65,8 @@ final class CommandExamples {
         List<String> examples = EXAMPLES.getOrDefault(own, List.of());
         if (!examples.isEmpty()) {
             StringBuilder footer = new StringBuilder("%nFor example:%n");
-            examples.forEach(example -> footer.append("  ./aepsych ").append(example).append("%n"));
+            examples.forEach(
+                    example -> footer.append("  ./aepsych ").append(example).append("%n"));
             line.getCommandSpec().usageMessage().footer(footer.toString().stripTrailing());
         }
         line.getSubcommands().values().forEach(CommandExamples::addTo);

@@ -103,8 +103,7 @@ final class QuestionHandler {
     }
 
     private static boolean entersWeights(QuestionnaireView questions) {
-        return questions.own().isEmpty()
-                && BuiltInQuestions.asksForWeights(questions.answered() - questions.first());
+        return questions.own().isEmpty() && BuiltInQuestions.asksForWeights(questions.answered() - questions.first());
     }
 
     private static String explanation(QuestionnaireView questions, Texts texts) {
@@ -125,7 +124,12 @@ final class QuestionHandler {
                     frames(context, visit)
                             .with(view.notes())
                             .frame(texts.of("session.consent"), ParticipantFrame.Tab.PLAY),
-                    questions.consent().lines().map(String::strip).filter(line -> !line.isEmpty()).toList(),
+                    questions
+                            .consent()
+                            .lines()
+                            .map(String::strip)
+                            .filter(line -> !line.isEmpty())
+                            .toList(),
                     address(context, visit),
                     frames(context, visit).token(),
                     error);

@@ -72,7 +72,9 @@ record WeightForm(List<String> texts, List<Optional<String>> errors) {
             return Optional.empty();
         }
         try {
-            return Rational.parse(WeightText.number(text)).signum() < 0 ? Optional.of(texts.of("play.error.negative")) : Optional.empty();
+            return Rational.parse(WeightText.number(text)).signum() < 0
+                    ? Optional.of(texts.of("play.error.negative"))
+                    : Optional.empty();
         } catch (IllegalArgumentException e) {
             return Optional.of(texts.of("play.error.number"));
         }

@@ -129,7 +129,8 @@ class PresentedSessionsTest {
         assertThat(browser.open("/s/patches?participant=P07").body())
                 .contains("This browser has been here before", "Trials done: 1.", "I am somebody else");
         assertThat(browser.open("/s/patches?participant=P08").body()).contains("May we");
-        assertThat(browser.submit("/s/patches", "agree", "yes", "participant", "P08").body())
+        assertThat(browser.submit("/s/patches", "agree", "yes", "participant", "P08")
+                        .body())
                 .doesNotContain("This browser has been here before");
         assertThat(view(2).participantId()).isEqualTo("P08");
         assertThat(view(2).trials()).isEmpty();

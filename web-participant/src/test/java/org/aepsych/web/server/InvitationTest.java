@@ -91,7 +91,10 @@ class InvitationTest {
     @Test
     void theButtonOfALinkMayBePressedTwice() {
         admin.submit(MANAGE + "/invite", "addresses", "ann@example.org");
-        String link = find(LINK, admin.submit(MANAGE + "/links", "participant", "1", "as", "page").body());
+        String link = find(
+                LINK,
+                admin.submit(MANAGE + "/links", "participant", "1", "as", "page")
+                        .body());
         String key = link.substring(link.indexOf("key=") + 4);
         Browser ann = new Browser(server.address());
         ann.open(address(link));
@@ -105,7 +108,10 @@ class InvitationTest {
     @Test
     void whoCouldNotComeBackIsAskedBeforeLoggingOut() {
         admin.submit(MANAGE + "/invite", "addresses", "ann@example.org");
-        String link = find(LINK, admin.submit(MANAGE + "/links", "participant", "1", "as", "page").body());
+        String link = find(
+                LINK,
+                admin.submit(MANAGE + "/links", "participant", "1", "as", "page")
+                        .body());
         Browser ann = new Browser(server.address());
         ann.open(address(link));
         ann.submit("/e/two/in", "key", link.substring(link.indexOf("key=") + 4));

@@ -81,9 +81,11 @@ class QuestionPagesTest {
         assertThat(server.games().adminView(TWO).participants().get(0).joined()).isEmpty();
 
         assertThat(ann.open("/e/two/questions?lang=de").body()).contains("Dürfen wir?");
-        assertThat(ann.submit("/e/two/questions", "question", "0", "agree", "yes").body())
+        assertThat(ann.submit("/e/two/questions", "question", "0", "agree", "yes")
+                        .body())
                 .contains("Frage 1 von 8");
-        assertThat(ann.submit("/e/two/questions", "question", "1", "answer0", "3").body())
+        assertThat(ann.submit("/e/two/questions", "question", "1", "answer0", "3")
+                        .body())
                 .contains("Frage 2 von 8");
         assertThat(recorded(1)).contains("\"question\":0", "\"given\":[\"yes\",\"de\"]", "\"right\":true");
         assertThat(recorded(2)).contains("\"question\":1", "\"given\":[\"3\"]");

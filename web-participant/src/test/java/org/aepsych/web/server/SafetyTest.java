@@ -84,9 +84,8 @@ class SafetyTest {
     void cookiesAreHiddenFromScriptsAndForeignForms() {
         HttpResponse<String> answer = browser().open("/admin");
         assertThat(answer.headers().firstValue("Set-Cookie"))
-                .hasValueSatisfying(cookie -> assertThat(cookie)
-                        .contains("HttpOnly", "SameSite=Lax")
-                        .doesNotContain("Secure"));
+                .hasValueSatisfying(cookie ->
+                        assertThat(cookie).contains("HttpOnly", "SameSite=Lax").doesNotContain("Secure"));
     }
 
     /** Who was invited has no password: their browser is what they come back with, also by the link in their mail. */

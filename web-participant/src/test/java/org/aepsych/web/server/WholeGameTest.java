@@ -122,7 +122,8 @@ class WholeGameTest {
         assertThat(played.body()).contains("Game 2 of 2").doesNotContain("were not counted");
 
         ann.show(first);
-        assertThat(ann.submit("/e/two/play", "round", "0", "game", game, "weight0", "1", "weight1", "0").body())
+        assertThat(ann.submit("/e/two/play", "round", "0", "game", game, "weight0", "1", "weight1", "0")
+                        .body())
                 .as("the same form once more")
                 .contains("Game 2 of 2")
                 .doesNotContain("were not counted");

@@ -143,7 +143,8 @@ public enum Goal {
 
     /** A model for each outcome, and trials that are good for one outcome after the other. */
     private List<Said> each(Situation situation) {
-        List<String> models = situation.outcomes().stream().map(Situation::model).toList();
+        List<String> models =
+                situation.outcomes().stream().map(Situation::model).toList();
         List<String> sections = IntStream.rangeClosed(1, models.size())
                 .mapToObj(number -> AIM + number)
                 .toList();

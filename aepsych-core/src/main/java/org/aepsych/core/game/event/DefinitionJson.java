@@ -106,18 +106,15 @@ final class DefinitionJson {
                 round.forEach(average -> GameEventWriter.write(averages.addObject(), average));
             });
         }
-        definition
-                .texts()
-                .texts()
-                .forEach((language, own) -> {
-                    ObjectNode written = node.withObject("/texts/" + language)
-                            .put("name", own.name())
-                            .put("instructions", own.instructions())
-                            .put("lottery", own.lottery());
-                    if (!own.consent().isEmpty()) {
-                        written.put("consent", own.consent());
-                    }
-                });
+        definition.texts().texts().forEach((language, own) -> {
+            ObjectNode written = node.withObject("/texts/" + language)
+                    .put("name", own.name())
+                    .put("instructions", own.instructions())
+                    .put("lottery", own.lottery());
+            if (!own.consent().isEmpty()) {
+                written.put("consent", own.consent());
+            }
+        });
         if (!definition.silence().rules().isEmpty()) {
             ArrayNode rules = node.putArray("silence");
             definition.silence().rules().forEach(rule -> write(rules.addObject(), rule));

@@ -341,7 +341,8 @@ class GameDefinitionTest {
                 games,
                 named
                         ? new Questionnaire(true, List.of(new Question("q" + words(random), "a" + words(random))))
-                        : new Questionnaire(random.nextBoolean(), List.of(), words(random).strip()),
+                        : new Questionnaire(
+                                random.nextBoolean(), List.of(), words(random).strip()),
                 prior(games, random),
                 new Correspondence(
                         named ? Optional.of("a@b.example") : Optional.empty(),
