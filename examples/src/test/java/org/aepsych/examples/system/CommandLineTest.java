@@ -28,11 +28,11 @@ class CommandLineTest {
         assertThat(commands).contains("serve", "demo", "bots", "db backup", "participant erase", "bench ask");
 
         for (String command : commands) {
-            CommandLine help = CommandLine.run((command + " --help").split(" "));
+            CommandLine help = CommandLine.run((command + " --help").split(" ", -1));
             assertThat(help.exitCode()).as(command).isZero();
             assertThat(help.out())
                     .startsWith("Usage: aepsych " + command)
-                    .contains("For example:", "  ./aepsych " + command.split(" ")[0]);
+                    .contains("For example:", "  ./aepsych " + command.split(" ", -1)[0]);
         }
     }
 
@@ -114,7 +114,8 @@ class CommandLineTest {
     void whatPeopleGetWrongIsToldInASentence(String line, String told, String advice) throws IOException {
         Files.writeString(folder.resolve("letter.txt"), "Dear colleague, ".repeat(1000));
 
-        CommandLine wrong = CommandLine.run(line.replace("FOLDER", folder.toString()).split(" "));
+        CommandLine wrong =
+                CommandLine.run(line.replace("FOLDER", folder.toString()).split(" ", -1));
 
         assertThat(wrong.exitCode()).isOne();
         assertThat(wrong.err().lines().filter(said -> said.startsWith("aepsych: ")))

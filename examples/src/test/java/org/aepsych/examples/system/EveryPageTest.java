@@ -260,8 +260,8 @@ class EveryPageTest {
         lab.example("poker", "simple-poker.ini");
         lab.example("trio", "public-goods.ini");
         Map<String, List<String>> players = new HashMap<>();
-        for (String id : List.of(
-                "early", "running", "played", "paused", "left", "over", "asked", "agreeing", "poker", "trio")) {
+        for (String id :
+                List.of("early", "running", "played", "paused", "left", "over", "asked", "agreeing", "poker", "trio")) {
             List<String> tokens = lab.join(id, "Ada", "Ben", "Cleo");
             players.put(id, tokens);
             browser.keep("aepsych_participant", tokens.get(0), "/e/" + id);

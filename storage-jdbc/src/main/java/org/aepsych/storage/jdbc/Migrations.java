@@ -75,7 +75,10 @@ public final class Migrations {
                             "The " + dialect.name() + " schema could not be brought up to date; if the database was"
                                     + " not made by this program, choose an empty one (./aepsych import takes over"
                                     + " databases of other programs): "
-                                    + String.valueOf(e.getMessage()).lines().findFirst().orElse(""),
+                                    + String.valueOf(e.getMessage())
+                                            .lines()
+                                            .findFirst()
+                                            .orElse(""),
                             e);
                 }
                 LOG.debug("attempt {} to bring the schema up to date failed", attempt, e);

@@ -35,8 +35,7 @@ final class Databases {
     void requireFile(String option, String url) {
         if (url.startsWith(SQLITE) && !Files.isRegularFile(Path.of(url.substring(SQLITE.length())))) {
             throw new AepsychException(
-                    StandardError.INPUT_INVALID,
-                    option + ": there is no file " + url.substring(SQLITE.length()) + ".");
+                    StandardError.INPUT_INVALID, option + ": there is no file " + url.substring(SQLITE.length()) + ".");
         }
     }
 
