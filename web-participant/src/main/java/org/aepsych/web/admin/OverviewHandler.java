@@ -60,10 +60,10 @@ final class OverviewHandler {
         OverviewPage page = new OverviewPage(
                 gate.frame(visit, "Experiments", AdminGate.HOME),
                 figures(all, sessions),
-                latestFirst(all.stream(), GameSummary::stream)
+                latestFirst(all.stream(), game -> history.lastActivity(game.stream()))
                         .map(dated -> line(dated.value(), dated.shown(now)))
                         .toList(),
-                latestFirst(sessions.stream().filter(this::standsAlone), AdaptiveView.Summary::stream)
+                latestFirst(sessions.stream().filter(this::standsAlone), session -> lastActivity(session, sessions))
                         .map(dated -> line(dated.value(), sessions, dated.shown(now)))
                         .toList());
         pages.send(context, OK, "admin/overview", page);
@@ -79,8 +79,8 @@ final class OverviewHandler {
                 new MonitorPage.Figure("adaptive sessions", Integer.toString(sessions.size())));
     }
 
-    private <T> Stream<Dated<T>> latestFirst(Stream<T> values, Function<T, StreamId> stream) {
-        return values.map(value -> new Dated<>(value, history.lastActivity(stream.apply(value))))
+    private <T> Stream<Dated<T>> latestFirst(Stream<T> values, Function<T, Optional<Instant>> activity) {
+        return values.map(value -> new Dated<>(value, activity.apply(value)))
                 .sorted(Comparator.comparing((Dated<T> dated) -> dated.when().orElse(Instant.EPOCH))
                         .reversed());
     }
@@ -108,12 +108,7 @@ final class OverviewHandler {
 
     /** An experiment that is open to browsers: how many have joined, and how many are through. */
     private OverviewPage.Line open(AdaptiveView.Summary opening, List<AdaptiveView.Summary> all, String activity) {
-        ExperimentId experiment = new ExperimentId(opening.experimentId());
-        List<StreamId> joined = all.stream()
-                .filter(session -> session.experimentId().equals(opening.experimentId()))
-                .map(AdaptiveView.Summary::stream)
-                .filter(stream -> adaptive.presented().belongs(stream, experiment))
-                .toList();
+        List<StreamId> joined = joined(opening, all).toList();
         int finished = (int) joined.stream()
                 .filter(stream -> adaptive.presented().progress(stream).finished())
                 .count();
@@ -128,6 +123,25 @@ final class OverviewHandler {
                 finished + " of " + joined.size() + " finished",
                 joined.size() == 1 ? "1 participant" : joined.size() + " participants",
                 activity);
+    }
+
+    private Stream<StreamId> joined(AdaptiveView.Summary opening, List<AdaptiveView.Summary> all) {
+        ExperimentId experiment = new ExperimentId(opening.experimentId());
+        return all.stream()
+                .filter(session -> session.experimentId().equals(opening.experimentId()))
+                .map(AdaptiveView.Summary::stream)
+                .filter(stream -> adaptive.presented().belongs(stream, experiment));
+    }
+
+    /** An experiment is as active as those who have joined it. */
+    private Optional<Instant> lastActivity(AdaptiveView.Summary session, List<AdaptiveView.Summary> all) {
+        ExperimentId experiment = new ExperimentId(session.experimentId());
+        Stream<StreamId> others = adaptive.presented().isOpening(session.stream(), experiment)
+                ? joined(session, all)
+                : Stream.empty();
+        return Stream.concat(Stream.of(session.stream()), others)
+                .flatMap(stream -> history.lastActivity(stream).stream())
+                .max(Comparator.naturalOrder());
     }
 
     private OverviewPage.Line line(AdaptiveView.Summary session, List<AdaptiveView.Summary> all, String activity) {
