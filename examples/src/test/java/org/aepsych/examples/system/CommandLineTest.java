@@ -38,7 +38,8 @@ class CommandLineTest {
 
     /** All commands with theirs, as the help lists them. */
     private static List<String> commandsOf(String command) {
-        String help = CommandLine.run((command + " --help").strip().split(" ", -1)).out();
+        String help =
+                CommandLine.run((command + " --help").strip().split(" ", -1)).out();
         List<String> found = new ArrayList<>();
         int list = help.indexOf("Commands:");
         if (list >= 0) {

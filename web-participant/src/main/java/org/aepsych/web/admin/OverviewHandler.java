@@ -136,9 +136,8 @@ final class OverviewHandler {
     /** An experiment is as active as those who have joined it. */
     private Optional<Instant> lastActivity(AdaptiveView.Summary session, List<AdaptiveView.Summary> all) {
         ExperimentId experiment = new ExperimentId(session.experimentId());
-        Stream<StreamId> others = adaptive.presented().isOpening(session.stream(), experiment)
-                ? joined(session, all)
-                : Stream.empty();
+        Stream<StreamId> others =
+                adaptive.presented().isOpening(session.stream(), experiment) ? joined(session, all) : Stream.empty();
         return Stream.concat(Stream.of(session.stream()), others)
                 .flatMap(stream -> history.lastActivity(stream).stream())
                 .max(Comparator.naturalOrder());
