@@ -38,6 +38,18 @@ public interface ConfigSection {
     }
 
     /**
+     * Returns what is wrong with an option of this section, with the line where that is known.
+     *
+     * @param key lower-case name
+     * @param message one sentence: what was expected, what was found
+     * @return the problem
+     */
+    default Problem problem(String key, String message) {
+        Problem problem = Problem.of(name(), key, message);
+        return line(key).map(problem::atLine).orElse(problem);
+    }
+
+    /**
      * Returns a value that must be there or has a fallback.
      *
      * @param option the option
@@ -67,12 +79,9 @@ public interface ConfigSection {
             try {
                 return option.parser().apply(text);
             } catch (IllegalArgumentException e) {
-                Problem problem = Problem.of(
-                        name(),
+                throw new ConfigException(problem(
                         option.key(),
-                        "expected " + option.typeName() + ", but found \"" + (option.secret() ? "…" : text) + "\"");
-                throw new ConfigException(
-                        line(option.key()).map(problem::atLine).orElse(problem));
+                        "expected " + option.typeName() + ", but found \"" + (option.secret() ? "…" : text) + "\""));
             }
         });
     }

@@ -23,6 +23,7 @@ public final class AdaptiveHistory {
     private final AdaptiveProtocol protocol;
     private final Posteriors posteriors;
     private final Storage storage;
+    private final SessionNumbers numbers;
 
     /**
      * Looks at the past of a storage.
@@ -39,6 +40,7 @@ public final class AdaptiveHistory {
         this.protocol = protocol;
         this.posteriors = posteriors;
         this.storage = storage;
+        this.numbers = new SessionNumbers(storage.streams());
     }
 
     /**
@@ -72,7 +74,7 @@ public final class AdaptiveHistory {
      * @throws AepsychException {@code EXPERIMENT_NOT_FOUND}; {@code VALUE_REFUSED} if the question does not fit
      */
     public Moment at(StreamId stream, long sequence, PosteriorQuestion question) {
-        int number = experiments.number(stream);
+        int number = numbers.of(stream);
         Fold.Moment<AdaptiveState> then = new Fold<>(protocol)
                 .upTo(stream, storage.events(), Math.max(1, sequence))
                 .orElseThrow(() -> new AepsychException(
@@ -122,7 +124,7 @@ public final class AdaptiveHistory {
      * @throws AepsychException {@code EXPERIMENT_NOT_FOUND}
      */
     public StreamId fork(StreamId stream, long sequence) {
-        int unused = experiments.number(stream);
+        int unused = numbers.of(stream);
         long until = Math.max(1, Math.min(sequence, storage.events().last(stream)));
         return experiments.fork(stream, until, header -> Copies.header(stream, header, until));
     }

@@ -293,9 +293,7 @@ final class DesignReader {
                             : "")
                     .orElse("there is no section [" + seeds + "] that says which earlier sessions to learn from");
             if (!message.isEmpty()) {
-                Problem problem = Problem.of(section.name(), WarmStarts.OPTION, message);
-                problems.add(
-                        section.line(WarmStarts.OPTION).map(problem::atLine).orElse(problem));
+                problems.add(section.problem(WarmStarts.OPTION, message));
             }
         });
     }
@@ -337,7 +335,6 @@ final class DesignReader {
     }
 
     private void report(ConfigOption<?> option, String message) {
-        Problem problem = Problem.of(ExperimentFile.COMMON, option.key(), message);
-        problems.add(common.line(option.key()).map(problem::atLine).orElse(problem));
+        problems.add(common.problem(option.key(), message));
     }
 }

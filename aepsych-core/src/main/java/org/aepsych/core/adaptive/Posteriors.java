@@ -24,7 +24,7 @@ public final class Posteriors {
     private static final int KEPT = 256;
     private static final long PATIENCE_SECONDS = 20;
 
-    private final AdaptiveExperiments experiments;
+    private final SessionLanes lanes;
     private final Semaphore turn = new Semaphore(1, true);
     private final Map<Key, CompletableFuture<Optional<PosteriorView>>> known =
             Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
@@ -45,11 +45,11 @@ public final class Posteriors {
     /**
      * Looks at sessions.
      *
-     * @param experiments the sessions
+     * @param lanes the sessions
      */
     @Inject
-    public Posteriors(AdaptiveExperiments experiments) {
-        this.experiments = experiments;
+    public Posteriors(SessionLanes lanes) {
+        this.lanes = lanes;
     }
 
     /**
@@ -62,7 +62,7 @@ public final class Posteriors {
      *     ask that it would take too long; {@code EXPERIMENT_NOT_FOUND}
      */
     public Optional<PosteriorView> present(StreamId stream, PosteriorQuestion question) {
-        return answer(experiments.read(stream, session -> copy(stream, session, question)));
+        return answer(lanes.read(stream, session -> copy(stream, session, question)));
     }
 
     /** Tells what the model of a session believed that was folded for the caller. */

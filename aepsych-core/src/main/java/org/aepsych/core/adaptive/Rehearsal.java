@@ -69,6 +69,15 @@ public final class Rehearsal {
     }
 
     /**
+     * Returns what the outcomes are called.
+     *
+     * @return one name for each
+     */
+    public List<String> outcomeNames() {
+        return session.design().outcomeNames();
+    }
+
+    /**
      * Returns the name of the step at work.
      *
      * @return as in {@code strategy_names}

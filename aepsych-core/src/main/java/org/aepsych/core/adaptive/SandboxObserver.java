@@ -24,20 +24,24 @@ public final class SandboxObserver {
     private static final int MOST_TRIALS = 1000;
     private static final Json.Obj ASK = request("ask", Json.Obj.empty());
 
-    private final AdaptiveExperiments experiments;
+    private final SessionLanes lanes;
+    private final SessionMessages messages;
     private final AdaptiveHistory history;
     private final RandomGenerator random;
 
     /**
      * Prepares to answer.
      *
-     * @param experiments where
+     * @param lanes the sessions
+     * @param messages asks and tells
      * @param history knows which sessions are copies
      * @param random draws the answers; thread-safe
      */
     @Inject
-    public SandboxObserver(AdaptiveExperiments experiments, AdaptiveHistory history, RandomGenerator random) {
-        this.experiments = experiments;
+    public SandboxObserver(
+            SessionLanes lanes, SessionMessages messages, AdaptiveHistory history, RandomGenerator random) {
+        this.lanes = lanes;
+        this.messages = messages;
         this.history = history;
         this.random = random;
     }
@@ -59,10 +63,10 @@ public final class SandboxObserver {
                     StandardError.INPUT_INVALID,
                     "trials: expected a whole number from 1 to " + MOST_TRIALS + ", but found " + trials);
         }
-        FrozenSession known = experiments.read(original, Session::freeze);
+        FrozenSession known = lanes.read(original, Session::freeze);
         Optional<ModelQueries> model = known.thaw().current().model();
         int done = 0;
-        while (done < trials && !experiments.read(stream, Session::finished)) {
+        while (done < trials && !lanes.read(stream, Session::finished)) {
             Optional<Presentation> presented = presented(stream);
             if (presented.isEmpty()) {
                 return done;
@@ -74,10 +78,10 @@ public final class SandboxObserver {
     }
 
     private Optional<Presentation> presented(StreamId stream) {
-        Optional<Presentation> pending = experiments.read(stream, Session::pending);
+        Optional<Presentation> pending = lanes.read(stream, Session::pending);
         return pending.isPresent()
                 ? pending
-                : experiments.ask(stream, ASK, 1, Json.Obj.empty()).presentations().stream()
+                : messages.ask(stream, ASK, 1, Json.Obj.empty()).presentations().stream()
                         .findFirst();
     }
 
@@ -107,7 +111,7 @@ public final class SandboxObserver {
             told = named;
         }
         Json.Obj message = Json.Obj.empty().with("config", config).with("outcome", told);
-        var unused = experiments.tell(stream, request("tell", message), message);
+        var unused = messages.tell(stream, request("tell", message), message);
     }
 
     private double answer(

@@ -89,7 +89,7 @@ final class Session {
 
     /** Tells whether a client may come back for more: to ask, or to tell what came of the last ask. */
     boolean goesOn() {
-        return !ended && !PresentedSessions.isPresented(setup) && (awaited || !finished());
+        return !ended && !BrowserRequest.isOne(setup.request()) && (awaited || !finished());
     }
 
     /** Returns what was asked for last, until it is told of. */

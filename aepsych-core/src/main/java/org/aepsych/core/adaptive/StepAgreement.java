@@ -104,7 +104,6 @@ final class StepAgreement {
     }
 
     private void report(ConfigOption<?> option, String message) {
-        Problem problem = Problem.of(step.name(), option.key(), message);
-        problems.add(step.line(option.key()).map(problem::atLine).orElse(problem));
+        problems.add(step.problem(option.key(), message));
     }
 }

@@ -2,7 +2,6 @@ package org.aepsych.core.adaptive;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.aepsych.api.config.ConfigSection;
 import org.aepsych.api.config.Problem;
@@ -37,16 +36,10 @@ final class Unsupported {
                 .text(EXTENSIONS)
                 .map(String::strip)
                 .filter(text -> !text.replaceAll("[\\[\\],\\s]", "").isEmpty())
-                .map(text -> at(
-                        common,
-                        EXTENSIONS,
-                        Problem.of(
-                                        ExperimentFile.COMMON,
-                                        EXTENSIONS,
-                                        text + " names Python files, which this program cannot run")
-                                .withHint("write what they register as a plugin in Java (docs/plugins.md), put it into"
-                                        + " the plugin folder, and remove this option: the names that plugins register"
-                                        + " are known to every file")))
+                .map(text -> common.problem(EXTENSIONS, text + " names Python files, which this program cannot run")
+                        .withHint("write what they register as a plugin in Java (docs/plugins.md), put it into"
+                                + " the plugin folder, and remove this option: the names that plugins register"
+                                + " are known to every file"))
                 .stream()
                 .toList();
     }
@@ -57,19 +50,10 @@ final class Unsupported {
                         .map(String::strip)
                         .filter(GIVEN_UP::contains)
                         .isPresent())
-                .map(key -> at(
-                        section,
+                .map(key -> section.problem(
                         key,
-                        Problem.of(
-                                section.name(),
-                                key,
-                                "Object " + section.text(key).orElse("").strip()
-                                        + " is deprecated and no longer supported! AEPsych has removed it, too")))
+                        "Object " + section.text(key).orElse("").strip()
+                                + " is deprecated and no longer supported! AEPsych has removed it, too"))
                 .toList();
-    }
-
-    private static Problem at(ConfigSection section, String key, Problem problem) {
-        Optional<Integer> line = section.line(key);
-        return line.map(problem::atLine).orElse(problem);
     }
 }

@@ -134,13 +134,9 @@ final class WarmStarts {
         }
 
         private Problem unknown(ConfigSection section, String id) {
-            Problem problem = Problem.of(
-                    section.name(),
+            return section.problem(
                     SeedConditions.EXPERIMENT_ID,
                     "there is no experiment \"" + id + "\" in " + storage.displayName() + " to learn from");
-            return section.line(SeedConditions.EXPERIMENT_ID)
-                    .map(problem::atLine)
-                    .orElse(problem);
         }
 
         private void report(ConfigSection section, SeedConditions conditions, int found, List<String> reasons) {

@@ -6,8 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import org.aepsych.api.experiment.StreamId;
 import org.aepsych.api.space.Value;
@@ -22,6 +23,9 @@ import org.slf4j.LoggerFactory;
 public final class ZeroWait implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ZeroWait.class);
     private static final int MOST_SESSIONS = 1000;
+
+    /** Who answers sooner is a program; for everybody else, the ask is answered first and the core is free for that. */
+    private static final Duration PATIENCE = Duration.ofMillis(20);
 
     private final Duration budget;
     private final Optional<Executor> workers;
@@ -74,8 +78,8 @@ public final class ZeroWait implements AutoCloseable {
             workers = Optional.empty();
             stop = () -> {};
         } else {
-            ExecutorService pool = Executors.newFixedThreadPool(settings.cores(), ZeroWait::thread);
-            workers = Optional.of(pool);
+            ScheduledExecutorService pool = Executors.newScheduledThreadPool(settings.cores(), ZeroWait::thread);
+            workers = Optional.of(work -> soon(pool, work));
             stop = pool::shutdownNow;
         }
     }
@@ -90,6 +94,10 @@ public final class ZeroWait implements AutoCloseable {
         this.budget = budget;
         this.workers = Optional.of(workers);
         stop = () -> {};
+    }
+
+    private static void soon(ScheduledExecutorService pool, Runnable work) {
+        var unused = pool.schedule(work, PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private static Thread thread(Runnable work) {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
@@ -63,9 +62,7 @@ public final class ReadOptions {
         for (String key : section.ownKeys()) {
             boolean alias = key.equals(CLASS);
             if (!alias && !asked.getOrDefault(section.name(), Set.of()).contains(key)) {
-                Problem note = hinted(Problem.of(section.name(), key, "means nothing here and is ignored"), key, words);
-                Optional<Integer> line = section.line(key);
-                notes.add(line.map(note::atLine).orElse(note));
+                notes.add(hinted(section.problem(key, "means nothing here and is ignored"), key, words));
             }
         }
         return notes;

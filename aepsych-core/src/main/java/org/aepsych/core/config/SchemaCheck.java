@@ -2,7 +2,6 @@ package org.aepsych.core.config;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.aepsych.api.config.ConfigException;
 import org.aepsych.api.config.ConfigOption;
 import org.aepsych.api.config.ConfigSchema;
@@ -49,12 +48,11 @@ public final class SchemaCheck {
         List<Problem> problems = new ArrayList<>();
         for (String key : section.ownKeys()) {
             if (!known.contains(key)) {
-                Problem problem = Problem.of(section.name(), key, "is not an option of this section");
-                Problem hinted = Suggestions.nearest(key, known)
-                        .map(near -> problem.withHint("did you mean \"" + near + "\"?"))
-                        .orElseGet(() -> problem.withHint("options are " + String.join(", ", known)));
-                Optional<Integer> line = section.line(key);
-                problems.add(line.map(hinted::atLine).orElse(hinted));
+                problems.add(Suggestions.hinted(
+                        section.problem(key, "is not an option of this section"),
+                        key,
+                        known,
+                        "options are " + String.join(", ", known)));
             }
         }
         return List.copyOf(problems);

@@ -3,6 +3,7 @@ package org.aepsych.core.config;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
+import org.aepsych.api.config.Problem;
 
 /** Finds what somebody may have meant. */
 public final class Suggestions {
@@ -37,6 +38,21 @@ public final class Suggestions {
             }
         }
         return nearest.isPresent() ? nearest : shortestWithPrefix(from, known);
+    }
+
+    /**
+     * Adds what somebody may have meant to a problem.
+     *
+     * @param problem with a word that is not known
+     * @param wrong the word
+     * @param known what may be written
+     * @param otherwise the hint if nothing is near
+     * @return the problem with a hint
+     */
+    public static Problem hinted(Problem problem, String wrong, Collection<String> known, String otherwise) {
+        return problem.withHint(nearest(wrong, known)
+                .map(near -> "did you mean \"" + near + "\"?")
+                .orElse(otherwise));
     }
 
     private static Optional<String> shortestWithPrefix(String prefix, Collection<String> known) {

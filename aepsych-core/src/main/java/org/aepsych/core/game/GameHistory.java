@@ -34,7 +34,7 @@ import org.aepsych.core.replay.ReplayReport;
  * shorter fold. Changes nothing but by {@link #fork}. Thread-safe.
  */
 public final class GameHistory {
-    private final GameExperiments games;
+    private final GameLanes lanes;
     private final GameProtocol protocol;
     private final Storage storage;
     private final RandomGenerator random;
@@ -42,14 +42,14 @@ public final class GameHistory {
     /**
      * Looks at the past of a storage.
      *
-     * @param games finds the logs
+     * @param lanes finds the logs
      * @param protocol what the events mean
      * @param storage where the logs are
      * @param random makes up the names of copies; thread-safe
      */
     @Inject
-    public GameHistory(GameExperiments games, GameProtocol protocol, Storage storage, RandomGenerator random) {
-        this.games = games;
+    public GameHistory(GameLanes lanes, GameProtocol protocol, Storage storage, RandomGenerator random) {
+        this.lanes = lanes;
         this.protocol = protocol;
         this.storage = storage;
         this.random = random;
@@ -72,7 +72,7 @@ public final class GameHistory {
      * @return everything its experimenter could see, right after the message
      */
     public Moment at(ExperimentId experiment, long sequence) {
-        StreamId stream = games.stream(experiment);
+        StreamId stream = lanes.stream(experiment);
         Fold.Moment<GameState> then = fold(stream, sequence);
         GameState state = then.state();
         Instant when = then.at().timestamp();
@@ -95,7 +95,7 @@ public final class GameHistory {
      * @throws AepsychException {@code PARTICIPANT_NOT_FOUND} if they had not registered yet
      */
     public ParticipantView participant(ExperimentId experiment, long sequence, ParticipantId participant) {
-        Fold.Moment<GameState> then = fold(games.stream(experiment), sequence);
+        Fold.Moment<GameState> then = fold(lanes.stream(experiment), sequence);
         Player player = Participants.require(then.state(), participant);
         return new ParticipantViews(then.state(), player)
                 .view(experiment, then.at().timestamp());
@@ -108,7 +108,7 @@ public final class GameHistory {
      * @return how far it is good, and the first problem
      */
     public ReplayReport verify(ExperimentId experiment) {
-        return new Replay<>(protocol, storage).verify(games.stream(experiment));
+        return new Replay<>(protocol, storage).verify(lanes.stream(experiment));
     }
 
     /**
@@ -120,7 +120,7 @@ public final class GameHistory {
      * @return the copy, which goes on from there
      */
     public ExperimentId fork(ExperimentId experiment, long sequence) {
-        StreamId stream = games.stream(experiment);
+        StreamId stream = lanes.stream(experiment);
         long until = fold(stream, sequence).at().sequence();
         List<NewEvent> events = new ArrayList<>();
         storage.events().read(stream, 0, recorded -> {
@@ -161,7 +161,7 @@ public final class GameHistory {
      */
     public boolean isCopy(ExperimentId experiment) {
         return storage.streams()
-                .find(games.stream(experiment))
+                .find(lanes.stream(experiment))
                 .flatMap(StreamHeader::extraMetadata)
                 .filter(text -> text.contains("\"copy_of\""))
                 .isPresent();

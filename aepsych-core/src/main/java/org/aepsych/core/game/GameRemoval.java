@@ -10,8 +10,6 @@ import org.aepsych.api.experiment.StreamId;
 import org.aepsych.api.storage.Storage;
 import org.aepsych.api.storage.TableStore;
 import org.aepsych.core.database.Backups;
-import org.aepsych.core.engine.Engine;
-import org.aepsych.core.game.event.GameEvent;
 import org.aepsych.core.game.view.GamePhase;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,8 +22,8 @@ public final class GameRemoval {
     private static final Logger LOG = LoggerFactory.getLogger(GameRemoval.class);
 
     private final GameExperiments games;
-    private final Engine<GameState, GameEvent> engine;
-    private final ParticipantAccess access;
+    private final GameLanes lanes;
+    private final GameWipes wipes;
     private final Storage storage;
     private final Backups backups;
 
@@ -33,21 +31,16 @@ public final class GameRemoval {
      * Takes what it works with.
      *
      * @param games the experiments
-     * @param engine writes their logs
-     * @param access forgets who took part
+     * @param lanes forgets them
+     * @param wipes makes them new again
      * @param storage where they are
      * @param backups taken first
      */
     @Inject
-    public GameRemoval(
-            GameExperiments games,
-            Engine<GameState, GameEvent> engine,
-            ParticipantAccess access,
-            Storage storage,
-            Backups backups) {
+    public GameRemoval(GameExperiments games, GameLanes lanes, GameWipes wipes, Storage storage, Backups backups) {
         this.games = games;
-        this.engine = engine;
-        this.access = access;
+        this.lanes = lanes;
+        this.wipes = wipes;
         this.storage = storage;
         this.backups = backups;
     }
@@ -61,7 +54,7 @@ public final class GameRemoval {
     public record Removed(long count, Optional<Path> backup) {}
 
     /**
-     * Makes an experiment new again, as {@link ParticipantAccess#wipe} does.
+     * Makes an experiment new again, as {@link GameWipes} does.
      *
      * @param experiment which
      * @return how many participants are gone
@@ -70,7 +63,7 @@ public final class GameRemoval {
      */
     public Removed wipe(ExperimentId experiment) {
         Optional<Path> backup = backups.before(games.summary(experiment).id());
-        return new Removed(access.wipe(experiment), backup);
+        return new Removed(wipes.wipe(experiment), backup);
     }
 
     /**
@@ -93,9 +86,8 @@ public final class GameRemoval {
                 .orElseThrow(() -> new AepsychException(
                         StandardError.UNSUPPORTED, "This storage cannot delete experiments: " + storage.displayName()));
         Optional<Path> backup = backups.before(experiment);
-        long rows = games.alone(experiment, () -> tables.wipe(stream));
-        games.forget(experiment);
-        engine.forget(stream);
+        long rows = lanes.alone(experiment, () -> tables.wipe(stream));
+        lanes.forget(experiment);
         LOG.info("experiment {} was deleted, {} rows in all", experiment, rows);
         return new Removed(rows, backup);
     }

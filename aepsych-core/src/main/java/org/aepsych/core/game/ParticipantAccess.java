@@ -2,6 +2,7 @@ package org.aepsych.core.game;
 
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -13,15 +14,11 @@ import org.aepsych.api.AepsychException;
 import org.aepsych.api.StandardError;
 import org.aepsych.api.experiment.ExperimentId;
 import org.aepsych.api.experiment.ParticipantId;
-import org.aepsych.api.experiment.Protocol;
 import org.aepsych.api.experiment.StreamId;
 import org.aepsych.api.storage.Person;
 import org.aepsych.api.storage.Storage;
-import org.aepsych.api.storage.StreamStore.OpenedStream;
 import org.aepsych.core.account.Passwords;
 import org.aepsych.core.account.SecretToken;
-import org.aepsych.core.game.event.GameEvent.ExperimentWiped;
-import org.aepsych.core.game.view.GameAdminView.AdminParticipant;
 import org.aepsych.core.game.view.Registration;
 import org.aepsych.core.secret.SecretSource;
 
@@ -33,23 +30,35 @@ public final class ParticipantAccess {
     /** How long a link can be used. */
     public static final Duration LINK_LIFE = Duration.ofDays(30);
 
-    private final GameExperiments games;
+    private final GameLanes lanes;
+    private final GameParticipation participation;
     private final Storage storage;
+    private final InstantSource clock;
     private final Passwords passwords;
     private final SecretSource secrets;
 
     /**
      * Takes what it works with.
      *
-     * @param games the experiments
+     * @param lanes the experiments
+     * @param participation registers who is invited
      * @param storage has the persons
+     * @param clock tells which links are too old
      * @param passwords makes and hashes passwords
      * @param secrets makes the links' secrets
      */
     @Inject
-    public ParticipantAccess(GameExperiments games, Storage storage, Passwords passwords, SecretSource secrets) {
-        this.games = games;
+    public ParticipantAccess(
+            GameLanes lanes,
+            GameParticipation participation,
+            Storage storage,
+            InstantSource clock,
+            Passwords passwords,
+            SecretSource secrets) {
+        this.lanes = lanes;
+        this.participation = participation;
         this.storage = storage;
+        this.clock = clock;
         this.passwords = passwords;
         this.secrets = secrets;
     }
@@ -117,7 +126,7 @@ public final class ParticipantAccess {
         List<String> known = new ArrayList<>();
         for (String address : list.addresses()) {
             try {
-                Registration registration = games.enroll(experiment, address, Optional.empty());
+                Registration registration = participation.enroll(experiment, address, Optional.empty());
                 added.add(new Invited(registration.participant(), address, Optional.empty()));
             } catch (AepsychException e) {
                 if (e.code() != StandardError.PARTICIPANT_EXISTS) {
@@ -146,7 +155,7 @@ public final class ParticipantAccess {
             secretsByNumber.add(new Secret(Invited.of(person), token.text()));
         }
         if (!hashes.isEmpty()) {
-            games.submit(experiment, new IssueLinks(games.rules(), hashes, LINK_LIFE));
+            lanes.submit(experiment, new IssueLinks(lanes.rules(), hashes, LINK_LIFE));
         }
         return List.copyOf(secretsByNumber);
     }
@@ -160,7 +169,8 @@ public final class ParticipantAccess {
      */
     public boolean isOpen(ExperimentId experiment, String secret) {
         return SecretToken.parse(secret)
-                .filter(token -> games.linkIsOpen(experiment, token.hash()))
+                .flatMap(token -> lanes.state(experiment).link(token.hash()))
+                .filter(link -> link.expires().isAfter(clock.instant()))
                 .isPresent();
     }
 
@@ -175,7 +185,7 @@ public final class ParticipantAccess {
      */
     public ParticipantId redeem(ExperimentId experiment, String secret) {
         String hash = SecretToken.parse(secret).map(SecretToken::hash).orElse("");
-        return games.submit(experiment, new RedeemLink(games.rules(), hash));
+        return lanes.submit(experiment, new RedeemLink(lanes.rules(), hash));
     }
 
     /**
@@ -195,7 +205,7 @@ public final class ParticipantAccess {
             hashes.put(person.id(), passwords.hash(password));
             fresh.add(new Secret(Invited.of(person), password));
         }
-        hashes.forEach((id, hash) -> storage.persons().setPasswordHash(games.stream(experiment), id, hash));
+        hashes.forEach((id, hash) -> storage.persons().setPasswordHash(lanes.stream(experiment), id, hash));
         return List.copyOf(fresh);
     }
 
@@ -207,68 +217,13 @@ public final class ParticipantAccess {
      * @param language tag such as {@code fr}
      */
     public void reads(ExperimentId experiment, ParticipantId participant, String language) {
-        StreamId stream = games.stream(experiment);
+        StreamId stream = lanes.stream(experiment);
         boolean changed = storage.persons()
                 .find(stream, participant)
                 .filter(person -> !person.language().equals(Optional.of(language)))
                 .isPresent();
         if (changed) {
             storage.persons().setLanguage(stream, participant, language);
-        }
-    }
-
-    /**
-     * Makes an experiment new again, as {@link GameExperiments} does, and erases who those were who registered
-     * themselves. Passwords of the others no longer work.
-     *
-     * @param experiment which
-     * @return how many are gone
-     */
-    public int wipe(ExperimentId experiment) {
-        int gone = games.wipe(experiment).size();
-        forget(experiment);
-        return gone;
-    }
-
-    /**
-     * Ends what a server that was stopped had begun: experiments whose log says that they begin anew, and nothing since,
-     * forget who registered themselves. To be called at the start.
-     *
-     * @return how many experiments there were
-     */
-    public int finishWipes() {
-        int finished = 0;
-        for (OpenedStream opened : storage.streams().list()) {
-            if (opened.header().protocol() == Protocol.GAME && endsWithWipe(opened.id())) {
-                forget(opened.header().experimentId());
-                finished++;
-            }
-        }
-        return finished;
-    }
-
-    private boolean endsWithWipe(StreamId stream) {
-        long last = storage.events().last(stream);
-        return last > 0
-                && storage.events().read(stream, last - 1).stream()
-                        .anyMatch(event -> event.type().equals(ExperimentWiped.TYPE));
-    }
-
-    /** Erases who is no longer in the log, and lets nobody else in without a new link or password; may be repeated. */
-    private void forget(ExperimentId experiment) {
-        StreamId stream = games.stream(experiment);
-        List<Person> persons = storage.persons().list(stream);
-        Map<ParticipantId, AdminParticipant> present = new HashMap<>();
-        games.adminView(experiment).participants().forEach(participant -> present.put(participant.id(), participant));
-        storage.accounts().deleteSessions(stream);
-        String nobodys = passwords.hash(SecretToken.draw(secrets).text());
-        for (Person person : persons) {
-            AdminParticipant participant = present.get(person.id());
-            if (participant == null) {
-                boolean unused = storage.persons().erase(stream, person.id());
-            } else if (!participant.selfRegistered()) {
-                storage.persons().setPasswordHash(stream, person.id(), nobodys);
-            }
         }
     }
 
@@ -281,7 +236,7 @@ public final class ParticipantAccess {
      */
     public boolean hasPassword(ExperimentId experiment, ParticipantId participant) {
         return storage.persons()
-                .find(games.stream(experiment), participant)
+                .find(lanes.stream(experiment), participant)
                 .flatMap(Person::passwordHash)
                 .isPresent();
     }
@@ -295,8 +250,9 @@ public final class ParticipantAccess {
      * @throws AepsychException {@code PARTICIPANT_NOT_FOUND} if there is no such participant
      */
     public void erase(ExperimentId experiment, ParticipantId participant) {
-        games.requireParticipants(experiment, List.of(participant));
-        boolean unused = storage.persons().erase(games.stream(experiment), participant);
+        ParticipantId known =
+                Participants.require(lanes.state(experiment), participant).id();
+        boolean unused = storage.persons().erase(lanes.stream(experiment), known);
     }
 
     /**
@@ -306,7 +262,7 @@ public final class ParticipantAccess {
      * @return in the order of their numbers
      */
     public List<Invited> everybody(ExperimentId experiment) {
-        return storage.persons().list(games.stream(experiment)).stream()
+        return storage.persons().list(lanes.stream(experiment)).stream()
                 .map(Invited::of)
                 .toList();
     }
@@ -324,8 +280,9 @@ public final class ParticipantAccess {
     }
 
     private List<Person> persons(ExperimentId experiment, Collection<ParticipantId> participants) {
-        games.requireParticipants(experiment, participants);
-        return storage.persons().list(games.stream(experiment)).stream()
+        GameState state = lanes.state(experiment);
+        participants.forEach(participant -> Participants.require(state, participant));
+        return storage.persons().list(lanes.stream(experiment)).stream()
                 .filter(person -> participants.contains(person.id()))
                 .toList();
     }

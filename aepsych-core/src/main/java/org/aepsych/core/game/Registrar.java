@@ -3,43 +3,50 @@ package org.aepsych.core.game;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.BiFunction;
+import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 import org.aepsych.api.AepsychException;
 import org.aepsych.api.StandardError;
+import org.aepsych.api.experiment.ExperimentId;
 import org.aepsych.api.experiment.StreamId;
+import org.aepsych.api.storage.PersonStore;
 import org.aepsych.core.account.PasswordHashing;
+import org.aepsych.core.game.Register.Applicant;
 import org.aepsych.core.game.view.Registration;
 
 /** Looks at what newcomers call themselves before they come into a log. Thread-safe. */
 final class Registrar {
     private static final Pattern IDENTIFIER = Pattern.compile("\\P{Cntrl}{1,200}");
 
+    private final GameLanes lanes;
+    private final PersonStore persons;
     private final PasswordHashing passwords;
+    private final ParticipantSeeds seeds;
 
     /** Identifiers on their way into the log, so that two of one batch cannot collide and fail the others of it. */
     private final Set<Pending> pending = ConcurrentHashMap.newKeySet();
 
     private record Pending(StreamId stream, String identifier) {}
 
-    Registrar(PasswordHashing passwords) {
+    Registrar(GameLanes lanes, PersonStore persons, PasswordHashing passwords, RandomGenerator random) {
+        this.lanes = lanes;
+        this.persons = persons;
         this.passwords = passwords;
+        this.seeds = new ParticipantSeeds(random);
     }
 
     /**
      * Registers somebody.
      *
+     * @param experiment where
      * @param identifier what they call themselves
      * @param password what they chose, if they did
-     * @param stream the log of the experiment
-     * @param record is given the identifier without blanks around it and the password's hash, and records them
-     * @return what was recorded
+     * @param selfRegistered whether it is their own wish
+     * @return who they are now
      */
     Registration register(
-            String identifier,
-            Optional<String> password,
-            StreamId stream,
-            BiFunction<String, Optional<String>, Registration> record) {
+            ExperimentId experiment, String identifier, Optional<String> password, boolean selfRegistered) {
+        StreamId stream = lanes.stream(experiment);
         String trimmed = identifier.strip();
         if (!IDENTIFIER.matcher(trimmed).matches()) {
             throw new AepsychException(
@@ -52,7 +59,9 @@ final class Registrar {
             throw Register.identifierTaken();
         }
         try {
-            return record.apply(trimmed, password.map(passwords::hash));
+            Optional<String> hash = password.map(passwords::hash);
+            Applicant applicant = new Applicant(stream, trimmed, hash, selfRegistered, seeds.next());
+            return lanes.submit(experiment, new Register(lanes.rules(), persons, applicant));
         } finally {
             pending.remove(mine);
         }

@@ -21,19 +21,23 @@ public final class SandboxPlayers {
     private static final int GRAINS = 10;
 
     private final GameExperiments games;
+    private final GameParticipation participation;
     private final GameHistory history;
     private final RandomGenerator random;
 
     /**
      * Prepares to play.
      *
-     * @param games where to play
+     * @param games shows what is open
+     * @param participation where to play
      * @param history knows which experiments are copies
      * @param random draws what is played; thread-safe
      */
     @Inject
-    public SandboxPlayers(GameExperiments games, GameHistory history, RandomGenerator random) {
+    public SandboxPlayers(
+            GameExperiments games, GameParticipation participation, GameHistory history, RandomGenerator random) {
         this.games = games;
+        this.participation = participation;
         this.history = history;
         this.random = random;
     }
@@ -73,7 +77,7 @@ public final class SandboxPlayers {
 
     private boolean play(ExperimentId experiment, ParticipantId participant, Role role, int round, Game game) {
         try {
-            games.play(experiment, participant, round, game.id(), mixture(game.actions(role)));
+            participation.play(experiment, participant, round, game.id(), mixture(game.actions(role)));
             return true;
         } catch (AepsychException e) {
             if (e.code().kind() == ErrorKind.CONFLICT) {

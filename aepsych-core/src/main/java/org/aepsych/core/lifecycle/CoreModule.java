@@ -9,25 +9,17 @@ import java.util.concurrent.Executor;
 import java.util.random.RandomGenerator;
 import org.aepsych.api.storage.Storage;
 import org.aepsych.core.account.AccountModule;
-import org.aepsych.core.adaptive.AdaptiveExperiments;
-import org.aepsych.core.adaptive.AdaptiveHistory;
+import org.aepsych.core.adaptive.AdaptiveModule;
 import org.aepsych.core.adaptive.AdaptiveProtocol;
-import org.aepsych.core.adaptive.Posteriors;
-import org.aepsych.core.adaptive.SandboxObserver;
-import org.aepsych.core.adaptive.SeedSource;
+import org.aepsych.core.adaptive.SessionLanes;
 import org.aepsych.core.adaptive.ZeroWait;
 import org.aepsych.core.database.Backups;
 import org.aepsych.core.database.StorageFacts;
 import org.aepsych.core.engine.Engine;
 import org.aepsych.core.export.Exports;
-import org.aepsych.core.game.GameExperiments;
-import org.aepsych.core.game.GameHistory;
+import org.aepsych.core.game.GameModule;
 import org.aepsych.core.game.GameProtocol;
-import org.aepsych.core.game.GameRemoval;
 import org.aepsych.core.game.GameState;
-import org.aepsych.core.game.ParticipantAccess;
-import org.aepsych.core.game.RoundTimer;
-import org.aepsych.core.game.SandboxPlayers;
 import org.aepsych.core.game.event.GameEvent;
 import org.aepsych.core.history.StreamHistory;
 import org.aepsych.core.message.AdaptiveDesk;
@@ -58,27 +50,15 @@ public final class CoreModule extends AbstractModule {
     @Override
     protected void configure() {
         install(new AccountModule(secrets));
+        install(new GameModule());
+        install(new AdaptiveModule());
         bind(Storage.class).toInstance(storage);
         bind(InstantSource.class).toInstance(InstantSource.system());
         bind(RandomGenerator.class).toInstance(new SecureRandom());
         bind(ZeroWait.class).toInstance(zeroWait);
-        bind(SeedSource.class).toInstance(SeedSource.unpredictable());
-
-        bind(GameProtocol.class).in(Singleton.class);
-        bind(GameExperiments.class).in(Singleton.class);
-        bind(GameHistory.class).in(Singleton.class);
-        bind(SandboxPlayers.class).in(Singleton.class);
-        bind(GameRemoval.class).in(Singleton.class);
-        bind(ParticipantAccess.class).in(Singleton.class);
-        bind(RoundTimer.class).in(Singleton.class);
         bind(StorageFacts.class);
         bind(Backups.class).in(Singleton.class);
         bind(Exports.class).in(Singleton.class);
-
-        bind(AdaptiveProtocol.class).in(Singleton.class);
-        bind(Posteriors.class).in(Singleton.class);
-        bind(AdaptiveHistory.class).in(Singleton.class);
-        bind(SandboxObserver.class).in(Singleton.class);
         bind(Renewal.class);
         bind(StreamHistory.class).in(Singleton.class);
         bind(AdaptiveDesk.class).in(Singleton.class);
@@ -92,7 +72,7 @@ public final class CoreModule extends AbstractModule {
 
     @Provides
     @Singleton
-    AdaptiveExperiments sessions(AdaptiveProtocol protocol, InstantSource clock, SeedSource seeds) {
-        return new AdaptiveExperiments(storage, protocol, clock, seeds, lanes, zeroWait);
+    SessionLanes sessions(AdaptiveProtocol protocol, InstantSource clock) {
+        return new SessionLanes(storage, protocol, clock, lanes);
     }
 }

@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.aepsych.core.adaptive.AdaptiveExperiments;
-import org.aepsych.core.adaptive.AdaptiveExperiments.Opened;
+import org.aepsych.core.adaptive.NumberedSession;
+import org.aepsych.core.adaptive.SessionMessages;
 import org.aepsych.core.config.ExperimentFile;
 import org.aepsych.core.config.server.ClientRules;
 import org.aepsych.core.json.Json;
@@ -17,6 +18,7 @@ import org.aepsych.core.json.Json;
  */
 public final class AdaptiveDesk {
     private final AdaptiveExperiments experiments;
+    private final SessionMessages messages;
     private final CurrentExperiments current;
     private final List<Runnable> exitHooks = new CopyOnWriteArrayList<>();
 
@@ -24,10 +26,12 @@ public final class AdaptiveDesk {
      * Opens the desk.
      *
      * @param experiments the sessions
+     * @param messages what is said to them
      */
     @Inject
-    public AdaptiveDesk(AdaptiveExperiments experiments) {
+    public AdaptiveDesk(AdaptiveExperiments experiments, SessionMessages messages) {
         this.experiments = experiments;
+        this.messages = messages;
         this.current = new CurrentExperiments(experiments);
     }
 
@@ -70,12 +74,12 @@ public final class AdaptiveDesk {
      */
     public Conversation workingOn(int number) {
         ClientSession session = session(ClientRules.STANDARD, false);
-        session.workOn(experiments.opened(number));
+        session.workOn(experiments.session(number));
         return session;
     }
 
     private ClientSession session(ClientRules rules, boolean adopts) {
-        return new ClientSession(experiments, current, rules, adopts, this::exited);
+        return new ClientSession(experiments, messages, current, rules, adopts, this::exited);
     }
 
     /**
@@ -89,7 +93,7 @@ public final class AdaptiveDesk {
         Json.Obj request = Json.Obj.empty()
                 .with("type", Json.of("setup"))
                 .with("message", Json.Obj.empty().with("config_str", Json.of(text)));
-        Opened opened = experiments.setup(request, ExperimentFile.parse(text), Optional.empty());
+        NumberedSession opened = experiments.setup(request, ExperimentFile.parse(text), Optional.empty());
         return opened.number();
     }
 

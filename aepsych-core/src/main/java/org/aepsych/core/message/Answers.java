@@ -6,11 +6,11 @@ import java.util.Optional;
 import org.aepsych.api.space.Stimulus;
 import org.aepsych.api.space.Value;
 import org.aepsych.api.strategy.Presentation;
-import org.aepsych.core.adaptive.AdaptiveExperiments.Asked;
-import org.aepsych.core.adaptive.AdaptiveExperiments.FinishedStep;
-import org.aepsych.core.adaptive.AdaptiveExperiments.Status;
-import org.aepsych.core.adaptive.AdaptiveExperiments.Told;
 import org.aepsych.core.adaptive.AdaptiveView;
+import org.aepsych.core.adaptive.SessionMessages.Asked;
+import org.aepsych.core.adaptive.SessionMessages.FinishedStep;
+import org.aepsych.core.adaptive.SessionMessages.Told;
+import org.aepsych.core.adaptive.SessionStatus;
 import org.aepsych.core.json.Json;
 
 /** Answers as clients expect them: which members, in which order. */
@@ -57,7 +57,7 @@ final class Answers {
                 .with("finished_strat_idx", Json.of(step.index()));
     }
 
-    static Json.Obj parameters(Status status) {
+    static Json.Obj parameters(SessionStatus status) {
         Json.Obj answer = Json.Obj.empty();
         for (AdaptiveView.Dimension parameter : status.parameters()) {
             List<Json> bounds = new ArrayList<>();
@@ -68,11 +68,11 @@ final class Answers {
         return answer;
     }
 
-    static boolean canFit(Status status) {
+    static boolean canFit(SessionStatus status) {
         return status.model().isPresent() && status.observations() > 0;
     }
 
-    static Json.Obj info(String database, int experiments, int current, Status status) {
+    static Json.Obj info(String database, int experiments, int current, SessionStatus status) {
         return Json.Obj.empty()
                 .with("db_name", Json.of(database))
                 .with("exp_id", Json.of(status.experimentId()))

@@ -5,7 +5,8 @@ import java.util.Optional;
 import org.aepsych.api.AepsychException;
 import org.aepsych.api.experiment.StreamId;
 import org.aepsych.core.adaptive.AdaptiveExperiments;
-import org.aepsych.core.adaptive.AdaptiveExperiments.Opened;
+import org.aepsych.core.adaptive.NumberedSession;
+import org.aepsych.core.adaptive.SessionMessages;
 import org.aepsych.core.config.server.ClientRules;
 import org.aepsych.core.json.Json;
 import org.aepsych.core.json.JsonReader;
@@ -25,23 +26,26 @@ public final class ClientSession implements Conversation {
             Json.Obj.empty().with("type", Json.of("ask")).with("message", Json.of(""));
 
     private final AdaptiveExperiments experiments;
+    private final SessionMessages messages;
     private final CurrentExperiments everybody;
     private final Runnable onExit;
     private final AnswerStyle style;
     private final boolean answersGarbage;
     private final boolean adopts;
     private final JsonReader reader = new JsonReader();
-    private Optional<Opened> current = Optional.empty();
+    private Optional<NumberedSession> current = Optional.empty();
     private boolean exited;
     private boolean closed;
 
     ClientSession(
             AdaptiveExperiments experiments,
+            SessionMessages messages,
             CurrentExperiments everybody,
             ClientRules rules,
             boolean adopts,
             Runnable onExit) {
         this.experiments = experiments;
+        this.messages = messages;
         this.everybody = everybody;
         this.onExit = onExit;
         this.style = AnswerStyle.of(rules.era());
@@ -101,15 +105,14 @@ public final class ClientSession implements Conversation {
         return switch (envelope.type()) {
             case "setup" -> setup(envelope);
             case "ask" -> ask(envelope);
-            case "tell" -> Answers.told(experiments.tell(stream("update"), tells(envelope)));
-            case "query" -> experiments.query(stream("get_max"), envelope.request(), envelope.message());
+            case "tell" -> Answers.told(messages.tell(stream("update"), tells(envelope)));
+            case "query" -> messages.query(stream("get_max"), envelope.request(), envelope.message());
             case "parameters" -> parameters(envelope);
             case "get_config" -> getConfig(envelope.message());
-            case "finish_strategy" ->
-                Answers.finished(experiments.finishStrategy(stream("finish"), envelope.request()));
+            case "finish_strategy" -> Answers.finished(messages.finishStrategy(stream("finish"), envelope.request()));
             case "info" -> info();
             case "can_model" ->
-                Json.Obj.empty().with("can_model", Json.of(Answers.canFit(experiments.status(stream("can_fit")))));
+                Json.Obj.empty().with("can_model", Json.of(Answers.canFit(messages.status(stream("can_fit")))));
             case "resume" -> resume(envelope);
             case "exit" -> exit(envelope);
             default ->
@@ -120,7 +123,7 @@ public final class ClientSession implements Conversation {
     }
 
     private Json.Obj setup(Envelope envelope) {
-        Optional<String> sameExperiment = current.map(Opened::experimentId);
+        Optional<String> sameExperiment = current.map(NumberedSession::experimentId);
         Json.Obj begun =
                 begin(experiments.setup(envelope.request(), SetupMessage.file(envelope.message()), sameExperiment));
         return style.asksAtOnce(envelope) ? ask(new Envelope(FIRST_ASK, "ask")) : begun;
@@ -141,9 +144,9 @@ public final class ClientSession implements Conversation {
     }
 
     private Json.Obj parameters(Envelope envelope) {
-        Optional<Opened> opened = current();
-        opened.ifPresent(asked -> experiments.note(asked.stream(), envelope.type(), envelope.request()));
-        return opened.map(asked -> Answers.parameters(experiments.status(asked.stream())))
+        Optional<NumberedSession> opened = current();
+        opened.ifPresent(asked -> messages.note(asked.stream(), envelope.type(), envelope.request()));
+        return opened.map(asked -> Answers.parameters(messages.status(asked.stream())))
                 .orElse(Json.Obj.empty());
     }
 
@@ -152,16 +155,16 @@ public final class ClientSession implements Conversation {
         long number = Envelope.whole(id)
                 .orElseThrow(() -> new RequestException(
                         "ValueError", "'strat_id' expects a whole number, but found " + id.text()));
-        return begin(experiments.resume(number, envelope.request()));
+        return begin(messages.resume(number, envelope.request()));
     }
 
     /** Works on a session from now on. */
-    void workOn(Opened opened) {
+    void workOn(NumberedSession opened) {
         current = Optional.of(opened);
         everybody.set(this, opened.stream(), adopts);
     }
 
-    private Json.Obj begin(Opened opened) {
+    private Json.Obj begin(NumberedSession opened) {
         workOn(opened);
         return Json.Obj.empty().with("strat_id", Json.of(opened.number()));
     }
@@ -178,30 +181,30 @@ public final class ClientSession implements Conversation {
             throw new RequestException("TypeError", "'fixed_pars' expects an object, but found " + fixed.text());
         }
         long number = Envelope.whole(points).orElse(Long.MAX_VALUE);
-        return Answers.asked(experiments.ask(stream, envelope.request(), number, held));
+        return Answers.asked(messages.ask(stream, envelope.request(), number, held));
     }
 
     private Json.Obj getConfig(Json.Obj message) {
-        return ConfigAnswer.of(experiments.status(stream("to_dict")).config(), message);
+        return ConfigAnswer.of(messages.status(stream("to_dict")).config(), message);
     }
 
     private Json.Obj info() {
-        Opened opened = current().orElseThrow(() -> beforeSetup("experiment_id"));
+        NumberedSession opened = current().orElseThrow(() -> beforeSetup("experiment_id"));
         return Answers.info(
-                experiments.storageName(), experiments.count(), opened.number(), experiments.status(opened.stream()));
+                experiments.storageName(), experiments.count(), opened.number(), messages.status(opened.stream()));
     }
 
     private Json.Obj exit(Envelope envelope) {
-        current.ifPresent(opened -> experiments.exit(opened.stream(), envelope.request()));
+        current.ifPresent(opened -> messages.exit(opened.stream(), envelope.request()));
         exited = true;
         return Json.Obj.empty().with("termination_type", Json.of("Terminate")).with("success", Json.of(true));
     }
 
     private StreamId stream(String attribute) {
-        return current().map(Opened::stream).orElseThrow(() -> beforeSetup(attribute));
+        return current().map(NumberedSession::stream).orElseThrow(() -> beforeSetup(attribute));
     }
 
-    private Optional<Opened> current() {
+    private Optional<NumberedSession> current() {
         if (current.isEmpty() && adopts) {
             current = everybody.adopt(this);
         }

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.aepsych.api.experiment.StreamId;
 import org.aepsych.core.adaptive.AdaptiveExperiments;
-import org.aepsych.core.adaptive.AdaptiveExperiments.Opened;
+import org.aepsych.core.adaptive.NumberedSession;
 
 /** Which session each live connection works on. Thread-safe. */
 final class CurrentExperiments {
@@ -45,10 +45,10 @@ final class CurrentExperiments {
      * @param client the connection
      * @return the session, or empty if there is none to go on with
      */
-    synchronized Optional<Opened> adopt(ClientSession client) {
+    synchronized Optional<NumberedSession> adopt(ClientSession client) {
         Set<StreamId> taken = new HashSet<>(current.values());
         taken.addAll(numbered);
-        Optional<Opened> found = experiments.lastActive(taken);
+        Optional<NumberedSession> found = experiments.lastActive(taken);
         found.ifPresent(opened -> current.put(client, opened.stream()));
         return found;
     }

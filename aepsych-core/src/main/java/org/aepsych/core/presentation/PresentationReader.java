@@ -185,11 +185,11 @@ public final class PresentationReader {
             int end = key.lastIndexOf('_');
             boolean translated = end > 0 && texts.contains(key.substring(0, end)) && key.length() - end == 3;
             if (!known.contains(key) && !translated) {
-                Problem problem = Problem.of(section.name(), key, "is not an option of this section");
-                Problem hinted = Suggestions.nearest(key, known)
-                        .map(near -> problem.withHint("did you mean \"" + near + "\"?"))
-                        .orElseGet(() -> problem.withHint("options are " + String.join(", ", known)));
-                problems.add(section.line(key).map(hinted::atLine).orElse(hinted));
+                problems.add(Suggestions.hinted(
+                        section.problem(key, "is not an option of this section"),
+                        key,
+                        known,
+                        "options are " + String.join(", ", known)));
             }
         }
     }
@@ -291,8 +291,7 @@ public final class PresentationReader {
     }
 
     private Problem at(ConfigOption<?> option, String message, String hint) {
-        Problem problem = Problem.of(section.name(), option.key(), message);
-        Problem hinted = hint.isEmpty() ? problem : problem.withHint(hint);
-        return section.line(option.key()).map(hinted::atLine).orElse(hinted);
+        Problem problem = section.problem(option.key(), message);
+        return hint.isEmpty() ? problem : problem.withHint(hint);
     }
 }

@@ -95,12 +95,9 @@ final class PropertyReader {
         try {
             return new Property.Constant(json(option.parser().apply(text)));
         } catch (IllegalArgumentException e) {
-            Problem problem = Problem.of(
-                            section.name(),
-                            key,
-                            "expected " + option.typeName() + " or a parameter, but found \"" + text + "\"")
-                    .withHint("parameters are " + String.join(", ", space.names()));
-            problems.add(section.line(key).map(problem::atLine).orElse(problem));
+            problems.add(section.problem(
+                            key, "expected " + option.typeName() + " or a parameter, but found \"" + text + "\"")
+                    .withHint("parameters are " + String.join(", ", space.names())));
             return new Property.Constant(new Json.Null());
         }
     }
@@ -129,12 +126,11 @@ final class PropertyReader {
         for (String key : section.ownKeys()) {
             String property = key.startsWith(REFERENCE) ? key.substring(REFERENCE.length()) : key;
             if (!known.contains(property)) {
-                Problem problem =
-                        Problem.of(section.name(), key, "is not a property of the presenter " + presenter.name());
-                Problem hinted = Suggestions.nearest(property, known)
-                        .map(near -> problem.withHint("did you mean \"" + near + "\"?"))
-                        .orElseGet(() -> problem.withHint("properties are " + String.join(", ", known)));
-                problems.add(section.line(key).map(hinted::atLine).orElse(hinted));
+                problems.add(Suggestions.hinted(
+                        section.problem(key, "is not a property of the presenter " + presenter.name()),
+                        property,
+                        known,
+                        "properties are " + String.join(", ", known)));
             }
         }
     }

@@ -86,8 +86,8 @@ class DesignWarningsTest {
                     n_trials = 2
                     """;
             assertThat(bench.desk().setupFromFile(old)).isZero();
-            assertThat(bench.experiments()
-                            .status(bench.experiments().opened(0).stream())
+            assertThat(bench.messages()
+                            .status(bench.experiments().session(0).stream())
                             .config()
                             .get("init_strat"))
                     .containsEntry("min_asks", Optional.of("2"));

@@ -10,7 +10,7 @@ import org.aepsych.api.config.ConfigException;
 import org.aepsych.api.experiment.StreamId;
 import org.aepsych.api.space.Stimulus;
 import org.aepsych.api.strategy.Presentation;
-import org.aepsych.core.adaptive.AdaptiveExperiments.Asked;
+import org.aepsych.core.adaptive.SessionMessages.Asked;
 import org.aepsych.core.config.ExperimentFile;
 import org.aepsych.core.json.Json;
 import org.aepsych.core.json.JsonReader;
@@ -40,6 +40,7 @@ class LifecycleTest {
 
     private final AdaptiveBench bench = new AdaptiveBench();
     private final AdaptiveExperiments experiments = bench.experiments();
+    private final SessionMessages messages = bench.messages();
 
     @AfterEach
     void close() {
@@ -51,16 +52,16 @@ class LifecycleTest {
     }
 
     private Asked ask(StreamId stream, int points) {
-        return experiments.ask(stream, Json.Obj.empty(), points, Json.Obj.empty());
+        return messages.ask(stream, Json.Obj.empty(), points, Json.Obj.empty());
     }
 
     private void tell(StreamId stream, String outcome) {
         Json.Obj message = (Json.Obj) new JsonReader().read("{\"config\": {\"x\": 0.5}, \"outcome\": " + outcome + "}");
-        experiments.tell(stream, Json.Obj.empty().with("message", message), message);
+        messages.tell(stream, Json.Obj.empty().with("message", message), message);
     }
 
     private String step(StreamId stream) {
-        return experiments.status(stream).step();
+        return messages.status(stream).step();
     }
 
     @Test
@@ -107,7 +108,7 @@ class LifecycleTest {
         tell(stream, "1");
         ask(stream, 1);
         assertThat(step(stream)).isEqualTo("two");
-        assertThat(experiments.status(stream).observations()).isEqualTo(2);
+        assertThat(messages.status(stream).observations()).isEqualTo(2);
     }
 
     @Test
@@ -128,7 +129,7 @@ class LifecycleTest {
         ask(stream, 1);
         assertThat(ask(stream, 1).finished()).isTrue();
         assertThat(ask(stream, 1).presentations()).hasSize(1);
-        assertThat(experiments.status(stream).finished()).isTrue();
+        assertThat(messages.status(stream).finished()).isTrue();
     }
 
     @Test
@@ -138,9 +139,9 @@ class LifecycleTest {
         ask(stream, 3);
         ask(stream, 1);
         assertThat(step(stream)).isEqualTo("one");
-        assertThat(experiments.finishStrategy(stream, Json.Obj.empty()))
-                .isEqualTo(new AdaptiveExperiments.FinishedStep("one", 0));
-        assertThat(experiments.finishStrategy(stream, Json.Obj.empty()).index()).isZero();
+        assertThat(messages.finishStrategy(stream, Json.Obj.empty()))
+                .isEqualTo(new SessionMessages.FinishedStep("one", 0));
+        assertThat(messages.finishStrategy(stream, Json.Obj.empty()).index()).isZero();
         ask(stream, 1);
         assertThat(step(stream)).isEqualTo("two");
     }
@@ -148,7 +149,7 @@ class LifecycleTest {
     @Test
     void aStepWithoutDataCannotBeSkipped() {
         StreamId stream = setup("generator = SobolGenerator");
-        experiments.finishStrategy(stream, Json.Obj.empty());
+        messages.finishStrategy(stream, Json.Obj.empty());
         assertThatExceptionOfType(AepsychException.class)
                 .isThrownBy(() -> ask(stream, 1))
                 .withMessage("Cannot initialize next strategy; no data has been given!");
@@ -212,7 +213,7 @@ class LifecycleTest {
         ask(stream, 1);
         for (int i = 0; i < 4; i++) {
             assertThat(ask(stream, 1).finished())
-                    .isEqualTo(experiments.status(stream).finished());
+                    .isEqualTo(messages.status(stream).finished());
         }
     }
 }

@@ -51,7 +51,7 @@ class PosteriorsTest {
             """;
 
     private final AdaptiveBench bench = new AdaptiveBench();
-    private final Posteriors posteriors = new Posteriors(bench.experiments());
+    private final Posteriors posteriors = new Posteriors(bench.lanes());
 
     @AfterEach
     void close() {
@@ -65,7 +65,7 @@ class PosteriorsTest {
     private void tell(StreamId stream, String config, int outcome) {
         Json.Obj message =
                 (Json.Obj) new JsonReader().read("{\"config\": " + config + ", \"outcome\": " + outcome + "}");
-        var unused = bench.experiments().tell(stream, Json.Obj.empty().with("message", message), message);
+        var unused = bench.messages().tell(stream, Json.Obj.empty().with("message", message), message);
     }
 
     private static PosteriorQuestion question(String horizontal, String vertical, Map<String, String> held) {

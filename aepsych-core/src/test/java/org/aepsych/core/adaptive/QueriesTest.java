@@ -52,12 +52,12 @@ class QueriesTest {
 
     private void tell() {
         Json.Obj message = object("{\"config\": {\"a\": 1, \"b\": 0}, \"outcome\": 1}");
-        bench.experiments().tell(stream, Json.Obj.empty().with("message", message), message);
+        bench.messages().tell(stream, Json.Obj.empty().with("message", message), message);
     }
 
     private Json.Obj query(String text) {
         Json.Obj message = object(text);
-        return bench.experiments().query(stream, Json.Obj.empty().with("message", message), message);
+        return bench.messages().query(stream, Json.Obj.empty().with("message", message), message);
     }
 
     private static Json.Obj object(String text) {

@@ -145,7 +145,7 @@ class RerunTest {
 
     @Test
     void aSessionGoesAnotherWayFromAMessageOn() {
-        AdaptiveExperiments.Opened fork = bench.experiments().fork(STREAM, 4);
+        NumberedSession fork = bench.experiments().fork(STREAM, 4);
 
         assertThat(fork.number()).isEqualTo(1);
         assertThat(say("{\"type\": \"resume\", \"message\": {\"strat_id\": 1}}"))

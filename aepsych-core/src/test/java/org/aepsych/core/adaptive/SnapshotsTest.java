@@ -39,6 +39,7 @@ class SnapshotsTest {
 
     private final AdaptiveBench bench = new AdaptiveBench();
     private final AdaptiveExperiments experiments = bench.experiments();
+    private final SessionMessages messages = bench.messages();
 
     @AfterEach
     void close() {
@@ -49,8 +50,8 @@ class SnapshotsTest {
         StreamId stream = experiments.setup(Json.Obj.empty(), FILE, Optional.empty()).stream();
         Json.Obj message = (Json.Obj) new JsonReader().read("{\"config\": {\"x\": 0.5}, \"outcome\": 0.3}");
         for (int i = 0; i < trials; i++) {
-            experiments.ask(stream, Json.Obj.empty(), 1, Json.Obj.empty());
-            experiments.tell(stream, Json.Obj.empty().with("message", message), message);
+            messages.ask(stream, Json.Obj.empty(), 1, Json.Obj.empty());
+            messages.tell(stream, Json.Obj.empty().with("message", message), message);
         }
         return stream;
     }
@@ -72,7 +73,7 @@ class SnapshotsTest {
     @Test
     void aStrategyThatWasRestoredProposesTheSameAsTheOneThatWasKept() {
         StreamId stream = run(3);
-        experiments.exit(stream, Json.Obj.empty());
+        messages.exit(stream, Json.Obj.empty());
         Snapshot snapshot = snapshot(stream, 8);
 
         ExperimentDesign design = DesignReader.read(FILE, TinyStrategies.extensions());
@@ -82,8 +83,7 @@ class SnapshotsTest {
         Strategy restored = step.factory().restore(new SessionContext(design, step, 5), state);
 
         assertThat(restored.ask(new AskRequest(3, 1, Map.of())).presentations())
-                .isEqualTo(experiments
-                        .ask(stream, Json.Obj.empty(), 1, Json.Obj.empty())
+                .isEqualTo(messages.ask(stream, Json.Obj.empty(), 1, Json.Obj.empty())
                         .presentations());
     }
 }

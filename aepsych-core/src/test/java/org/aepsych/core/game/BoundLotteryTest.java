@@ -36,7 +36,7 @@ class BoundLotteryTest {
         for (int player = 1; player <= 4; player++) {
             lab.play(id, player, 0, "1", "0");
         }
-        lab.experiments.end(id);
+        lab.conduct.end(id);
     }
 
     @Test
@@ -51,7 +51,7 @@ class BoundLotteryTest {
         assertThat(before.seed()).isEmpty();
 
         finish(id);
-        lab.experiments.draw(id, 2, 4711);
+        lab.conduct.draw(id, 2, 4711);
         PublishedDraw after = lab.experiments.publishedDraw(id);
         assertThat(after.commitment()).isEqualTo(before.commitment());
         Commitment revealed = new Commitment(after.secret().orElseThrow(), after.words());
@@ -70,13 +70,13 @@ class BoundLotteryTest {
         ExperimentId id = started("committed");
         String hash = lab.experiments.publishedDraw(id).commitment().orElseThrow();
 
-        lab.experiments.addWords(id, FIRST, "seven");
-        lab.experiments.addWords(id, FIRST, " eleven ");
+        lab.participation.addWords(id, FIRST, "seven");
+        lab.participation.addWords(id, FIRST, " eleven ");
         finish(id);
         assertThatExceptionOfType(AepsychException.class)
-                .isThrownBy(() -> lab.experiments.addWords(id, FIRST, "too late"))
+                .isThrownBy(() -> lab.participation.addWords(id, FIRST, "too late"))
                 .satisfies(refused -> assertThat(refused.code()).isEqualTo(StandardError.STATE_CONFLICT));
-        lab.experiments.draw(id, 1, 0);
+        lab.conduct.draw(id, 1, 0);
 
         PublishedDraw drawn = lab.experiments.publishedDraw(id);
         assertThat(drawn.commitment()).contains(hash);
@@ -93,10 +93,10 @@ class BoundLotteryTest {
     void withoutACommitmentTheExperimentersSeedCounts() {
         ExperimentId id = started("seed");
         assertThatExceptionOfType(AepsychException.class)
-                .isThrownBy(() -> lab.experiments.addWords(id, FIRST, "seven"))
+                .isThrownBy(() -> lab.participation.addWords(id, FIRST, "seven"))
                 .withMessageContaining("lottery_draw = committed");
         finish(id);
-        lab.experiments.draw(id, 1, 4711);
+        lab.conduct.draw(id, 1, 4711);
 
         PublishedDraw drawn = lab.experiments.publishedDraw(id);
         assertThat(drawn.method()).isEqualTo(DrawMethod.SEED);

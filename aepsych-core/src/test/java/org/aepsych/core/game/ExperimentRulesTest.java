@@ -17,8 +17,6 @@ import org.aepsych.api.storage.ResultRow.ExperimentRow;
 import org.aepsych.api.storage.ResultRow.LotteryRow;
 import org.aepsych.api.storage.ResultRow.PastRow;
 import org.aepsych.api.storage.ResultRow.PlayerRow;
-import org.aepsych.core.game.definition.PriorHistoryJson;
-import org.aepsych.core.game.view.GameAdminView.RoundOverview;
 import org.aepsych.core.game.view.GamePhase;
 import org.aepsych.core.testing.OnEveryStorage;
 import org.junit.jupiter.api.Test;
@@ -60,15 +58,15 @@ class ExperimentRulesTest {
         assertThat(row(id).state()).isZero();
         assertThat(row(id).round()).isEqualTo(-1);
 
-        lab.experiments.start(id);
+        lab.conduct.start(id);
         assertThat(row(id).state()).isEqualTo(1);
         lab.play(id, 1, 0, "1");
         lab.play(id, 2, 0, "1");
-        lab.experiments.end(id);
+        lab.conduct.end(id);
         assertThat(row(id).state()).as("tallied at once, though nobody asks").isEqualTo(2);
         assertThat(row(id).total()).isEqualTo(6);
 
-        lab.experiments.draw(id, 1, 42);
+        lab.conduct.draw(id, 1, 42);
         assertThat(row(id).state()).isEqualTo(3);
     }
 
@@ -92,25 +90,21 @@ class ExperimentRulesTest {
     @Test
     void theRowsHaveWhatGamelabHasOfTheWayIn() {
         ExperimentId earlier = lab.started(2, "rounds = 1");
-        lab.experiments.end(earlier);
-        String history = PriorHistoryJson.write(
-                lab.experiments.adminView(earlier).rounds().stream()
-                        .map(RoundOverview::averages)
-                        .toList(),
-                lab.experiments.definition(earlier).games());
+        lab.conduct.end(earlier);
+        String history = lab.experiments.history(earlier);
         ExperimentId id = lab.define(
                 "rounds = 4\nautoaddpreserve = yes\nloginuri = https://lab.example.org/in\n" + "history = " + history);
         assertThat(row(id).history()).isEqualTo(history);
         assertThat(row(id).loginuri()).as("before the start").isEmpty();
         ParticipantId invited =
-                lab.experiments.enroll(id, "a@example.org", Optional.empty()).participant();
-        lab.experiments.enroll(id, "b@example.org", Optional.empty());
+                lab.participation.enroll(id, "a@example.org", Optional.empty()).participant();
+        lab.participation.enroll(id, "b@example.org", Optional.empty());
         lab.register(id, "captive");
         assertThat(states(id)).containsExactly(0, 0, 2);
-        lab.experiments.submit(id, new IssueLinks(lab.rules, Map.of(invited, "ab"), Duration.ofDays(1)));
+        lab.doors.lanes().submit(id, new IssueLinks(lab.rules, Map.of(invited, "ab"), Duration.ofDays(1)));
         assertThat(states(id)).containsExactly(1, 0, 2);
-        lab.experiments.submit(id, new RedeemLink(lab.rules, "ab"));
-        lab.experiments.start(id);
+        lab.doors.lanes().submit(id, new RedeemLink(lab.rules, "ab"));
+        lab.conduct.start(id);
         lab.play(id, 2, 0, "1", "0");
 
         assertThat(states(id)).containsExactly(2, 2, 2);
@@ -128,7 +122,7 @@ class ExperimentRulesTest {
         ExperimentId id = lab.started(2, "rounds = 3\nstart = 2020-01-01T00:00:00Z");
 
         assertThat(row(id).start()).contains(GameLab.MORNING);
-        refused(StandardError.STATE_CONFLICT, () -> lab.experiments.start(id));
+        refused(StandardError.STATE_CONFLICT, () -> lab.conduct.start(id));
     }
 
     @Test
@@ -140,7 +134,7 @@ class ExperimentRulesTest {
         refused(StandardError.NOT_ALLOWED, () -> lab.register(closing, "late"));
         assertThat(row(staying).autoadd()).isTrue();
         lab.register(staying, "late");
-        lab.experiments.switchRegistration(staying, false);
+        lab.conduct.switchRegistration(staying, false);
         refused(StandardError.NOT_ALLOWED, () -> lab.register(staying, "later"));
     }
 
@@ -239,7 +233,7 @@ class ExperimentRulesTest {
         for (long player = 1; player <= 3; player++) {
             lab.play(id, player, 0, "1");
         }
-        lab.experiments.disable(id, new ParticipantId(4));
+        lab.conduct.disable(id, new ParticipantId(4));
 
         assertThat(round(id)).isEqualTo(1);
     }
@@ -255,26 +249,26 @@ class ExperimentRulesTest {
     @Test
     void advancingByHandChangesSomethingOnlyWhileRoundsRun() {
         ExperimentId id = lab.define("rounds = 2");
-        lab.experiments.advance(id);
-        lab.experiments.end(id);
+        lab.conduct.advance(id);
+        lab.conduct.end(id);
         assertThat(round(id)).isEqualTo(-1);
 
-        lab.experiments.start(id);
-        lab.experiments.advance(id);
+        lab.conduct.start(id);
+        lab.conduct.advance(id);
         assertThat(round(id)).isEqualTo(1);
-        lab.experiments.advance(id);
-        lab.experiments.advance(id);
+        lab.conduct.advance(id);
+        lab.conduct.advance(id);
         assertThat(round(id)).isEqualTo(2);
     }
 
     @Test
     void afterTheEndPlaysAreRefusedButComingInIsNot() {
         ExperimentId id = lab.started(2, "rounds = 2");
-        lab.experiments.end(id);
+        lab.conduct.end(id);
 
         refused(StandardError.ROUND_CLOSED, () -> lab.play(id, 1, 1, "1"));
         ParticipantId late = lab.register(id, "late");
-        assertThat(lab.experiments.participantView(id, late).inLobby()).isTrue();
+        assertThat(lab.participation.participantView(id, late).inLobby()).isTrue();
         assertThat(lab.state(id).phase()).isEqualTo(GamePhase.OVER);
     }
 
@@ -284,13 +278,13 @@ class ExperimentRulesTest {
         ParticipantId late = lab.register(id, "late");
         refused(StandardError.STATE_CONFLICT, () -> lab.play(id, late.value(), 0, "1"));
 
-        lab.experiments.advance(id);
+        lab.conduct.advance(id);
         lab.play(id, late.value(), 1, "1");
         lab.play(id, 1, 1, "1");
-        lab.experiments.advance(id);
+        lab.conduct.advance(id);
         lab.play(id, late.value(), 2, "1");
         refused(StandardError.STATE_CONFLICT, () -> lab.play(id, 1, 2, "1"));
-        lab.experiments.advance(id);
+        lab.conduct.advance(id);
         refused(StandardError.STATE_CONFLICT, () -> lab.play(id, late.value(), 3, "1"));
     }
 
@@ -313,8 +307,8 @@ class ExperimentRulesTest {
         for (int player = 1; player <= 5; player++) {
             lab.register(id, "p" + player);
         }
-        lab.experiments.disable(id, new ParticipantId(2));
-        lab.experiments.start(id);
+        lab.conduct.disable(id, new ParticipantId(2));
+        lab.conduct.start(id);
 
         assertThat(ofRole(id, Role.ROW)).hasSize(3);
         assertThat(ofRole(id, Role.COLUMN)).hasSize(2);
@@ -335,11 +329,11 @@ class ExperimentRulesTest {
     void joiningIsRefusedWhenNoRoundIsLeftToPlay() {
         ExperimentId id = lab.started(2, "rounds = 2");
         ParticipantId inTime = lab.register(id, "in time");
-        lab.experiments.advance(id);
+        lab.conduct.advance(id);
         ParticipantId tooLate = lab.register(id, "too late");
 
-        assertThat(lab.experiments.participantView(id, inTime).joined()).contains(1);
-        assertThat(lab.experiments.join(id, tooLate)).isFalse();
+        assertThat(lab.participation.participantView(id, inTime).joined()).contains(1);
+        assertThat(lab.participation.join(id, tooLate)).isFalse();
     }
 
     @Test
@@ -359,18 +353,18 @@ class ExperimentRulesTest {
     void aFullRoleLetsNobodyInUntilAPlaceIsFree() {
         ExperimentId id = lab.started(2, "rounds = 9\nprounds = 2\nplayermax = 1");
         ParticipantId waiting = lab.register(id, "waiting");
-        assertThat(lab.experiments.join(id, waiting)).isFalse();
+        assertThat(lab.participation.join(id, waiting)).isFalse();
 
-        lab.experiments.advance(id);
-        assertThat(lab.experiments.join(id, waiting)).isTrue();
-        assertThat(lab.experiments.participantView(id, waiting).joined()).contains(2);
+        lab.conduct.advance(id);
+        assertThat(lab.participation.join(id, waiting)).isTrue();
+        assertThat(lab.participation.participantView(id, waiting).joined()).contains(2);
     }
 
     @Test
     void beforeTheRoundsBeginJoiningIsForTheFirstRound() {
         ExperimentId id = lab.started(0, "rounds = 9\nstart = 2026-03-02T09:00:00Z");
 
-        assertThat(lab.experiments.register(id, "early", Optional.empty()).joined())
+        assertThat(lab.participation.register(id, "early", Optional.empty()).joined())
                 .isTrue();
         assertThat(lab.rows(id, PlayerRow.class))
                 .singleElement()
@@ -382,7 +376,7 @@ class ExperimentRulesTest {
         ExperimentId id = lab.started(3, "rounds = 3\nplayermax = 1");
         lab.play(id, ofRole(id, Role.ROW).get(0), 0, "1");
         lab.play(id, ofRole(id, Role.COLUMN).get(0), 0, "1");
-        lab.experiments.end(id);
+        lab.conduct.end(id);
 
         assertThat(lab.rows(id, LotteryRow.class)).hasSize(9);
         assertThat(lab.rows(id, LotteryRow.class).stream()
@@ -405,10 +399,10 @@ class ExperimentRulesTest {
         lab.register(id, "p1");
         lab.register(id, "p2");
         lab.register(id, "p3");
-        lab.experiments.start(id);
+        lab.conduct.start(id);
         ofRole(id, Role.ROW).forEach(row -> lab.play(id, row, 0, "1"));
         ofRole(id, Role.COLUMN).forEach(column -> lab.play(id, column, 0, "1"));
-        lab.experiments.end(id);
+        lab.conduct.end(id);
 
         List<PlayerRow> players = lab.rows(id, PlayerRow.class);
         assertThat(players.stream().map(PlayerRow::finalscore)).containsExactlyInAnyOrder(0L, 4L, 1L);
@@ -425,12 +419,12 @@ class ExperimentRulesTest {
         ExperimentId id = lab.started(3, "rounds = 1\nplayermax = 1");
         ofRole(id, Role.ROW).forEach(row -> lab.play(id, row, 0, "1"));
         ofRole(id, Role.COLUMN).forEach(column -> lab.play(id, column, 0, "1"));
-        refused(StandardError.STATE_CONFLICT, () -> lab.experiments.draw(id, 1, 1));
-        lab.experiments.end(id);
+        refused(StandardError.STATE_CONFLICT, () -> lab.conduct.draw(id, 1, 1));
+        lab.conduct.end(id);
 
-        refused(StandardError.INPUT_INVALID, () -> lab.experiments.draw(id, 3, 1));
-        assertThat(lab.experiments.draw(id, 0, 1)).isEmpty();
+        refused(StandardError.INPUT_INVALID, () -> lab.conduct.draw(id, 3, 1));
+        assertThat(lab.conduct.draw(id, 0, 1)).isEmpty();
         assertThat(row(id).state()).isEqualTo(3);
-        assertThat(lab.experiments.draw(id, 2, 9)).as("drawn once and for all").isEmpty();
+        assertThat(lab.conduct.draw(id, 2, 9)).as("drawn once and for all").isEmpty();
     }
 }

@@ -40,7 +40,7 @@ class ExplanationTest {
         ExperimentId id = lab.started(2, "rounds = 2");
         lab.play(id, 1, 0, "1/3", "2/3");
         lab.play(id, 2, 0, "1/2", "1/2");
-        lab.experiments.advance(id);
+        lab.conduct.advance(id);
 
         for (long participant = 1; participant <= 2; participant++) {
             RoundExplanation round = explained(id, participant, 0);
@@ -63,7 +63,7 @@ class ExplanationTest {
         ExperimentId id = lab.started(2, "rounds = 2");
         lab.play(id, 1, 0, "1", "0");
         lab.play(id, 2, 0, "0", "1");
-        lab.experiments.advance(id);
+        lab.conduct.advance(id);
 
         assertThat(explained(id, 1, 0).games().get(0).terms()).hasSize(1);
     }
@@ -72,7 +72,7 @@ class ExplanationTest {
     void whoMetNobodyIsTold() {
         ExperimentId id = lab.started(2, "rounds = 2");
         lab.play(id, 1, 0, "1", "0");
-        lab.experiments.advance(id);
+        lab.conduct.advance(id);
 
         RoundExplanation alone = explained(id, 1, 0);
         assertThat(alone.games().get(0).reason()).isEqualTo(Reason.NOBODY);
@@ -89,9 +89,10 @@ class ExplanationTest {
         ExperimentId id = lab.started(2, "rounds = 2\nshow_history = false");
         lab.play(id, 1, 0, "1", "0");
         lab.play(id, 2, 0, "1", "0");
-        lab.experiments.advance(id);
+        lab.conduct.advance(id);
 
-        PayoffExplanation told = lab.experiments.explainTo(id, FIRST, 0).games().get(0);
+        PayoffExplanation told =
+                lab.participation.explainTo(id, FIRST, 0).games().get(0);
         assertThat(told.reason()).isEqualTo(Reason.HIDDEN);
         assertThat(told.others()).isEmpty();
         assertThat(told.terms()).isEmpty();
@@ -107,7 +108,7 @@ class ExplanationTest {
                 .isThrownBy(() -> explained(id, 1, 0))
                 .withMessageContaining("no round is")
                 .satisfies(refused -> assertThat(refused.code()).isEqualTo(StandardError.INPUT_INVALID));
-        lab.experiments.end(id);
+        lab.conduct.end(id);
         assertThatExceptionOfType(AepsychException.class)
                 .isThrownBy(() -> explained(id, 1, 2))
                 .withMessageContaining("allowed are 0 to 1");

@@ -83,9 +83,9 @@ class GameExperimentsTest {
     @Test
     void registersEachIdentifierOnce() {
         ExperimentId id = lab.define("rounds = 1");
-        lab.experiments.register(id, " anna ", Optional.of("secret"));
+        lab.participation.register(id, " anna ", Optional.of("secret"));
 
-        refused(StandardError.PARTICIPANT_EXISTS, () -> lab.experiments.register(id, "anna", Optional.of("other")));
+        refused(StandardError.PARTICIPANT_EXISTS, () -> lab.participation.register(id, "anna", Optional.of("other")));
         assertThat(lab.storage
                         .persons()
                         .find(lab.stream(id), "anna")
@@ -103,7 +103,7 @@ class GameExperimentsTest {
     void refusesIdentifiersThatNobodyCanType(String identifier) {
         ExperimentId id = lab.define("rounds = 1");
 
-        refused(StandardError.INPUT_INVALID, () -> lab.experiments.register(id, identifier, Optional.empty()));
+        refused(StandardError.INPUT_INVALID, () -> lab.participation.register(id, identifier, Optional.empty()));
     }
 
     @Test
@@ -111,11 +111,11 @@ class GameExperimentsTest {
         ExperimentId closed = lab.define("rounds = 1\nautoadd = false");
         ExperimentId untilStart = lab.define("rounds = 2\nautoaddpreserve = false");
         lab.register(untilStart, "early");
-        lab.experiments.start(untilStart);
+        lab.conduct.start(untilStart);
 
         refused(StandardError.NOT_ALLOWED, () -> lab.register(closed, "x"));
         refused(StandardError.NOT_ALLOWED, () -> lab.register(untilStart, "x"));
-        assertThat(lab.experiments.enroll(closed, "x", Optional.empty()).participant())
+        assertThat(lab.participation.enroll(closed, "x", Optional.empty()).participant())
                 .isEqualTo(new ParticipantId(1));
     }
 
@@ -123,7 +123,7 @@ class GameExperimentsTest {
     void startsOnce() {
         ExperimentId id = lab.started(2, "rounds = 1");
 
-        refused(StandardError.STATE_CONFLICT, () -> lab.experiments.start(id));
+        refused(StandardError.STATE_CONFLICT, () -> lab.conduct.start(id));
     }
 
     @Test
@@ -138,9 +138,9 @@ class GameExperimentsTest {
         ParticipantId in = new ParticipantId(row);
         Mixture pure = Mixture.parse("1 0");
 
-        refused(StandardError.INPUT_INVALID, () -> lab.experiments.play(id, in, 0, 2, pure));
-        refused(StandardError.INPUT_INVALID, () -> lab.experiments.play(id, in, 0, 0, pure));
-        refused(StandardError.INPUT_INVALID, () -> lab.experiments.play(id, in, 0, 1, Mixture.parse("1 0 0")));
+        refused(StandardError.INPUT_INVALID, () -> lab.participation.play(id, in, 0, 2, pure));
+        refused(StandardError.INPUT_INVALID, () -> lab.participation.play(id, in, 0, 0, pure));
+        refused(StandardError.INPUT_INVALID, () -> lab.participation.play(id, in, 0, 1, Mixture.parse("1 0 0")));
         refused(StandardError.INPUT_INVALID, () -> lab.play(id, row, 0, "1/3", "0.6667"));
         refused(StandardError.INPUT_INVALID, () -> lab.play(id, row, 0, "1/2"));
         refused(StandardError.INPUT_INVALID, () -> lab.play(id, row, 0, "x", "1"));
@@ -154,10 +154,10 @@ class GameExperimentsTest {
         refused(StandardError.PARTICIPANT_NOT_FOUND, () -> lab.play(id, 99, 0, "1"));
         lab.play(id, row, 0, ".25", "3/4", "ignored");
         refused(StandardError.STATE_CONFLICT, () -> lab.play(id, row, 0, "1"));
-        lab.experiments.advance(id);
+        lab.conduct.advance(id);
         refused(StandardError.ROUND_CLOSED, () -> lab.play(id, row, 0, "1"));
         refused(StandardError.STATE_CONFLICT, () -> lab.play(id, row, 1, "1"));
-        lab.experiments.disable(id, in);
+        lab.conduct.disable(id, in);
         refused(StandardError.NOT_ALLOWED, () -> lab.play(id, row, 1, "1"));
     }
 
@@ -168,8 +168,8 @@ class GameExperimentsTest {
         lab.register(id, "b");
 
         refused(StandardError.STATE_CONFLICT, () -> lab.play(id, 1, 0, "1"));
-        lab.experiments.start(id);
-        lab.experiments.end(id);
+        lab.conduct.start(id);
+        lab.conduct.end(id);
         refused(StandardError.ROUND_CLOSED, () -> lab.play(id, 1, 1, "1"));
     }
 
@@ -186,8 +186,8 @@ class GameExperimentsTest {
     @Test
     void showsParticipantsTheirOwnSide() {
         ExperimentId id = lab.started(2, "rounds = 2");
-        ParticipantView row = lab.experiments.participantView(id, new ParticipantId(player(id, Role.ROW)));
-        ParticipantView column = lab.experiments.participantView(id, new ParticipantId(player(id, Role.COLUMN)));
+        ParticipantView row = lab.participation.participantView(id, new ParticipantId(player(id, Role.ROW)));
+        ParticipantView column = lab.participation.participantView(id, new ParticipantId(player(id, Role.COLUMN)));
 
         assertThat(row.games().get(0).cells())
                 .containsExactly(List.of(cell(3, 3), cell(0, 5)), List.of(cell(5, 0), cell(1, 1)));
@@ -210,13 +210,13 @@ class GameExperimentsTest {
         ParticipantId column = new ParticipantId(player(id, Role.COLUMN));
         lab.play(id, row.value(), 0, "1/2", "1/2");
         lab.play(id, column.value(), 0, "0", "1");
-        lab.experiments.advance(id);
-        lab.experiments.end(id);
-        refused(StandardError.INPUT_INVALID, () -> lab.experiments.draw(id, 3, 42));
+        lab.conduct.advance(id);
+        lab.conduct.end(id);
+        refused(StandardError.INPUT_INVALID, () -> lab.conduct.draw(id, 3, 42));
 
-        List<Winner> winners = lab.experiments.draw(id, 1, 42);
+        List<Winner> winners = lab.conduct.draw(id, 1, 42);
 
-        ParticipantView view = lab.experiments.participantView(id, row);
+        ParticipantView view = lab.participation.participantView(id, row);
         assertThat(view.payoff()).isEqualTo(Rational.of(1, 2));
         assertThat(view.tickets()).isEqualTo(1);
         assertThat(view.history()).hasSize(2);
@@ -231,14 +231,14 @@ class GameExperimentsTest {
         // Seed 42 draws 71876166 first; modulo 4 tickets it is ticket 2, one of the column player's if they are last.
         assertThat(winners).singleElement().satisfies(winner -> {
             assertThat(winner.ticket()).isEqualTo(2);
-            Score score = lab.experiments
+            Score score = lab.participation
                     .participantView(id, winner.participant())
                     .result()
                     .orElseThrow()
                     .score();
             assertThat(score.holds(2)).isTrue();
         });
-        assertThat(lab.experiments.draw(id, 2, 7)).as("drawn once and for all").isEqualTo(winners);
+        assertThat(lab.conduct.draw(id, 2, 7)).as("drawn once and for all").isEqualTo(winners);
         GameAdminView admin = lab.experiments.adminView(id);
         assertThat(admin.summary().phase()).isEqualTo(GamePhase.DRAWN);
         assertThat(admin.winners()).isEqualTo(winners);
@@ -252,9 +252,9 @@ class GameExperimentsTest {
     void hidesTheHistoryOnRequest() {
         ExperimentId id = lab.started(2, "rounds = 2\nshow_history = no\nshuffle = no");
         lab.play(id, 1, 0, "1");
-        lab.experiments.advance(id);
+        lab.conduct.advance(id);
 
-        ParticipantView view = lab.experiments.participantView(id, new ParticipantId(1));
+        ParticipantView view = lab.participation.participantView(id, new ParticipantId(1));
 
         assertThat(view.history().get(0).games().get(0).average()).isEmpty();
         assertThat(view.history().get(0).games().get(0).played()).isPresent();
@@ -268,11 +268,11 @@ class GameExperimentsTest {
         ParticipantId column = new ParticipantId(player(open, Role.COLUMN));
         lab.play(open, row.value(), 0, "1");
         lab.play(open, column.value(), 0, "1/4", "3/4");
-        lab.experiments.advance(open);
-        lab.experiments.end(open);
-        lab.experiments.disable(open, column);
+        lab.conduct.advance(open);
+        lab.conduct.end(open);
+        lab.conduct.disable(open, column);
 
-        CanonicalView view = lab.experiments.canonicalView(open, column);
+        CanonicalView view = lab.participation.canonicalView(open, column);
 
         assertThat(view.own().role()).contains(Role.COLUMN);
         assertThat(view.rounds()).hasSize(2);
@@ -282,13 +282,13 @@ class GameExperimentsTest {
         assertThat(view.selfRegistration()).isFalse();
         assertThat(view.version()).as("the final count and the exclusion").isEqualTo(2);
         assertThat(view.began()).contains(GameLab.MORNING);
-        assertThat(lab.experiments.enabled(open, column)).isFalse();
-        assertThat(lab.experiments.enabled(open, row)).isTrue();
+        assertThat(lab.participation.enabled(open, column)).isFalse();
+        assertThat(lab.participation.enabled(open, row)).isTrue();
         assertThat(lab.experiments.definition(open).games()).hasSize(1);
 
         ExperimentId hidden = lab.started(2, "rounds = 2\nshow_history = no");
-        lab.experiments.advance(hidden);
-        assertThat(lab.experiments.canonicalView(hidden, new ParticipantId(1)).rounds())
+        lab.conduct.advance(hidden);
+        assertThat(lab.participation.canonicalView(hidden, new ParticipantId(1)).rounds())
                 .isEmpty();
     }
 
@@ -296,9 +296,9 @@ class GameExperimentsTest {
     void drawsOnlyAfterTheEnd() {
         ExperimentId id = lab.started(2, "rounds = 2");
 
-        refused(StandardError.STATE_CONFLICT, () -> lab.experiments.draw(id, 1, 1));
-        lab.experiments.end(id);
-        refused(StandardError.STATE_CONFLICT, () -> lab.experiments.draw(id, 1, 1));
+        refused(StandardError.STATE_CONFLICT, () -> lab.conduct.draw(id, 1, 1));
+        lab.conduct.end(id);
+        refused(StandardError.STATE_CONFLICT, () -> lab.conduct.draw(id, 1, 1));
     }
 
     @Test
@@ -317,13 +317,13 @@ class GameExperimentsTest {
         ExperimentId id = lab.define("rounds = 1");
         ExecutorService lanes = Executors.newFixedThreadPool(2);
         ExecutorService people = Executors.newFixedThreadPool(8);
-        GameExperiments busy = new GameExperiments(
-                new Engine<>(lab.protocol, lab.storage, lab.clock, lanes),
-                lab.storage,
-                lab.clock,
-                lab.extensions,
-                password -> password,
-                new Random(2));
+        GameParticipation busy = GameDoors.over(
+                        new Engine<>(lab.protocol, lab.storage, lab.clock, lanes),
+                        lab.storage,
+                        lab.clock,
+                        lab.extensions,
+                        new Random(2))
+                .participation();
         List<Callable<Boolean>> calls = new ArrayList<>();
         for (int i = 0; i < 40; i++) {
             String identifier = i % 2 == 0 ? "same" : "own " + i;

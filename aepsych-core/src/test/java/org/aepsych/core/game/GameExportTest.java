@@ -47,7 +47,7 @@ class GameExportTest {
         id = lab.started(2, "rounds = 2\nminutes = 10\n[metadata]\nexperiment_id = two-rounds");
         lab.play(id, 1, 0, "1/3", "2/3");
         lab.play(id, 2, 0, "0", "1");
-        lab.experiments.advance(id);
+        lab.conduct.advance(id);
         lab.play(id, 1, 1, "1", "0");
     }
 
@@ -84,8 +84,8 @@ class GameExportTest {
                 experiment_id = asking
                 """);
         ParticipantId ann = lab.register(asking, "ann");
-        lab.experiments.answer(asking, ann, 0, List.of("Lyon, \"I think\""));
-        lab.experiments.answer(asking, ann, 0, List.of("Paris"));
+        lab.participation.answer(asking, ann, 0, List.of("Lyon, \"I think\""));
+        lab.participation.answer(asking, ann, 0, List.of("Paris"));
         id = asking;
         export("a", ExportRequest.of(ExportFormat.CSV));
 
@@ -93,16 +93,16 @@ class GameExportTest {
                 .hasSize(3)
                 .anyMatch(line -> line.contains(",\"Lyon, \"\"I think\"\"\",false,"))
                 .anyMatch(line -> line.contains(",Paris,true,"));
-        lab.experiments.wipe(asking);
+        lab.conduct.wipe(asking);
         export("b", ExportRequest.of(ExportFormat.CSV));
         assertThat(lines("b/data/study-asking_answers_data.csv")).hasSize(1);
     }
 
     @Test
     void whatWasWrittenToParticipantsAndWhoWasLetGoIsThere() throws IOException {
-        lab.experiments.writeToAll(id, "Please, \"wait\".\nThank you.");
-        lab.experiments.dismiss(id, new ParticipantId(2), 1);
-        lab.experiments.release(id, new ParticipantId(2));
+        lab.conduct.writeToAll(id, "Please, \"wait\".\nThank you.");
+        lab.participation.dismiss(id, new ParticipantId(2), 1);
+        lab.conduct.release(id, new ParticipantId(2));
         export("a", ExportRequest.of(ExportFormat.CSV));
 
         assertThat(Files.readString(folder.resolve("a/data/study-tworounds_notes_data.csv")))

@@ -39,8 +39,10 @@ final class GameLab {
     final PayoffRules rules = new PayoffRules(extensions);
     final GameProtocol protocol = new GameProtocol(extensions);
     final Engine<GameState, GameEvent> engine = new Engine<>(protocol, storage, clock, Runnable::run);
-    final GameExperiments experiments =
-            new GameExperiments(engine, storage, clock, extensions, password -> "hash of " + password, new Random(1));
+    final GameDoors doors = GameDoors.over(engine, storage, clock, extensions, new Random(1));
+    final GameExperiments experiments = doors.experiments();
+    final GameConduct conduct = doors.conduct();
+    final GameParticipation participation = doors.participation();
 
     /** Sets up an experiment of prisoner's dilemmas. */
     ExperimentId define(String options) {
@@ -53,12 +55,12 @@ final class GameLab {
         for (int player = 1; player <= players; player++) {
             register(id, "p" + player);
         }
-        experiments.start(id);
+        conduct.start(id);
         return id;
     }
 
     ParticipantId register(ExperimentId id, String identifier) {
-        return experiments.register(id, identifier, Optional.empty()).participant();
+        return participation.register(id, identifier, Optional.empty()).participant();
     }
 
     GameState state(ExperimentId id) {
@@ -89,7 +91,7 @@ final class GameLab {
     }
 
     void play(ExperimentId id, long participant, int round, String... weights) {
-        experiments.play(id, new ParticipantId(participant), round, 1, List.of(weights));
+        participation.play(id, new ParticipantId(participant), round, 1, List.of(weights));
     }
 
     List<ResultRow> rows(ExperimentId id) {

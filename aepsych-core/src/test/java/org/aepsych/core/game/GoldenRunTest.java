@@ -85,7 +85,7 @@ class GoldenRunTest {
         for (int round = 0; round < 4; round++) {
             for (JsonNode choice : input.required("choices")) {
                 if (number(choice, "round") == round) {
-                    lab.experiments.play(
+                    lab.participation.play(
                             id,
                             participant(choice, "playerid"),
                             round,
@@ -93,9 +93,9 @@ class GoldenRunTest {
                             Mixture.parse(text(choice, "strats")));
                 }
             }
-            lab.experiments.advance(id);
+            lab.conduct.advance(id);
         }
-        lab.experiments.draw(id, number(input, "winners"), number(input, "winseed"));
+        lab.conduct.draw(id, number(input, "winners"), number(input, "winseed"));
     }
 
     private void record(Consumer<Draft> facts) {

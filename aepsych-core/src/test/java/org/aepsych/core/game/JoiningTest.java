@@ -73,10 +73,10 @@ class JoiningTest {
                 .map(player -> player.id().value())
                 .findFirst()
                 .orElseThrow();
-        assertThat(lab.experiments.join(id, new ParticipantId(waiting))).isFalse();
+        assertThat(lab.participation.join(id, new ParticipantId(waiting))).isFalse();
 
-        lab.experiments.advance(id);
-        assertThat(lab.experiments
+        lab.conduct.advance(id);
+        assertThat(lab.participation
                         .participantView(id, new ParticipantId(waiting))
                         .joined())
                 .as("the others' last round is 1, so 2 is free")
@@ -86,12 +86,12 @@ class JoiningTest {
     @Test
     void comesTooLateForARoundThatWillNotBe() {
         ExperimentId id = lab.started(2, "rounds = 2");
-        lab.experiments.advance(id);
+        lab.conduct.advance(id);
 
-        Registration late = lab.experiments.register(id, "late", Optional.empty());
+        Registration late = lab.participation.register(id, "late", Optional.empty());
 
         assertThat(late.joined()).isFalse();
-        assertThat(lab.experiments.participantView(id, late.participant()).inLobby())
+        assertThat(lab.participation.participantView(id, late.participant()).inLobby())
                 .isTrue();
     }
 
@@ -111,8 +111,8 @@ class JoiningTest {
     @Test
     void givesLatecomersNothingForTheRoundsBefore() {
         ExperimentId id = lab.started(2, "rounds = 4");
-        lab.experiments.advance(id);
-        lab.experiments.advance(id);
+        lab.conduct.advance(id);
+        lab.conduct.advance(id);
 
         ParticipantId late = lab.register(id, "late");
 
@@ -129,8 +129,8 @@ class JoiningTest {
                 .map(Player::id)
                 .findFirst()
                 .orElseThrow();
-        lab.experiments.disable(id, waiting);
+        lab.conduct.disable(id, waiting);
 
-        assertThat(lab.experiments.join(id, waiting)).isFalse();
+        assertThat(lab.participation.join(id, waiting)).isFalse();
     }
 }

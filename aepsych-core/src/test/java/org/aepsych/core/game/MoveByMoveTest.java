@@ -63,24 +63,24 @@ class MoveByMoveTest {
         ExperimentId id = lab.experiments.define(POKER);
         lab.register(id, "a");
         lab.register(id, "b");
-        lab.experiments.start(id);
+        lab.conduct.start(id);
         ParticipantId row = in(id, true);
         ParticipantId column = in(id, false);
 
         assertThatExceptionOfType(AepsychException.class)
                 .isThrownBy(
-                        () -> lab.experiments.playMoves(id, row, 0, 1, List.of(List.of("1"), List.of("1/3", "1/3"))))
+                        () -> lab.participation.playMoves(id, row, 0, 1, List.of(List.of("1"), List.of("1/3", "1/3"))))
                 .satisfies(refused -> assertThat(refused.code()).isEqualTo(StandardError.INPUT_INVALID));
-        lab.experiments.playMoves(id, row, 0, 1, List.of(List.of("1"), List.of("1/3", "2/3")));
-        lab.experiments.playMoves(id, column, 0, 1, List.of(List.of("2/3", "1/3")));
-        lab.experiments.end(id);
+        lab.participation.playMoves(id, row, 0, 1, List.of(List.of("1"), List.of("1/3", "2/3")));
+        lab.participation.playMoves(id, column, 0, 1, List.of(List.of("2/3", "1/3")));
+        lab.conduct.end(id);
 
         assertThat(lab.rows(id, ChoiceRow.class))
                 .extracting(ChoiceRow::strats)
                 .containsExactlyInAnyOrder("1/3 2/3 0 0", "2/3 1/3");
         // High card: 1/2 · (2/3 · 2 + 1/3 · 1); low card: 1/2 · (1/3 · (2/3 · −2 + 1/3) − 2/3).
-        assertThat(lab.experiments.participantView(id, row).payoff()).isEqualTo(Rational.ofText("1/3"));
-        assertThat(lab.experiments.participantView(id, column).payoff()).isEqualTo(Rational.ofText("-1/3"));
+        assertThat(lab.participation.participantView(id, row).payoff()).isEqualTo(Rational.ofText("1/3"));
+        assertThat(lab.participation.participantView(id, column).payoff()).isEqualTo(Rational.ofText("-1/3"));
         assertThat(lab.experiments.explain(id, row, 0).problem()).isEmpty();
         assertThat(lab.replay().verify(lab.stream(id)).problem()).isEmpty();
         assertThat(lab.replay().rebuild(lab.stream(id)).identical()).isTrue();
@@ -98,7 +98,7 @@ class MoveByMoveTest {
         ExperimentId id = lab.started(2, "rounds = 1");
 
         assertThatExceptionOfType(AepsychException.class)
-                .isThrownBy(() -> lab.experiments.playMoves(id, new ParticipantId(1), 0, 1, List.of()))
+                .isThrownBy(() -> lab.participation.playMoves(id, new ParticipantId(1), 0, 1, List.of()))
                 .withMessageContaining("is not played move by move");
     }
 }

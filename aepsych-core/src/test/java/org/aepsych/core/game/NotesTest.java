@@ -28,20 +28,20 @@ class NotesTest {
     private final ExperimentId id = lab.started(2, "rounds = 2\nminutes = 60");
 
     private List<String> shown(ParticipantId participant) {
-        return lab.experiments.participantView(id, participant).notes().stream()
+        return lab.participation.participantView(id, participant).notes().stream()
                 .map(OpenNote::text)
                 .toList();
     }
 
     @Test
     void whatIsWrittenToAllIsShownToEachUntilTheyPutItAway() {
-        SentNote note = lab.experiments.writeToAll(id, "  We begin late.\r\nPlease wait. ");
+        SentNote note = lab.conduct.writeToAll(id, "  We begin late.\r\nPlease wait. ");
         assertThat(note.to()).containsExactly(ONE, TWO);
         assertThat(shown(ONE)).containsExactly("We begin late.\nPlease wait.");
 
         lab.pass(Duration.ofMinutes(1));
-        lab.experiments.dismiss(id, ONE, note.number());
-        lab.experiments.dismiss(id, ONE, note.number());
+        lab.participation.dismiss(id, ONE, note.number());
+        lab.participation.dismiss(id, ONE, note.number());
 
         assertThat(shown(ONE)).isEmpty();
         assertThat(shown(TWO)).containsExactly("We begin late.\nPlease wait.");
@@ -56,29 +56,29 @@ class NotesTest {
 
     @Test
     void whatIsWrittenToOneIsShownToNobodyElseAndNotToThoseWhoComeLater() {
-        lab.experiments.write(id, List.of(TWO), "for you");
-        SentNote all = lab.experiments.writeToAll(id, "for you both");
+        lab.conduct.write(id, List.of(TWO), "for you");
+        SentNote all = lab.conduct.writeToAll(id, "for you both");
         ParticipantId late = lab.register(id, "late");
 
         assertThat(shown(ONE)).containsExactly("for you both");
         assertThat(shown(TWO)).containsExactly("for you", "for you both");
         assertThat(shown(late)).isEmpty();
-        refused(StandardError.INPUT_INVALID, () -> lab.experiments.dismiss(id, late, all.number()));
+        refused(StandardError.INPUT_INVALID, () -> lab.participation.dismiss(id, late, all.number()));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", " \n ", "a\u0000b", "bell \u0007"})
     void aTextHasSomethingToSayAndNoControlCharacters(String text) {
-        refused(StandardError.INPUT_INVALID, () -> lab.experiments.writeToAll(id, text));
+        refused(StandardError.INPUT_INVALID, () -> lab.conduct.writeToAll(id, text));
     }
 
     @Test
     void aTextIsNoLongerThanAllowed() {
-        assertThat(lab.experiments.writeToAll(id, "x".repeat(SentNote.LONGEST)).text())
+        assertThat(lab.conduct.writeToAll(id, "x".repeat(SentNote.LONGEST)).text())
                 .hasSize(SentNote.LONGEST);
         refused(
                 StandardError.INPUT_INVALID,
-                () -> lab.experiments.writeToAll(id, "x".repeat(SentNote.LONGEST + 1)),
+                () -> lab.conduct.writeToAll(id, "x".repeat(SentNote.LONGEST + 1)),
                 "text: expected 1 to 1000 characters",
                 "found 1001");
     }
@@ -87,17 +87,17 @@ class NotesTest {
     void somebodyWhoIsNotThereGetsNothingAndNeitherDoTheOthers() {
         refused(
                 StandardError.PARTICIPANT_NOT_FOUND,
-                () -> lab.experiments.write(id, List.of(ONE, new ParticipantId(9)), "hello"));
-        refused(StandardError.INPUT_INVALID, () -> lab.experiments.write(id, List.of(), "hello"));
+                () -> lab.conduct.write(id, List.of(ONE, new ParticipantId(9)), "hello"));
+        refused(StandardError.INPUT_INVALID, () -> lab.conduct.write(id, List.of(), "hello"));
         assertThat(shown(ONE)).isEmpty();
         ExperimentId empty = lab.define("rounds = 1");
-        refused(StandardError.STATE_CONFLICT, () -> lab.experiments.writeToAll(empty, "hello"));
+        refused(StandardError.STATE_CONFLICT, () -> lab.conduct.writeToAll(empty, "hello"));
     }
 
     @Test
     void theLogBringsTheSameAboutAgain() {
-        SentNote note = lab.experiments.writeToAll(id, "hello");
-        lab.experiments.dismiss(id, TWO, note.number());
+        SentNote note = lab.conduct.writeToAll(id, "hello");
+        lab.participation.dismiss(id, TWO, note.number());
 
         assertThat(lab.replay().verify(lab.stream(id)).problem()).isEmpty();
         assertThat(lab.replay().rebuild(lab.stream(id)).identical()).isTrue();
@@ -105,10 +105,10 @@ class NotesTest {
 
     @Test
     void aWipeTakesNotesAwayAndNoNumberIsGivenTwice() {
-        lab.experiments.enroll(id, "invited@example.org", Optional.empty());
-        SentNote before = lab.experiments.writeToAll(id, "hello");
-        lab.experiments.wipe(id);
-        SentNote after = lab.experiments.writeToAll(id, "hello again");
+        lab.participation.enroll(id, "invited@example.org", Optional.empty());
+        SentNote before = lab.conduct.writeToAll(id, "hello");
+        lab.conduct.wipe(id);
+        SentNote after = lab.conduct.writeToAll(id, "hello again");
 
         assertThat(after.number()).isGreaterThan(before.number());
         assertThat(lab.rows(id, NoteRow.class)).extracting(NoteRow::text).containsExactly("hello again");
@@ -130,19 +130,19 @@ class NotesTest {
                 told.add("everybody");
             }
         });
-        SentNote note = lab.experiments.write(id, List.of(TWO), "for you");
-        lab.experiments.writeToAll(id, "for you all");
-        lab.experiments.dismiss(id, TWO, note.number());
+        SentNote note = lab.conduct.write(id, List.of(TWO), "for you");
+        lab.conduct.writeToAll(id, "for you all");
+        lab.participation.dismiss(id, TWO, note.number());
 
         assertThat(told).containsExactly("[2]", "everybody", "[2]");
     }
 
     @Test
     void aPageThatHasBeenToldKnowsThatThereIsSomethingNew() {
-        String before = lab.experiments.glance(id, ONE).mark();
-        lab.experiments.writeToAll(id, "hello");
+        String before = lab.participation.glance(id, ONE).mark();
+        lab.conduct.writeToAll(id, "hello");
 
-        assertThat(lab.experiments.glance(id, ONE).mark()).isNotEqualTo(before);
+        assertThat(lab.participation.glance(id, ONE).mark()).isNotEqualTo(before);
     }
 
     private static void refused(StandardError code, Runnable wish, String... says) {

@@ -28,8 +28,10 @@ import org.junit.jupiter.api.Test;
 class ParticipantAccessTest {
     private final GameLab lab = new GameLab();
     private final Passwords passwords = new Passwords(SecretSource.secure());
-    private final ParticipantAccess access =
-            new ParticipantAccess(lab.experiments, lab.storage, passwords, SecretSource.secure());
+    private final ParticipantAccess access = new ParticipantAccess(
+            lab.doors.lanes(), lab.participation, lab.storage, lab.clock, passwords, SecretSource.secure());
+    private final GameWipes wipes =
+            new GameWipes(lab.doors.lanes(), lab.conduct, lab.storage, passwords, SecretSource.secure());
     private final ExperimentId id = lab.define("rounds = 3\nautoadd = no");
 
     private String link(long participant) {
@@ -60,7 +62,7 @@ class ParticipantAccessTest {
     @Test
     void aLinkLetsItsOwnerInOnceHoweverOftenItIsLookedAt() {
         access.add(id, "ann@example.org bob@example.org");
-        lab.experiments.start(id);
+        lab.conduct.start(id);
         String secret = link(2);
 
         assertThat(access.isOpen(id, secret)).isTrue();
@@ -107,12 +109,12 @@ class ParticipantAccessTest {
     void theExcludedDoNotComeInByLink() {
         access.add(id, "ann@example.org");
         String secret = link(1);
-        lab.experiments.disable(id, new ParticipantId(1));
+        lab.conduct.disable(id, new ParticipantId(1));
 
         assertThatExceptionOfType(AepsychException.class)
                 .isThrownBy(() -> access.redeem(id, secret))
                 .withMessageContaining("excluded");
-        lab.experiments.enable(id, new ParticipantId(1));
+        lab.conduct.enable(id, new ParticipantId(1));
         assertThat(access.redeem(id, secret)).isEqualTo(new ParticipantId(1));
     }
 
@@ -120,7 +122,7 @@ class ParticipantAccessTest {
     void aLinkLetsALatecomerIntoTheNextRound() {
         lab.register(lab.started(0, "rounds = 1"), "elsewhere");
         access.add(id, "ann@example.org");
-        lab.experiments.start(id);
+        lab.conduct.start(id);
         lab.pass(Duration.ofMinutes(1));
         access.add(id, "late@example.org");
 
@@ -159,15 +161,15 @@ class ParticipantAccessTest {
         access.add(id, "ann@example.org");
         Secret password =
                 access.resetPasswords(id, List.of(new ParticipantId(1))).get(0);
-        lab.experiments.switchRegistration(id, true);
+        lab.conduct.switchRegistration(id, true);
         lab.register(id, "captive");
 
-        assertThat(access.wipe(id)).isEqualTo(1);
+        assertThat(wipes.wipe(id)).isEqualTo(1);
 
         assertThat(access.everybody(id))
                 .containsExactly(new Invited(new ParticipantId(1), "ann@example.org", Optional.empty()));
         assertThat(fits(1, password)).isFalse();
-        lab.experiments.switchRegistration(id, true);
+        lab.conduct.switchRegistration(id, true);
         assertThat(lab.register(id, "captive")).isEqualTo(new ParticipantId(3));
     }
 
@@ -184,8 +186,8 @@ class ParticipantAccessTest {
     @Test
     void aWipeThatWasInterruptedIsFinishedAtTheNextStart() {
         access.add(id, "ann@example.org");
-        lab.experiments.enroll(id, "bob", Optional.of("bobs password"));
-        lab.experiments.switchRegistration(id, true);
+        lab.participation.enroll(id, "bob", Optional.of("bobs password"));
+        lab.conduct.switchRegistration(id, true);
         lab.register(id, "captive");
         lab.storage
                 .accounts()
@@ -197,18 +199,18 @@ class ParticipantAccessTest {
                         Optional.of(lab.stream(id)),
                         Optional.of(new ParticipantId(2)),
                         ""));
-        lab.experiments.wipe(id);
+        lab.conduct.wipe(id);
         assertThat(lab.storage.persons().find(lab.stream(id), "captive")).isPresent();
 
-        assertThat(access.finishWipes()).isOne();
+        assertThat(wipes.finish()).isOne();
 
         assertThat(lab.storage.persons().find(lab.stream(id), "captive")).isEmpty();
         assertThat(lab.storage.accounts().findSession("a".repeat(64))).isEmpty();
         assertThat(lab.storage.persons().find(lab.stream(id), "bob").flatMap(Person::passwordHash))
                 .isPresent()
                 .isNotEqualTo(Optional.of("hash of bobs password"));
-        lab.experiments.enroll(id, "newcomer", Optional.empty());
-        assertThat(access.finishWipes()).isZero();
+        lab.participation.enroll(id, "newcomer", Optional.empty());
+        assertThat(wipes.finish()).isZero();
         assertThat(lab.storage.persons().find(lab.stream(id), "newcomer")).isPresent();
     }
 }

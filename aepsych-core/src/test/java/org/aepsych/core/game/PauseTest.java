@@ -29,7 +29,7 @@ class PauseTest {
     void noRoundEndsDuringAPauseAndTheRoundLastsLongerByIt() {
         ExperimentId id = lab.started(2, "rounds = 3\nminutes = 10");
         lab.pass(MINUTE.multipliedBy(4));
-        lab.experiments.pause(id);
+        lab.conduct.pause(id);
         lab.pass(Duration.ofHours(1));
 
         assertThat(lab.tick(id)).as("when to look again").isEmpty();
@@ -37,7 +37,7 @@ class PauseTest {
         assertThat(clock(id).paused()).contains(GameLab.MORNING.plus(MINUTE.multipliedBy(4)));
         assertThat(clock(id).deadline()).isEmpty();
 
-        lab.experiments.resume(id);
+        lab.conduct.resume(id);
         assertThat(clock(id).deadline()).contains(GameLab.MORNING.plus(Duration.ofMinutes(70)));
         lab.pass(MINUTE.multipliedBy(6));
         lab.tick(id);
@@ -51,14 +51,14 @@ class PauseTest {
         ExperimentId id = lab.started(2, "rounds = 3");
         lab.pass(MINUTE);
         lab.play(id, 1, 0, "1");
-        lab.experiments.pause(id);
+        lab.conduct.pause(id);
 
         assertThatExceptionOfType(AepsychException.class)
                 .isThrownBy(() -> lab.play(id, 2, 0, "1"))
                 .withMessageContaining("paused")
                 .satisfies(e -> assertThat(e.code()).isEqualTo(StandardError.STATE_CONFLICT));
 
-        lab.experiments.resume(id);
+        lab.conduct.resume(id);
         lab.play(id, 2, 0, "1");
         assertThat(clock(id).round()).isEqualTo(1);
     }
@@ -66,12 +66,12 @@ class PauseTest {
     @Test
     void aRoundIsNotEndedByHandDuringAPauseButTheExperimentIs() {
         ExperimentId id = lab.started(2, "rounds = 3");
-        lab.experiments.pause(id);
+        lab.conduct.pause(id);
 
         assertThatExceptionOfType(AepsychException.class)
-                .isThrownBy(() -> lab.experiments.advance(id))
+                .isThrownBy(() -> lab.conduct.advance(id))
                 .withMessageContaining("resume it");
-        lab.experiments.end(id);
+        lab.conduct.end(id);
 
         assertThat(lab.state(id).phase()).isEqualTo(GamePhase.OVER);
         assertThat(clock(id).paused()).isEmpty();
@@ -81,11 +81,11 @@ class PauseTest {
     void aPauseBeforeTheFirstRoundPutsItOffOnlyIfItLastsLonger() {
         ExperimentId early = lab.started(2, "rounds = 3\nstart = 2026-03-02T09:00:00Z");
         ExperimentId late = lab.started(2, "rounds = 3\nstart = 2026-03-02T08:10:00Z");
-        lab.experiments.pause(early);
-        lab.experiments.pause(late);
+        lab.conduct.pause(early);
+        lab.conduct.pause(late);
         lab.pass(Duration.ofMinutes(30));
-        lab.experiments.resume(early);
-        lab.experiments.resume(late);
+        lab.conduct.resume(early);
+        lab.conduct.resume(late);
 
         assertThat(clock(early).start()).contains(Instant.parse("2026-03-02T09:00:00Z"));
         assertThat(clock(early).round()).isEqualTo(-1);
@@ -97,14 +97,14 @@ class PauseTest {
     void onlyWhatRunsIsPausedAndPausingTwiceIsPausingOnce() {
         ExperimentId id = lab.define("rounds = 3");
         assertThatExceptionOfType(AepsychException.class)
-                .isThrownBy(() -> lab.experiments.pause(id))
+                .isThrownBy(() -> lab.conduct.pause(id))
                 .satisfies(e -> assertThat(e.code()).isEqualTo(StandardError.STATE_CONFLICT));
-        lab.experiments.start(id);
-        lab.experiments.pause(id);
+        lab.conduct.start(id);
+        lab.conduct.pause(id);
         lab.pass(MINUTE);
-        lab.experiments.pause(id);
-        lab.experiments.resume(id);
-        lab.experiments.resume(id);
+        lab.conduct.pause(id);
+        lab.conduct.resume(id);
+        lab.conduct.resume(id);
 
         assertThat(lab.types(id, 0)).containsOnlyOnce("pause", "resume");
     }
@@ -112,12 +112,12 @@ class PauseTest {
     @Test
     void theLogOfAPausedExperimentStandsUpToBeingRunAgain() {
         ExperimentId id = lab.started(2, "rounds = 2\nminutes = 1");
-        lab.experiments.pause(id);
+        lab.conduct.pause(id);
         lab.pass(Duration.ofHours(1));
-        lab.experiments.resume(id);
+        lab.conduct.resume(id);
         lab.pass(MINUTE);
         lab.tick(id);
-        lab.experiments.switchRegistration(id, false);
+        lab.conduct.switchRegistration(id, false);
 
         assertThat(lab.replay().verify(lab.stream(id)).problem()).isEmpty();
     }

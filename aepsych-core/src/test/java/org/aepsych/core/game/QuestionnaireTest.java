@@ -43,12 +43,12 @@ class QuestionnaireTest {
     }
 
     private boolean answer(ExperimentId id, int question, String... given) {
-        return lab.experiments.answer(id, ONE, question, List.of(given));
+        return lab.participation.answer(id, ONE, question, List.of(given));
     }
 
     private void answerAll(ExperimentId id, ParticipantId participant) {
         for (int question = 0; question < RIGHT.size(); question++) {
-            assertThat(lab.experiments.answer(id, participant, question, RIGHT.get(question)))
+            assertThat(lab.participation.answer(id, participant, question, RIGHT.get(question)))
                     .as("question %d", question)
                     .isTrue();
         }
@@ -59,7 +59,7 @@ class QuestionnaireTest {
         ExperimentId id = asking();
 
         assertThat(lab.state(id).players()).allMatch(player -> player.seat().isEmpty());
-        assertThat(lab.experiments.participantView(id, ONE).inLobby()).isTrue();
+        assertThat(lab.participation.participantView(id, ONE).inLobby()).isTrue();
         assertThat(lab.rows(id, ExperimentRow.class).get(0).questionnaire()).isTrue();
     }
 
@@ -69,7 +69,7 @@ class QuestionnaireTest {
         ParticipantId ready = lab.register(id, "ready");
         ParticipantId other = lab.register(id, "other");
         answerAll(id, ready);
-        lab.experiments.start(id);
+        lab.conduct.start(id);
 
         assertThat(seat(id, ready)).contains(new Seat(Role.ROW, 0));
         assertThat(seat(id, other)).isEmpty();
@@ -83,7 +83,8 @@ class QuestionnaireTest {
 
         assertThat(seat(id, ONE)).as("a tie gives the column role").contains(new Seat(Role.COLUMN, 1));
         assertThat(lab.rows(id, PlayerRow.class).get(0).answer()).isEqualTo(8);
-        assertThat(lab.experiments.participantView(id, ONE).questions().open()).isFalse();
+        assertThat(lab.participation.participantView(id, ONE).questions().open())
+                .isFalse();
     }
 
     @Test
@@ -91,11 +92,11 @@ class QuestionnaireTest {
         ExperimentId id = asking();
 
         assertThat(answer(id, 1, "1")).as("right, but not the next one").isTrue();
-        assertThat(lab.experiments.participantView(id, ONE).questions().answered())
+        assertThat(lab.participation.participantView(id, ONE).questions().answered())
                 .isZero();
         answer(id, 0, "3");
         answer(id, 0, "3");
-        assertThat(lab.experiments.participantView(id, ONE).questions().answered())
+        assertThat(lab.participation.participantView(id, ONE).questions().answered())
                 .isEqualTo(1);
     }
 
@@ -161,9 +162,9 @@ class QuestionnaireTest {
                 answer = 5
                 """ + GameLab.DILEMMA);
         lab.register(id, "p1");
-        lab.experiments.start(id);
+        lab.conduct.start(id);
 
-        assertThat(lab.experiments.participantView(id, ONE).questions().own())
+        assertThat(lab.participation.participantView(id, ONE).questions().own())
                 .containsExactly("Who plays first?", "How many rounds?");
         assertThat(answer(id, 0, "both")).isFalse();
         assertThat(answer(id, 0, "Both ")).isFalse();

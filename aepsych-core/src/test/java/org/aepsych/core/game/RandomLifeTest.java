@@ -44,7 +44,7 @@ class RandomLifeTest {
     private static final Duration LONGEST_ROUND = Duration.ofMinutes(20);
 
     private final GameLab lab = new GameLab();
-    private GameExperiments experiments = lab.experiments;
+    private GameDoors doors = lab.doors;
     private int restarts;
 
     static LongStream seeds() {
@@ -56,7 +56,7 @@ class RandomLifeTest {
     void theBooksAreRightWhateverHappens(long seed) {
         Random random = new Random(seed);
         ExperimentId id = define(random);
-        for (int step = 0; step < STEPS && experiments.summary(id).phase() != GamePhase.OVER; step++) {
+        for (int step = 0; step < STEPS && doors.experiments().summary(id).phase() != GamePhase.OVER; step++) {
             try {
                 step(id, random);
             } catch (AepsychException e) {
@@ -75,11 +75,13 @@ class RandomLifeTest {
     }
 
     private ExperimentId define(Random random) {
-        return experiments.define("[common]\nprotocol = game\ngames = [pd, rps]\nrounds = " + (1 + random.nextInt(6))
-                + "\nminutes = " + (1 + random.nextInt((int) LONGEST_ROUND.toMinutes())) + "\nroundpct = "
-                + random.nextInt(120) + "\nroundmin = " + random.nextInt(3) + "\nprounds = " + random.nextInt(4) + "\n"
-                + silence(random)
-                + GameLab.DILEMMA + "[rps]\npayoffs = 1, -1 | -2, 0 || 0, 1/3 | 1/2, -7\n");
+        return doors.experiments()
+                .define("[common]\nprotocol = game\ngames = [pd, rps]\nrounds = " + (1 + random.nextInt(6))
+                        + "\nminutes = " + (1 + random.nextInt((int) LONGEST_ROUND.toMinutes())) + "\nroundpct = "
+                        + random.nextInt(120) + "\nroundmin = " + random.nextInt(3) + "\nprounds = " + random.nextInt(4)
+                        + "\n"
+                        + silence(random)
+                        + GameLab.DILEMMA + "[rps]\npayoffs = 1, -1 | -2, 0 || 0, 1/3 | 1/2, -7\n");
     }
 
     private static String silence(Random random) {
@@ -91,18 +93,18 @@ class RandomLifeTest {
     }
 
     private void step(ExperimentId id, Random random) {
-        ParticipantId somebody =
-                new ParticipantId(1L + random.nextInt(experiments.summary(id).participants() + 1));
+        ParticipantId somebody = new ParticipantId(
+                1L + random.nextInt(doors.experiments().summary(id).participants() + 1));
         int kind = random.nextInt(100);
         if (kind < 8) {
-            experiments.register(id, "person " + random.nextInt(1_000_000), Optional.empty());
+            doors.participation().register(id, "person " + random.nextInt(1_000_000), Optional.empty());
         } else if (kind < 12) {
-            experiments.start(id);
+            doors.conduct().start(id);
         } else if (kind < 80) {
             int share = random.nextInt(13);
             List<String> weights = List.of(share + "/12", 12 - share + "/12");
-            int round = Math.max(experiments.summary(id).clock().round(), 0);
-            experiments.play(id, somebody, round, 1 + random.nextInt(2), weights);
+            int round = Math.max(doors.experiments().summary(id).clock().round(), 0);
+            doors.participation().play(id, somebody, round, 1 + random.nextInt(2), weights);
         } else if (kind < 86) {
             lab.pass(Duration.ofSeconds(random.nextInt(1_000) - 300L));
         } else if (kind < 87) {
@@ -110,17 +112,17 @@ class RandomLifeTest {
         } else if (kind < 88) {
             var unused = lab.look(id);
             if (random.nextInt(10) == 0) {
-                experiments.release(id, somebody);
+                doors.conduct().release(id, somebody);
             } else {
-                experiments.writeToAll(id, "note " + random.nextInt(10));
-                experiments.dismiss(id, somebody, 1);
+                doors.conduct().writeToAll(id, "note " + random.nextInt(10));
+                doors.participation().dismiss(id, somebody, 1);
             }
         } else if (kind < 89) {
-            experiments.advance(id);
+            doors.conduct().advance(id);
         } else if (kind < 92) {
-            experiments.disable(id, somebody);
+            doors.conduct().disable(id, somebody);
         } else if (kind < 95) {
-            experiments.enable(id, somebody);
+            doors.conduct().enable(id, somebody);
         } else {
             restart();
         }
@@ -129,27 +131,26 @@ class RandomLifeTest {
     /** Another server over the same storage, which knows nothing but the log. */
     private void restart() {
         restarts++;
-        experiments = new GameExperiments(
+        doors = GameDoors.over(
                 new Engine<>(lab.protocol, lab.storage, lab.clock, Runnable::run),
                 lab.storage,
                 lab.clock,
                 lab.extensions,
-                password -> "hash of " + password,
                 new Random(restarts));
     }
 
     /** Who may play in the running round can; who waits for one is let in as long as there will be one. */
     private void nobodyIsStranded(ExperimentId id) {
-        int round = experiments.summary(id).clock().round();
-        int rounds = experiments.definition(id).schedule().rounds();
-        boolean started = experiments.summary(id).phase() == GamePhase.STARTED;
+        int round = doors.experiments().summary(id).clock().round();
+        int rounds = doors.experiments().definition(id).schedule().rounds();
+        boolean started = doors.experiments().summary(id).phase() == GamePhase.STARTED;
         if (started) {
-            assertThat(experiments.summary(id).clock().deadline())
+            assertThat(doors.experiments().summary(id).clock().deadline())
                     .as("something ends round %d", round)
                     .isPresent();
         }
         for (PlayerRow row : lab.rows(id, PlayerRow.class)) {
-            var view = experiments.participantView(id, row.id());
+            var view = doors.participation().participantView(id, row.id());
             if (started && view.enabled() && round + 1 < rounds) {
                 assertThat(view.inLobby()).as("participant %s waits", row.id()).isFalse();
             }
@@ -160,20 +161,22 @@ class RandomLifeTest {
     }
 
     private void finish(ExperimentId id) {
-        if (experiments.summary(id).phase() == GamePhase.NEW) {
-            experiments.start(id);
+        if (doors.experiments().summary(id).phase() == GamePhase.NEW) {
+            doors.conduct().start(id);
         }
         lab.pass(LONGEST_ROUND.multipliedBy(20));
-        assertThat(experiments.summary(id).phase()).isEqualTo(GamePhase.OVER);
+        assertThat(doors.experiments().summary(id).phase()).isEqualTo(GamePhase.OVER);
         assertThat(lab.rows(id, PlayerRow.class))
-                .allMatch(row ->
-                        experiments.participantView(id, row.id()).result().isPresent());
+                .allMatch(row -> doors.participation()
+                        .participantView(id, row.id())
+                        .result()
+                        .isPresent());
     }
 
     /** Does every sum again from three tables and the definition, without the program's own arithmetic of games. */
     private void pointsFollowFromTheChoicesAlone(ExperimentId id) {
-        List<Game> games = experiments.definition(id).games();
-        int rounds = experiments.definition(id).schedule().rounds();
+        List<Game> games = doors.experiments().definition(id).games();
+        int rounds = doors.experiments().definition(id).schedule().rounds();
         Map<ParticipantId, Role> roles = new HashMap<>();
         lab.rows(id, PlayerRow.class).forEach(row -> roles.put(row.id(), new Role(row.role())));
         Map<Integer, Map<ParticipantId, Map<Integer, Mixture>>> played = new HashMap<>();
@@ -242,7 +245,7 @@ class RandomLifeTest {
                 .filter(recorded -> recorded.type().equals("settle"))
                 .map(recorded -> ((RoundSettled) lab.protocol.decode(recorded)).round())
                 .toList();
-        int rounds = experiments.definition(id).schedule().rounds();
+        int rounds = doors.experiments().definition(id).schedule().rounds();
         assertThat(settled).isEqualTo(IntStream.range(0, rounds).boxed().toList());
         assertThat(log.stream().filter(recorded -> recorded.type().equals("finish")))
                 .hasSize(1);

@@ -80,24 +80,24 @@ class RandomRunTest {
         if (kind < 10) {
             lab.register(id, "person " + random.nextInt(1_000_000));
         } else if (kind < 14) {
-            lab.experiments.start(id);
+            lab.conduct.start(id);
         } else if (kind < 85) {
             int share = random.nextInt(13);
             List<String> weights = List.of(share + "/12", 12 - share + "/12");
-            lab.experiments.play(id, somebody, Math.max(lab.state(id).round(), 0), 1 + random.nextInt(2), weights);
+            lab.participation.play(id, somebody, Math.max(lab.state(id).round(), 0), 1 + random.nextInt(2), weights);
         } else if (kind < 88) {
-            lab.experiments.participantView(id, somebody);
+            lab.participation.participantView(id, somebody);
         } else if (kind < 94) {
             lab.pass(Duration.ofSeconds(random.nextInt(1_500)));
             lab.tick(id);
         } else if (kind < 96) {
-            lab.experiments.advance(id);
+            lab.conduct.advance(id);
         } else if (kind < 98) {
-            lab.experiments.disable(id, somebody);
+            lab.conduct.disable(id, somebody);
         } else if (kind < 99) {
-            lab.experiments.enable(id, somebody);
+            lab.conduct.enable(id, somebody);
         } else {
-            lab.experiments.draw(id, random.nextInt(2), random.nextLong());
+            lab.conduct.draw(id, random.nextInt(2), random.nextLong());
         }
     }
 
@@ -157,17 +157,16 @@ class RandomRunTest {
 
     /** A server that starts now and folds the log shows what the one shows that has been running. */
     private void checkReload(ExperimentId id) {
-        GameExperiments fresh = new GameExperiments(
+        GameDoors fresh = GameDoors.over(
                 new Engine<>(lab.protocol, lab.storage, lab.clock, Runnable::run),
                 lab.storage,
                 lab.clock,
                 lab.extensions,
-                password -> password,
                 new Random(0));
-        assertThat(fresh.adminView(id)).isEqualTo(lab.experiments.adminView(id));
+        assertThat(fresh.experiments().adminView(id)).isEqualTo(lab.experiments.adminView(id));
         for (Player player : lab.state(id).players()) {
-            assertThat(fresh.participantView(id, player.id()))
-                    .isEqualTo(lab.experiments.participantView(id, player.id()));
+            assertThat(fresh.participation().participantView(id, player.id()))
+                    .isEqualTo(lab.participation.participantView(id, player.id()));
         }
     }
 }

@@ -34,10 +34,10 @@ class ReleaseTest {
     void whoIsReleasedKeepsWhatTheyEarnedAndNoRoundWaitsForThem() {
         everybodyPlays(0);
         Rational earned = lab.state(id).known(FIRST).payoff();
-        lab.experiments.release(id, FIRST);
-        lab.experiments.release(id, FIRST);
+        lab.conduct.release(id, FIRST);
+        lab.conduct.release(id, FIRST);
 
-        ParticipantView out = lab.experiments.participantView(id, FIRST);
+        ParticipantView out = lab.participation.participantView(id, FIRST);
         assertThat(out.released()).isTrue();
         assertThat(out.absence()).map(Absence::byHand).contains(true);
         assertThat(out.playing()).isFalse();
@@ -55,8 +55,8 @@ class ReleaseTest {
         assertThat(lab.state(id).result(2).places())
                 .noneMatch(place -> place.participant().equals(FIRST));
 
-        lab.experiments.end(id);
-        assertThat(lab.experiments.participantView(id, FIRST).result()).isPresent();
+        lab.conduct.end(id);
+        assertThat(lab.participation.participantView(id, FIRST).result()).isPresent();
         assertThat(lab.state(id).known(FIRST).payoff()).isEqualTo(earned);
         assertThat(lab.types(id, 0)).filteredOn("release"::equals).hasSize(1);
         assertThat(lab.rows(id, PlayerRow.class))
@@ -69,7 +69,7 @@ class ReleaseTest {
     @Test
     void whatTheyPlayedInTheirLastRoundCounts() {
         lab.play(id, 1, 0, "1", "0");
-        lab.experiments.release(id, FIRST);
+        lab.conduct.release(id, FIRST);
         for (long participant = 2; participant <= 4; participant++) {
             lab.play(id, participant, 0, "1/2", "1/2");
         }
@@ -82,11 +82,11 @@ class ReleaseTest {
 
     @Test
     void comingBackDoesNotBringThemBack() {
-        lab.experiments.release(id, FIRST);
+        lab.conduct.release(id, FIRST);
         lab.hear(id, 1);
         lab.look(id);
 
-        assertThat(lab.experiments.participantView(id, FIRST).released()).isTrue();
+        assertThat(lab.participation.participantView(id, FIRST).released()).isTrue();
         assertThat(lab.types(id, 0)).doesNotContain("return");
     }
 
@@ -98,20 +98,20 @@ class ReleaseTest {
             lab.register(fresh, "p" + player);
         }
         refused(StandardError.STATE_CONFLICT, fresh, 1);
-        lab.experiments.start(fresh);
+        lab.conduct.start(fresh);
         long waiting = lab.state(fresh).players().stream()
                 .filter(player -> player.seat().isEmpty())
                 .mapToLong(player -> player.id().value())
                 .findFirst()
                 .orElseThrow();
         refused(StandardError.STATE_CONFLICT, fresh, waiting);
-        lab.experiments.end(fresh);
+        lab.conduct.end(fresh);
         refused(StandardError.STATE_CONFLICT, fresh, waiting == 1 ? 2 : 1);
     }
 
     private void refused(StandardError code, ExperimentId experiment, long participant) {
         assertThatExceptionOfType(AepsychException.class)
-                .isThrownBy(() -> lab.experiments.release(experiment, new ParticipantId(participant)))
+                .isThrownBy(() -> lab.conduct.release(experiment, new ParticipantId(participant)))
                 .satisfies(refused -> assertThat(refused.code()).isEqualTo(code));
     }
 }

@@ -22,7 +22,7 @@ class RestingGamesTest {
     private void finish() {
         lab.play(over, 1, 0, "1");
         lab.play(over, 2, 0, "1");
-        lab.experiments.end(over);
+        lab.conduct.end(over);
     }
 
     @Test
@@ -42,11 +42,11 @@ class RestingGamesTest {
     void whatHappenedSinceIsSeen() {
         finish();
         assertThat(lab.experiments.list()).hasSize(2);
-        lab.experiments.draw(over, 1, 42);
+        lab.conduct.draw(over, 1, 42);
         assertThat(new Restart().experiments.list())
                 .extracting(GameSummary::phase)
                 .containsExactly(GamePhase.DRAWN, GamePhase.STARTED);
-        lab.experiments.wipe(over);
+        lab.conduct.wipe(over);
         assertThat(new Restart().experiments.list())
                 .extracting(GameSummary::phase)
                 .containsExactly(GamePhase.NEW, GamePhase.STARTED);
@@ -67,8 +67,8 @@ class RestingGamesTest {
                 }
                 work.run();
             });
-            experiments = new GameExperiments(
-                    engine, storage, lab.clock, lab.extensions, password -> password, new Random(1));
+            experiments = GameDoors.over(engine, storage, lab.clock, lab.extensions, new Random(1))
+                    .experiments();
         }
     }
 }

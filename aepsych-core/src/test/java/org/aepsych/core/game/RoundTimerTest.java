@@ -31,8 +31,10 @@ class RoundTimerTest {
 
     private final InstantSource clock = () -> Instant.now().plus(ahead);
     private final Engine<GameState, GameEvent> engine = new Engine<>(lab.protocol, lab.storage, clock, lanes);
-    private final GameExperiments experiments =
-            new GameExperiments(engine, lab.storage, clock, lab.extensions, password -> password, new Random(3));
+    private final GameDoors doors = GameDoors.over(engine, lab.storage, clock, lab.extensions, new Random(3));
+    private final GameExperiments experiments = doors.experiments();
+    private final GameConduct conduct = doors.conduct();
+    private final GameParticipation participation = doors.participation();
     private final RoundTimer timer = new RoundTimer(engine, lab.storage, clock, lab.extensions, new Presence(clock));
 
     @AfterEach
@@ -44,9 +46,9 @@ class RoundTimerTest {
     private ExperimentId started(String options) {
         ExperimentId id =
                 experiments.define("[common]\nprotocol = game\ngames = [pd]\n" + options + "\n" + GameLab.DILEMMA);
-        experiments.register(id, "a", Optional.empty());
-        experiments.register(id, "b", Optional.empty());
-        experiments.start(id);
+        participation.register(id, "a", Optional.empty());
+        participation.register(id, "b", Optional.empty());
+        conduct.start(id);
         return id;
     }
 
@@ -82,10 +84,10 @@ class RoundTimerTest {
         timer.start();
         ahead = Duration.ofSeconds(-59);
         ExperimentId id = started("rounds = 2\nroundmin = 1\nminutes = 5");
-        experiments.play(id, new ParticipantId(1), 0, 1, List.of("1"));
+        participation.play(id, new ParticipantId(1), 0, 1, List.of("1"));
         ahead = Duration.ZERO;
 
-        experiments.play(id, new ParticipantId(2), 0, 1, List.of("1"));
+        participation.play(id, new ParticipantId(2), 0, 1, List.of("1"));
 
         await().atMost(Duration.ofSeconds(20)).until(() -> logged(id, "advance") == 2);
     }
@@ -96,7 +98,7 @@ class RoundTimerTest {
         ExperimentId id = started("rounds = 2\nminutes = 60\nsilent_after = 20\nif_silent = skip");
         ahead = Duration.ofSeconds(21);
 
-        experiments.play(id, new ParticipantId(1), 0, 1, List.of("1"));
+        participation.play(id, new ParticipantId(1), 0, 1, List.of("1"));
 
         await().atMost(Duration.ofSeconds(20)).until(() -> logged(id, "silent") >= 1);
     }

@@ -186,10 +186,10 @@ class RoundsTest {
         lab.play(id, 3, 0, "1");
         assertThat(round(id)).isZero();
 
-        lab.experiments.disable(id, new ParticipantId(4));
+        lab.conduct.disable(id, new ParticipantId(4));
 
         assertThat(round(id)).isEqualTo(1);
-        lab.experiments.enable(id, new ParticipantId(4));
+        lab.conduct.enable(id, new ParticipantId(4));
         assertThat(lab.state(id).open().attendance().of(Role.ROW).present()
                         + lab.state(id).open().attendance().of(Role.COLUMN).present())
                 .isEqualTo(4);
@@ -200,9 +200,9 @@ class RoundsTest {
         ExperimentId id = lab.started(2, "rounds = 3");
         lab.play(id, 1, 0, "1");
         lab.play(id, 2, 0, "1");
-        lab.experiments.disable(id, new ParticipantId(2));
+        lab.conduct.disable(id, new ParticipantId(2));
 
-        lab.experiments.advance(id);
+        lab.conduct.advance(id);
 
         assertThat(lab.rows(id, PastRow.class)).singleElement().satisfies(row -> {
             assertThat(row.skip()).isFalse();
@@ -213,15 +213,15 @@ class RoundsTest {
     @Test
     void endByHandOnlyWhileTheyRun() {
         ExperimentId id = lab.define("rounds = 2");
-        lab.experiments.advance(id);
-        lab.experiments.end(id);
+        lab.conduct.advance(id);
+        lab.conduct.end(id);
         assertThat(round(id)).isEqualTo(-1);
-        lab.experiments.start(id);
+        lab.conduct.start(id);
         lab.pass(MINUTE);
 
-        lab.experiments.advance(id);
-        lab.experiments.advance(id);
-        lab.experiments.advance(id);
+        lab.conduct.advance(id);
+        lab.conduct.advance(id);
+        lab.conduct.advance(id);
 
         assertThat(advances(id))
                 .containsExactly(
@@ -236,7 +236,7 @@ class RoundsTest {
         lab.play(id, 1, 0, "1");
         lab.play(id, 2, 0, "1");
 
-        lab.experiments.end(id);
+        lab.conduct.end(id);
 
         assertThat(lab.state(id).phase()).isEqualTo(GamePhase.OVER);
         assertThat(lab.rows(id, PastRow.class)).extracting(PastRow::skip).containsExactly(false, true, true, true);
@@ -256,7 +256,7 @@ class RoundsTest {
                         Optional.of(GameLab.MORNING.plus(Duration.ofMinutes(3))),
                         Optional.of(GameLab.MORNING.plus(Duration.ofMinutes(10))),
                         GameLab.MORNING));
-        lab.experiments.end(id);
+        lab.conduct.end(id);
         RoundClock over = lab.experiments.summary(id).clock();
         assertThat(over.running()).isFalse();
         assertThat(over.deadline()).isEmpty();

@@ -64,7 +64,7 @@ class SilenceTest {
     }
 
     private ParticipantView first(ExperimentId id) {
-        return lab.experiments.participantView(id, FIRST);
+        return lab.participation.participantView(id, FIRST);
     }
 
     private void assertVerified(ExperimentId id) {
@@ -147,7 +147,7 @@ class SilenceTest {
         assertThat(lab.state(id).round()).isEqualTo(2);
         assertThat(lab.state(id).result(2).places())
                 .noneMatch(place -> place.participant().equals(FIRST));
-        lab.experiments.end(id);
+        lab.conduct.end(id);
         assertThat(first(id).result()).isPresent();
         assertVerified(id);
     }
@@ -200,11 +200,11 @@ class SilenceTest {
     @Test
     void nobodyIsJudgedInAPauseOrAfterTheirRounds() {
         ExperimentId id = started("skip");
-        lab.experiments.pause(id);
+        lab.conduct.pause(id);
         lab.pass(A_MINUTE);
         lab.look(id);
         assertThat(lab.types(id, 0)).doesNotContain("silent");
-        lab.experiments.end(id);
+        lab.conduct.end(id);
         lab.look(id);
         assertThat(lab.types(id, 0)).doesNotContain("silent");
     }

@@ -34,7 +34,7 @@ class TamperingTest {
         lab.play(id, 2, 0, "1/3", "2/3");
         lab.pass(Duration.ofMinutes(10));
         lab.tick(id);
-        lab.experiments.draw(id, 1, 42);
+        lab.conduct.draw(id, 1, 42);
         return id;
     }
 

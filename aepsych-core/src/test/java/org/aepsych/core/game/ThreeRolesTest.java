@@ -44,12 +44,12 @@ class ThreeRolesTest {
         for (int player = 1; player <= players; player++) {
             lab.register(id, "p" + player);
         }
-        lab.experiments.start(id);
+        lab.conduct.start(id);
         return id;
     }
 
     private ParticipantView view(ExperimentId id, ParticipantId participant) {
-        return lab.experiments.participantView(id, participant);
+        return lab.participation.participantView(id, participant);
     }
 
     private ParticipantId in(ExperimentId id, int role) {
@@ -126,10 +126,10 @@ class ThreeRolesTest {
     @Test
     void everybodyIsPaidAgainstTheAverageOfEveryOtherRole() {
         ExperimentId id = started(3, "rounds = 1\nshuffle = false\nlottery = Cake");
-        lab.experiments.play(id, in(id, 0), 0, 1, List.of("1"));
-        lab.experiments.play(id, in(id, 1), 0, 1, List.of("1/2", "1/2"));
-        lab.experiments.play(id, in(id, 2), 0, 1, List.of("1/3", "2/3"));
-        lab.experiments.end(id);
+        lab.participation.play(id, in(id, 0), 0, 1, List.of("1"));
+        lab.participation.play(id, in(id, 1), 0, 1, List.of("1/2", "1/2"));
+        lab.participation.play(id, in(id, 2), 0, 1, List.of("1/3", "2/3"));
+        lab.conduct.end(id);
 
         assertThat(view(id, in(id, 0)).payoff()).isEqualTo(Rational.ofText("11/2"));
         assertThat(view(id, in(id, 1)).payoff()).isEqualTo(Rational.ofText("17/2"));
@@ -142,7 +142,7 @@ class ThreeRolesTest {
         assertThat(lab.rows(id, PastRow.class))
                 .singleElement()
                 .satisfies(row -> assertThat(row.currentsp2()).isEqualTo("1/2 1/2 | 1/3 2/3"));
-        assertThat(lab.experiments.draw(id, 2, 42)).hasSize(2);
+        assertThat(lab.conduct.draw(id, 2, 42)).hasSize(2);
         assertThat(lab.replay().verify(lab.stream(id)).problem()).isEmpty();
         assertThat(lab.replay().rebuild(lab.stream(id)).identical()).isTrue();
     }
@@ -164,9 +164,9 @@ class ThreeRolesTest {
     @Test
     void aRoundInWhichARoleHasNobodyIsSkipped() {
         ExperimentId id = started(3, "rounds = 1");
-        lab.experiments.play(id, in(id, 0), 0, 1, List.of("1"));
-        lab.experiments.play(id, in(id, 2), 0, 1, List.of("1"));
-        lab.experiments.end(id);
+        lab.participation.play(id, in(id, 0), 0, 1, List.of("1"));
+        lab.participation.play(id, in(id, 2), 0, 1, List.of("1"));
+        lab.conduct.end(id);
 
         assertThat(lab.state(id).closed().get(0).averages().get(0).skipped()).isTrue();
         assertThat(view(id, in(id, 0)).payoff()).isEqualTo(Rational.ZERO);

@@ -163,15 +163,15 @@ class VirtualExperimentTest {
                     .submit(new Register(served.rules, served.storage.persons(), applicant))
                     .join();
         } else if (event instanceof ParticipantJoined joined && served.state(id).round() >= 0) {
-            served.experiments.join(id, joined.participant());
+            served.participation.join(id, joined.participant());
         } else if (event instanceof MixturePlayed played) {
-            served.experiments.play(id, played.participant(), played.round(), played.game(), played.mixture());
+            served.participation.play(id, played.participant(), played.round(), played.game(), played.mixture());
         } else if (event instanceof QuestionAnswered answer) {
-            assertThat(served.experiments.answer(id, answer.participant(), answer.question(), answer.given()))
+            assertThat(served.participation.answer(id, answer.participant(), answer.question(), answer.given()))
                     .as("simulated participants know the answers")
                     .isTrue();
         } else if (event instanceof LotteryDrawn drawn) {
-            served.experiments.draw(id, drawn.wanted(), drawn.seed());
+            served.conduct.draw(id, drawn.wanted(), drawn.seed());
         } else if (event instanceof GameEvent.ExperimentStarted) {
             served.lane(id).submit(new Start(served.rules, () -> secret)).join();
         } else {

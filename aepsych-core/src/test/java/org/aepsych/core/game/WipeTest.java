@@ -28,14 +28,14 @@ class WipeTest {
     private final ExperimentId id = lab.define("rounds = 1\nlottery = x");
 
     private void playToTheEnd() {
-        lab.experiments.start(id);
+        lab.conduct.start(id);
         lab.state(id).players().forEach(player -> lab.play(id, player.id().value(), 0, "1"));
-        lab.experiments.end(id);
-        lab.experiments.draw(id, 1, 42);
+        lab.conduct.end(id);
+        lab.conduct.draw(id, 1, 42);
     }
 
     private void registerBoth() {
-        lab.experiments.enroll(id, "invited@example.org", Optional.empty());
+        lab.participation.enroll(id, "invited@example.org", Optional.empty());
         lab.register(id, "captive");
     }
 
@@ -44,9 +44,9 @@ class WipeTest {
         registerBoth();
         long seed = Participants.require(lab.state(id), INVITED).rseed();
         playToTheEnd();
-        lab.experiments.disable(id, INVITED);
+        lab.conduct.disable(id, INVITED);
 
-        assertThat(lab.experiments.wipe(id)).containsExactly(CAPTIVE);
+        assertThat(lab.conduct.wipe(id)).containsExactly(CAPTIVE);
 
         assertThat(lab.state(id).phase()).isEqualTo(GamePhase.NEW);
         assertThat(lab.rows(id)).extracting(ResultRow::getClass).doesNotContain(ChoiceRow.class, LotteryRow.class);
@@ -69,7 +69,7 @@ class WipeTest {
     void theExperimentCanBeRunOnceMoreAndNobodyGetsANumberThatSomebodyHad() {
         registerBoth();
         playToTheEnd();
-        lab.experiments.wipe(id);
+        lab.conduct.wipe(id);
 
         assertThat(lab.register(id, "another")).isEqualTo(new ParticipantId(3));
         playToTheEnd();
@@ -84,7 +84,7 @@ class WipeTest {
     void theLogStillHasWhatHappenedAndBringsTheSameTablesAbout() {
         registerBoth();
         playToTheEnd();
-        lab.experiments.wipe(id);
+        lab.conduct.wipe(id);
         lab.register(id, "another");
 
         assertThat(lab.types(id, 0)).contains("play", "draw", "wipe");
@@ -95,19 +95,20 @@ class WipeTest {
     @Test
     void linksFromBeforeAreVoid() {
         registerBoth();
-        lab.experiments.submit(
-                id, new IssueLinks(lab.rules, java.util.Map.of(INVITED, "ab"), java.time.Duration.ofDays(1)));
-        lab.experiments.wipe(id);
+        lab.doors
+                .lanes()
+                .submit(id, new IssueLinks(lab.rules, java.util.Map.of(INVITED, "ab"), java.time.Duration.ofDays(1)));
+        lab.conduct.wipe(id);
 
         assertThatExceptionOfType(AepsychException.class)
-                .isThrownBy(() -> lab.experiments.submit(id, new RedeemLink(lab.rules, "ab")));
+                .isThrownBy(() -> lab.doors.lanes().submit(id, new RedeemLink(lab.rules, "ab")));
     }
 
     @Test
     void wipingWhatIsNewOnlySendsAwayWhoRegisteredThemselves() {
         registerBoth();
 
-        assertThat(lab.experiments.wipe(id)).isEqualTo(List.of(CAPTIVE));
+        assertThat(lab.conduct.wipe(id)).isEqualTo(List.of(CAPTIVE));
         assertThat(lab.state(id).players()).extracting(Player::id).containsExactly(INVITED);
     }
 }

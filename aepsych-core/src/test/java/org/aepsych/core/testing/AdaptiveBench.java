@@ -2,6 +2,7 @@ package org.aepsych.core.testing;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -12,6 +13,12 @@ import org.aepsych.core.adaptive.AdaptiveEvent;
 import org.aepsych.core.adaptive.AdaptiveExperiments;
 import org.aepsych.core.adaptive.AdaptiveProtocol;
 import org.aepsych.core.adaptive.AdaptiveState;
+import org.aepsych.core.adaptive.PresentedExperiments;
+import org.aepsych.core.adaptive.PresentedSessions;
+import org.aepsych.core.adaptive.SeedSource;
+import org.aepsych.core.adaptive.SessionLanes;
+import org.aepsych.core.adaptive.SessionMessages;
+import org.aepsych.core.adaptive.ZeroWait;
 import org.aepsych.core.message.AdaptiveDesk;
 import org.aepsych.core.replay.Replay;
 
@@ -52,7 +59,9 @@ public final class AdaptiveBench implements AutoCloseable {
 
     private final Storage storage;
     private final ExecutorService executor = Executors.newFixedThreadPool(2);
+    private final SessionLanes lanes;
     private final AdaptiveExperiments experiments;
+    private final SessionMessages messages;
     private final AdaptiveDesk desk;
 
     /** A server whose storage is empty. */
@@ -69,13 +78,15 @@ public final class AdaptiveBench implements AutoCloseable {
         this.seeds = seeds;
         Instant start = Clock.fixed(Instant.parse("2026-01-07T12:00:00Z"), ZoneOffset.UTC)
                 .instant();
-        this.experiments = new AdaptiveExperiments(
-                storage,
-                protocol(),
-                () -> start.plusMillis(ticks.getAndIncrement()),
-                () -> seeds.getAndIncrement() * 0x5851f42d4c957f2dL,
-                executor);
-        this.desk = new AdaptiveDesk(experiments);
+        AdaptiveProtocol protocol = protocol();
+        InstantSource clock = () -> start.plusMillis(ticks.getAndIncrement());
+        SeedSource source = () -> seeds.getAndIncrement() * 0x5851f42d4c957f2dL;
+        this.lanes = new SessionLanes(storage, protocol, clock, executor);
+        PresentedExperiments presented =
+                new PresentedExperiments(lanes, new PresentedSessions(lanes, protocol), storage, protocol, source);
+        this.experiments = new AdaptiveExperiments(lanes, presented, storage, protocol, clock, source);
+        this.messages = new SessionMessages(lanes, storage, new ZeroWait(ZeroWait.Settings.OFF));
+        this.desk = new AdaptiveDesk(experiments, messages);
     }
 
     private static AdaptiveProtocol protocol() {
@@ -93,6 +104,14 @@ public final class AdaptiveBench implements AutoCloseable {
 
     public AdaptiveExperiments experiments() {
         return experiments;
+    }
+
+    public SessionMessages messages() {
+        return messages;
+    }
+
+    public SessionLanes lanes() {
+        return lanes;
     }
 
     public AdaptiveDesk desk() {

@@ -15,7 +15,11 @@ import org.aepsych.core.adaptive.AdaptiveEvent;
 import org.aepsych.core.adaptive.AdaptiveExperiments;
 import org.aepsych.core.adaptive.AdaptiveProtocol;
 import org.aepsych.core.adaptive.AdaptiveState;
+import org.aepsych.core.adaptive.PresentedExperiments;
+import org.aepsych.core.adaptive.PresentedSessions;
 import org.aepsych.core.adaptive.SeedSource;
+import org.aepsych.core.adaptive.SessionLanes;
+import org.aepsych.core.adaptive.SessionMessages;
 import org.aepsych.core.adaptive.ZeroWait;
 import org.aepsych.core.message.AdaptiveDesk;
 import org.aepsych.core.plugin.Extensions;
@@ -28,6 +32,7 @@ final class AdaptiveServer implements AutoCloseable {
     private final ExecutorService lanes = Executors.newFixedThreadPool(4);
     private final Storage storage;
     private final AdaptiveProtocol protocol;
+    private final SessionLanes sessions;
     private final AdaptiveExperiments experiments;
     private final TcpDoor door;
 
@@ -38,9 +43,13 @@ final class AdaptiveServer implements AutoCloseable {
     AdaptiveServer(Path file, ZeroWait zeroWait) {
         this.storage = TestStorage.open(file);
         this.protocol = new AdaptiveProtocol(new Extensions(strategies(), Map.of(), Map.of()));
-        this.experiments = new AdaptiveExperiments(
-                storage, protocol, InstantSource.system(), SeedSource.unpredictable(), lanes, zeroWait);
-        AdaptiveDesk desk = new AdaptiveDesk(experiments);
+        InstantSource clock = InstantSource.system();
+        SeedSource seeds = SeedSource.unpredictable();
+        this.sessions = new SessionLanes(storage, protocol, clock, lanes);
+        PresentedExperiments presented =
+                new PresentedExperiments(sessions, new PresentedSessions(sessions, protocol), storage, protocol, seeds);
+        this.experiments = new AdaptiveExperiments(sessions, presented, storage, protocol, clock, seeds);
+        AdaptiveDesk desk = new AdaptiveDesk(experiments, new SessionMessages(sessions, storage, zeroWait));
         this.door = TcpDoor.open(desk::connect, new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
     }
 
@@ -56,6 +65,10 @@ final class AdaptiveServer implements AutoCloseable {
 
     AdaptiveExperiments experiments() {
         return experiments;
+    }
+
+    SessionLanes sessions() {
+        return sessions;
     }
 
     Storage storage() {

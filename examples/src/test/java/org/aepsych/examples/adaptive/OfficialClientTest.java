@@ -129,7 +129,7 @@ class OfficialClientTest {
         assertThat(rows).filteredOn(ResultRow.TrialRow.class::isInstance).hasSize(10);
         AdaptiveView view = server.experiments().view(stream);
         assertThat(view.ended()).isTrue();
-        assertThat(new Posteriors(server.experiments())
+        assertThat(new Posteriors(server.sessions())
                         .present(stream, PosteriorQuestion.DEFAULT)
                         .orElseThrow()
                         .beliefs())

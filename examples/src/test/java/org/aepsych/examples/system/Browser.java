@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.logging.Level;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
 import org.awaitility.core.ConditionTimeoutException;
 import org.awaitility.core.ThrowingRunnable;
 import org.openqa.selenium.By;
@@ -34,6 +35,7 @@ import org.openqa.selenium.logging.LoggingPreferences;
 /** A real browser without a window, of the width of a phone or of a desktop. */
 final class Browser implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
     private static final Path TAKEN = Path.of("target", "screenshots");
     private static final Path KEPT = Path.of("..", "docs", "images");
 
@@ -179,12 +181,14 @@ final class Browser implements AutoCloseable {
         });
     }
 
+    /** Most things are there at once: a tenth of a second for each would be most of the time. */
+    private static ConditionFactory patiently() {
+        return Awaitility.await().atMost(PATIENCE).pollDelay(Duration.ZERO).pollInterval(BETWEEN_LOOKS);
+    }
+
     /** Does something once more if the page was just being replaced by a newer one, as open pages are. */
     private static void steadily(ThrowingRunnable act) {
-        Awaitility.await()
-                .atMost(PATIENCE)
-                .ignoreExceptionsMatching(Browser::isOfAReplacedPage)
-                .untilAsserted(act);
+        patiently().ignoreExceptionsMatching(Browser::isOfAReplacedPage).untilAsserted(act);
     }
 
     /** One predicate for both: of two calls that name exceptions to ignore, the last one counts. */
@@ -243,8 +247,7 @@ final class Browser implements AutoCloseable {
     /** Waits until the page shows one of some things, and returns which. */
     String await(String... choices) throws IOException {
         try {
-            return Awaitility.await()
-                    .atMost(PATIENCE)
+            return patiently()
                     .ignoreExceptionsInstanceOf(StaleElementReferenceException.class)
                     .until(() -> Stream.of(choices).filter(this::shows).findFirst(), Optional::isPresent)
                     .orElseThrow();
@@ -258,7 +261,7 @@ final class Browser implements AutoCloseable {
 
     /** Waits until the page shows something no longer. */
     void awaitGone(String css) {
-        Awaitility.await().atMost(PATIENCE).until(() -> !shows(css));
+        patiently().until(() -> !shows(css));
     }
 
     /** Tells whether the page is wider than the screen, so that it would have to be scrolled sideways. */

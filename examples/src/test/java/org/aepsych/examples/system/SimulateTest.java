@@ -82,21 +82,7 @@ class SimulateTest {
     }
 
     private String adaptive(String common) throws IOException {
-        return Files.writeString(folder.resolve("adaptive.ini"), """
-                [common]
-                parnames = [size, contrast]
-                strategy_names = [explore, refine]
-                outcome_types = [binary]
-                %s
-                [size]
-                par_type = continuous
-                lower_bound = 1
-                upper_bound = 5
-                [contrast]
-                par_type = continuous
-                lower_bound = 0.01
-                upper_bound = 1
-                log_scale = True
+        return adaptive("outcome_types = [binary]\n" + common, """
                 [explore]
                 generator = SobolGenerator
                 min_asks = 10
@@ -105,8 +91,57 @@ class SimulateTest {
                 acqf = MCLevelSetEstimation
                 samps = 100
                 min_asks = 15
-                """.formatted(common))
+                """);
+    }
+
+    private String adaptive(String common, String steps) throws IOException {
+        return Files.writeString(folder.resolve("adaptive.ini"), """
+                [common]
+                parnames = [size, colour, contrast]
+                strategy_names = [explore, refine]
+                %s
+                [size]
+                par_type = continuous
+                lower_bound = 1
+                upper_bound = 5
+                [colour]
+                par_type = categorical
+                choices = [red, green, blue]
+                [contrast]
+                par_type = continuous
+                lower_bound = 0.01
+                upper_bound = 1
+                log_scale = True
+                %s
+                """.formatted(common, steps))
                 .toString();
+    }
+
+    /** Quasi-random trials, and then some of a model. */
+    private static String steps(int asks, String model) {
+        boolean several = model.startsWith("Independent");
+        return """
+                [explore]
+                generator = SobolGenerator
+                min_asks = %d
+                min_total_outcome_occurrences = 0
+                [refine]
+                generator = %s
+                samps = 50
+                restarts = 2
+                model = %s
+                acqf = %s
+                min_asks = %d
+                [OrdinalGPModel]
+                n_levels = 4
+                [IndependentGPsModel]
+                models = [GPClassificationModel, OrdinalGPModel, GPRegressionModel]
+                """.formatted(
+                        asks,
+                        several ? "IndependentOptimizeAcqfGenerator" : "OptimizeAcqfGenerator",
+                        model,
+                        model.startsWith("Pairwise") ? "PairwiseMCPosteriorVariance" : "MCPosteriorVariance",
+                        asks);
     }
 
     @Test
@@ -136,16 +171,105 @@ class SimulateTest {
     }
 
     @Test
+    void aLabSeesHowManyComparisonsAPreferenceNeeds() throws Exception {
+        Path csv = folder.resolve("csv");
+        String file = adaptive("stimuli_per_trial = 2\noutcome_types = [binary]", steps(15, "PairwiseProbitModel"));
+        CommandLine done =
+                CommandLine.run("simulate", file, "--runs=2", "--shape=logistic", "--lapse=0", "--csv=" + csv);
+
+        assertThat(done.exitCode()).as(done.err()).isZero();
+        assertThat(done.out())
+                .contains("2 sessions of 30 trials; sought: which of two stimuli is preferred; the best stimulus")
+                .containsPattern("(?m)^    30  0\\.\\d+ ± ")
+                .contains("20.0 % of all pairs: ");
+        assertThat(learnt(csv, "", "misordered", 30)).isLessThan(learnt(csv, "", "misordered", 5));
+        assertThat(learnt(csv, "", "shortfall", 30)).isBetween(0.0, 1.0);
+        assertThat(csv.resolve("learning.svg")).content().contains("wrong order");
+    }
+
+    @Test
+    void aLabSeesHowManyTrialsEachOfSeveralOutcomesNeeds() throws Exception {
+        Path csv = folder.resolve("csv");
+        String file = adaptive(
+                "outcome_types = [binary, ordinal, continuous]\noutcome_names = [right, sure, seconds]",
+                steps(20, "IndependentGPsModel"));
+        CommandLine done = CommandLine.run(
+                "simulate",
+                file,
+                "--runs=2",
+                "--surface=rising,peak,rising",
+                "--slope=6,6,-0.4",
+                "--noise=0.1",
+                "--guess=0.25",
+                "--target=0.7,1.5,0",
+                "--csv=" + csv);
+
+        assertThat(done.exitCode()).as(done.err()).isZero();
+        assertThat(done.out())
+                .contains("2 sessions of 40 trials\n")
+                .contains("right, sought: the contrast at which the probability of 1 is 0.7\n")
+                .contains("sure, sought: the contrast at which the mean outcome is 1.5; the mean outcome of every"
+                        + " stimulus; the best stimulus\n")
+                .contains("seconds, sought: the contrast at which the mean outcome is 0.0; the mean outcome of every"
+                        + " stimulus\n");
+        for (String outcome : List.of("right", "sure", "seconds")) {
+            String error = outcome.equals("right") ? "rmse" : "outcome_error";
+            assertThat(learnt(csv, outcome, error, 40)).as(outcome).isLessThan(learnt(csv, outcome, error, 5));
+        }
+        // Four categories, so a guess in the middle would be off by one and more.
+        assertThat(learnt(csv, "sure", "outcome_error", 40)).isLessThan(1);
+    }
+
+    @Test
+    void ratingsMayHaveCutPointsOfTheLab() throws Exception {
+        String file = adaptive("outcome_types = [ordinal]", steps(10, "OrdinalGPModel"));
+        CommandLine three = CommandLine.run("simulate", file, "--runs=2", "--cut-points=-3,0,3", "--threshold=-1");
+        assertThat(three.exitCode()).as(three.err()).isZero();
+        assertThat(three.out()).contains("2 sessions of 20 trials; sought: the mean outcome of every stimulus\n");
+        assertThat(CommandLine.run("simulate", file, "--cut-points=0").err())
+                .contains("--cut-points are 3 rising numbers, because outcome outcome_1 has 4 categories");
+        assertThat(CommandLine.run("simulate", file, "--guess=0.5").err()).contains("--guess is of binary outcomes");
+    }
+
+    /** Returns the mean of an error after so many trials. */
+    private static double learnt(Path csv, String outcome, String error, int trials) throws IOException {
+        List<String> lines = Files.readAllLines(csv.resolve("sessions.csv"));
+        List<String> names = List.of(lines.get(0).split(","));
+        return lines.stream()
+                .skip(1)
+                .map(line -> line.split(",", -1))
+                .filter(cells -> outcome.isEmpty() || cells[names.indexOf("outcome")].equals(outcome))
+                .filter(cells -> cells[names.indexOf("trials")].equals(String.valueOf(trials)))
+                .mapToDouble(cells -> Double.parseDouble(cells[names.indexOf(error)]))
+                .average()
+                .orElseThrow();
+    }
+
+    @Test
     void observersThatCannotBeAreRefused() throws Exception {
-        CommandLine pairs = CommandLine.run("simulate", adaptive("stimuli_per_trial = 2"));
+        String unknown = adaptive("stimuli_per_trial = 2\noutcome_types = [continuous]", """
+                [explore]
+                generator = SobolGenerator
+                min_asks = 5
+                [refine]
+                generator = RandomGenerator
+                min_asks = 5
+                """);
+        CommandLine pairs = CommandLine.run("simulate", unknown);
         assertThat(pairs.exitCode()).isNotZero();
-        assertThat(pairs.err()).contains("stimuli_per_trial is 2");
+        assertThat(pairs.err())
+                .contains("outcome outcome_1 of these comparisons is continuous: no model predicts such outcomes");
+        CommandLine weibull = CommandLine.run(
+                "simulate",
+                adaptive("stimuli_per_trial = 2\noutcome_types = [binary]", steps(5, "PairwiseProbitModel")),
+                "--shape=weibull");
+        assertThat(weibull.err()).contains("--shape of preferences is normal or logistic");
         CommandLine target =
                 CommandLine.run("simulate", adaptive("stimuli_per_trial = 1"), "--target=0.4", "--guess=0.5");
         assertThat(target.exitCode()).isNotZero();
         assertThat(target.err()).contains("--target lies between --guess and 1 − --lapse", "0.4");
         CommandLine intensity = CommandLine.run("simulate", adaptive("stimuli_per_trial = 1"), "--intensity=loudness");
-        assertThat(intensity.err()).contains("[size, contrast]", "loudness");
+        assertThat(intensity.err()).contains("[size, colour, contrast]", "loudness");
     }
 
     @Test

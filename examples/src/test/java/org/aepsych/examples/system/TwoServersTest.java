@@ -30,7 +30,9 @@ import org.aepsych.api.storage.ResultRow.PastRow;
 import org.aepsych.api.storage.ResultTables;
 import org.aepsych.api.storage.Storage;
 import org.aepsych.core.engine.Engine;
+import org.aepsych.core.game.GameConduct;
 import org.aepsych.core.game.GameExperiments;
+import org.aepsych.core.game.GameLanes;
 import org.aepsych.core.game.GameProtocol;
 import org.aepsych.core.player.PlayerPolicies;
 import org.aepsych.core.player.RolePolicies;
@@ -87,13 +89,10 @@ class TwoServersTest {
             Extensions extensions =
                     new Extensions(Map.of(), Map.of("population-average", new PopulationAverageFactory()), Map.of());
             GameProtocol protocol = new GameProtocol(extensions);
-            GameExperiments games = new GameExperiments(
-                    new Engine<>(protocol, storage, InstantSource.system(), lanes),
-                    storage,
-                    InstantSource.system(),
-                    extensions,
-                    password -> "hash",
-                    new Random(1));
+            InstantSource clock = InstantSource.system();
+            GameLanes open = new GameLanes(new Engine<>(protocol, storage, clock, lanes), storage, clock, extensions);
+            GameExperiments games = new GameExperiments(open, storage, clock, extensions, new Random(1));
+            GameConduct conduct = new GameConduct(open, new Random(1));
             ExperimentId id = games.define(DEFINITION);
             StreamId stream = games.stream(id);
 
@@ -104,8 +103,8 @@ class TwoServersTest {
                 CompletableFuture<Void> listening = listen(other.pages(), news);
                 await().atMost(Duration.ofMinutes(4))
                         .until(() -> games.summary(id).participants() == BOTS + 1);
-                games.disable(id, observer(storage, stream));
-                games.start(id);
+                conduct.disable(id, observer(storage, stream));
+                conduct.start(id);
                 await().atMost(Duration.ofMinutes(4))
                         .until(() -> games.summary(id).clock().round() >= 1);
                 one.kill();

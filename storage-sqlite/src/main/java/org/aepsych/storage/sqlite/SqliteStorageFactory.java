@@ -14,7 +14,6 @@ import org.aepsych.api.config.ConfigException;
 import org.aepsych.api.config.ConfigOption;
 import org.aepsych.api.config.ConfigSchema;
 import org.aepsych.api.config.ConfigSection;
-import org.aepsych.api.config.Problem;
 import org.aepsych.api.storage.Storage;
 import org.aepsych.api.storage.StorageFactory;
 import org.aepsych.storage.jdbc.JdbcStorage;
@@ -93,9 +92,7 @@ public final class SqliteStorageFactory implements StorageFactory {
     }
 
     private static ConfigException problem(ConfigSection config, ConfigOption<?> option, String message) {
-        Problem problem = Problem.of(config.name(), option.key(), message);
-        return new ConfigException(
-                config.line(option.key()).map(problem::atLine).orElse(problem));
+        return new ConfigException(config.problem(option.key(), message));
     }
 
     private static void createFolders(Path path) {

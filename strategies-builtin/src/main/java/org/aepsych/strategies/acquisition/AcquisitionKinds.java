@@ -236,6 +236,7 @@ final class AcquisitionKinds {
                 TWO,
                 ConfigSchema.of(),
                 (context, section, type) -> new ResponseInformation());
+        alias("PairwiseBayesianActiveLearningByDisagreement", "PairwiseBALD");
         put(
                 "PairwiseMCPosteriorVariance",
                 "Preferences, whole surface: where the probability of the choice is least certain.",

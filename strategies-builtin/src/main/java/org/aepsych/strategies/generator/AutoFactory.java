@@ -27,9 +27,8 @@ import org.aepsych.strategies.space.PresentationCube;
  *   <li>First ten quasi-random stimuli, and more until both answers occurred.
  *   <li>Then, up to three dimensions, what the straddle criterion values most; from four dimensions on, where that would
  *       sit on the edges of the space, what tells most about the whole level set (GlobalMI). Every trial with a new fit.
- *   <li>Two models compete for the highest evidence: one in which answers can have any probability, and one in which the
- *       participant is right by chance in half of the trials. Length-scales are believed to grow
- *       with the dimension.
+ *   <li>In the model answers can have any probability, until there is positive evidence that the participant is right by
+ *       chance in half of the trials. Length-scales are believed to grow with the dimension.
  * </ul>
  */
 public final class AutoFactory implements StrategyFactory {

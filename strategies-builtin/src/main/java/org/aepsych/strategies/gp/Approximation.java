@@ -7,9 +7,10 @@ import org.aepsych.strategies.math.TimeBudget;
  *
  * @param inference for hyper-parameters, and for posteriors of few trials
  * @param inducing beyond how many trials the posterior goes through so many inducing points, from 1
+ * @param method how these are chosen
  * @param budget how long a fit of hyper-parameters may take
  */
-public record Approximation(Inference inference, int inducing, TimeBudget budget) {
+public record Approximation(Inference inference, int inducing, InducingMethod method, TimeBudget budget) {
     /** Expectation propagation with all trials. */
     public static final Approximation EXACT = new Approximation(Inference.EXPECTATION_PROPAGATION, Integer.MAX_VALUE);
 
@@ -19,13 +20,13 @@ public record Approximation(Inference inference, int inducing, TimeBudget budget
     private static final double NEAREST = 1e-7;
 
     /**
-     * An approximation whose fits take as long as they take.
+     * An approximation with the usual inducing points, whose fits take as long as they take.
      *
      * @param inference for hyper-parameters, and for posteriors of few trials
      * @param inducing beyond how many trials the posterior goes through so many inducing points, from 1
      */
     public Approximation(Inference inference, int inducing) {
-        this(inference, inducing, TimeBudget.UNLIMITED);
+        this(inference, inducing, InducingMethod.GREEDY, TimeBudget.UNLIMITED);
     }
 
     double tolerance(TrainingSet data) {
@@ -37,6 +38,8 @@ public record Approximation(Inference inference, int inducing, TimeBudget budget
     }
 
     Sites sites(TrainingSet data, Latent latent) {
-        return sparse(data) ? new SparseSites(data, latent, inducing) : inference.sites(data, latent);
+        return sparse(data)
+                ? new SparseSites(data, latent, method.choose(data, latent.kernel(), inducing))
+                : inference.sites(data, latent);
     }
 }

@@ -9,15 +9,19 @@ import java.util.List;
  */
 public final class ChosenByEvidence implements Model {
     private final List<GpModel> alternatives;
+    private final double preference;
     private final int size;
 
     /**
      * A choice.
      *
-     * @param alternatives at least one; with equal evidence the first is chosen
+     * @param alternatives at least one
+     * @param preference by how much the logarithm of the evidence of another must be higher than that of the first, from 0;
+     *     with equal evidence the earlier of the others is chosen
      */
-    public ChosenByEvidence(List<GpModel> alternatives) {
+    public ChosenByEvidence(List<GpModel> alternatives, double preference) {
         this.alternatives = List.copyOf(alternatives);
+        this.preference = preference;
         size = 1 + this.alternatives.stream().mapToInt(Model::size).sum();
     }
 
@@ -63,7 +67,7 @@ public final class ChosenByEvidence implements Model {
         int choice = 0;
         double least = Double.POSITIVE_INFINITY;
         for (int i = 0; i < fits.size(); i++) {
-            double improbability = alternatives.get(i).improbability(data, fits.get(i));
+            double improbability = alternatives.get(i).improbability(data, fits.get(i)) - (i == 0 ? preference : 0);
             if (improbability < least) {
                 least = improbability;
                 choice = i;

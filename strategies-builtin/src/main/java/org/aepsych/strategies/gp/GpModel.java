@@ -17,7 +17,7 @@ import org.aepsych.strategies.prior.Hyperparameters;
  */
 public final class GpModel implements Model {
     /** How many trials hyper-parameters are fitted to at most. */
-    public static final int MOST_FITTED = 100;
+    public static final int MOST_FITTED = 250;
 
     private static final double FIT_TOLERANCE = 1e-4;
     private static final double GRADIENT_TOLERANCE = 0.05;

@@ -41,10 +41,10 @@ final class SparseSites implements Sites {
     private double[] weights = new double[0];
     private double bound;
 
-    SparseSites(TrainingSet data, Latent latent, int most) {
+    SparseSites(TrainingSet data, Latent latent, double[][] inducing) {
         this.data = data;
         this.latent = latent;
-        inducing = InducingPoints.choose(data, latent.kernel(), most);
+        this.inducing = inducing;
         n = data.size();
         m = inducing.length;
         tau = new double[n];

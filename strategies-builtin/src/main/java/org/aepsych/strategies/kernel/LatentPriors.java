@@ -1,6 +1,7 @@
 package org.aepsych.strategies.kernel;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.aepsych.strategies.prior.Hyperparameters;
@@ -82,17 +83,20 @@ public final class LatentPriors {
      * k′_labels (the mixed Gaussian process of BoTorch).
      *
      * @param space the stimuli, with at least one label
+     * @param smoothness of the latent function
+     * @param numbers on which dimensions that are no labels it depends
      * @param priors of the hyper-parameters
      * @param hyperparameters to which those of the prior are added
      * @return the prior
      */
-    public static LatentParts mixed(StimulusSpace space, PriorSet priors, Hyperparameters hyperparameters) {
+    public static LatentParts mixed(
+            StimulusSpace space,
+            Smoothness smoothness,
+            int[] numbers,
+            PriorSet priors,
+            Hyperparameters hyperparameters) {
         MeanShape mean = mean(priors, hyperparameters);
-        int[] labels =
-                IntStream.range(0, space.dimension()).filter(space::nominal).toArray();
-        int[] numbers = IntStream.range(0, space.dimension())
-                .filter(j -> !space.nominal(j))
-                .toArray();
+        int[] labels = labels(space);
         if (numbers.length == 0) {
             return new LatentParts(
                     mean,
@@ -103,18 +107,52 @@ public final class LatentPriors {
                             () -> labels(space, labels, "", priors, hyperparameters)));
         }
         KernelShape sum = amplitude(priors, "amplitude of the sum", hyperparameters, () -> {
-            KernelShape k =
-                    radial(Radial.Profile.SQUARED_EXPONENTIAL, space, numbers, " in the sum", priors, hyperparameters);
+            KernelShape k = radial(smoothness.profile(), space, numbers, " in the sum", priors, hyperparameters);
             KernelShape l = labels(space, labels, " in the sum", priors, hyperparameters);
             return x -> new Sum(k.at(x), l.at(x));
         });
         KernelShape product = amplitude(priors, "amplitude of the product", hyperparameters, () -> {
-            KernelShape k = radial(
-                    Radial.Profile.SQUARED_EXPONENTIAL, space, numbers, " in the product", priors, hyperparameters);
+            KernelShape k = radial(smoothness.profile(), space, numbers, " in the product", priors, hyperparameters);
             KernelShape l = labels(space, labels, " in the product", priors, hyperparameters);
             return x -> new Product(k.at(x), l.at(x));
         });
         return new LatentParts(mean, x -> new Sum(sum.at(x), product.at(x)));
+    }
+
+    /**
+     * A constant mean, and the product of a covariance of numbers, which has the variance 1, and a covariance matrix of the
+     * values of each label.
+     *
+     * @param space the stimuli, with at least one label
+     * @param smoothness of the latent function
+     * @param numbers on which dimensions that are no labels it depends
+     * @param matrices one for each label, in order
+     * @param priors of the hyper-parameters; that of the variance tells where fits begin
+     * @param hyperparameters to which those of the prior are added
+     * @return the prior
+     */
+    public static LatentParts indexed(
+            StimulusSpace space,
+            Smoothness smoothness,
+            int[] numbers,
+            List<LabelMatrix> matrices,
+            PriorSet priors,
+            Hyperparameters hyperparameters) {
+        MeanShape mean = mean(priors, hyperparameters);
+        int[] labels = labels(space);
+        double variance = priors.fixedAmplitude().orElse(priors.amplitudeStart());
+        double each = StrictMath.pow(variance, 1.0 / labels.length);
+        KernelShape product = radial(smoothness.profile(), space, numbers, "", priors, hyperparameters);
+        for (int l = 0; l < labels.length; l++) {
+            KernelShape others = product;
+            KernelShape own = matrices.get(l).add(space.name(labels[l]), labels[l], each, hyperparameters);
+            product = coordinates -> new Product(others.at(coordinates), own.at(coordinates));
+        }
+        return new LatentParts(mean, product);
+    }
+
+    private static int[] labels(StimulusSpace space) {
+        return IntStream.range(0, space.dimension()).filter(space::nominal).toArray();
     }
 
     /**

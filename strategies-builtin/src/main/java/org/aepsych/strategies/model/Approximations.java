@@ -1,15 +1,14 @@
 package org.aepsych.strategies.model;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.aepsych.api.config.ConfigOption;
 import org.aepsych.api.config.ConfigSection;
+import org.aepsych.api.strategy.StrategyContext;
 import org.aepsych.strategies.gp.Approximation;
+import org.aepsych.strategies.gp.InducingMethod;
 import org.aepsych.strategies.gp.Inference;
 import org.aepsych.strategies.math.TimeBudget;
 import org.aepsych.strategies.option.BoundedOption;
-import org.aepsych.strategies.option.Catalog;
 import org.aepsych.strategies.option.ChoiceOption;
 
 /** The options that say how posteriors are found. */
@@ -24,29 +23,22 @@ final class Approximations {
             .orElse(100);
     private static final ConfigOption<String> INDUCING_POINT_METHOD = ConfigOption.text(
                     "inducing_point_method",
-                    "How inducing points are chosen among the trials: GreedyVarianceReduction, or DataAllocator for all"
-                            + " trials.")
+                    "How inducing points are chosen: GreedyVarianceReduction or KMeansAllocator among the trials, SobolAllocator"
+                            + " evenly over the space, FixedAllocator by its option points, FixedPlusAllocator by points"
+                            + " added to those of its main_allocator; DataAllocator takes all trials.")
             .orElse("GreedyVarianceReduction");
 
     private static final ConfigOption<Double> MAX_FIT_TIME = BoundedOption.realBetween(
             "max_fit_time",
             0,
             Double.POSITIVE_INFINITY,
-            "Seconds after which a fit ends with the best hyper-parameters so far; how it ended is recorded. Without it,"
-                    + " fits have a fixed number of steps, and never depend on the machine.");
+            "Seconds after which a fit ends with the best hyper-parameters so far, counted as one step of the fit for each 5"
+                    + " milliseconds, so that it is the same on every machine; how it ended is recorded. Without it, fits"
+                    + " end when they are done, or after 40 steps or so.");
 
-    /** Whether all trials are taken. */
-    private static final Catalog<Boolean> METHODS = new Catalog<>("inducing_point_method", methods());
+    private static final double STEPS_PER_SECOND = 200;
 
     private Approximations() {}
-
-    private static Map<String, Boolean> methods() {
-        Map<String, Boolean> methods = new LinkedHashMap<>();
-        methods.put("GreedyVarianceReduction", false);
-        methods.put("AutoAllocator", false);
-        methods.put("DataAllocator", true);
-        return methods;
-    }
 
     static ConfigOption<?>[] options() {
         return new ConfigOption<?>[] {INFERENCE, INDUCING_SIZE, INDUCING_POINT_METHOD, MAX_FIT_TIME};
@@ -59,20 +51,25 @@ final class Approximations {
 
     /** Reads the options of such models. */
     static Approximation readFit(ConfigSection options) {
-        return new Approximation(Inference.EXPECTATION_PROPAGATION, Integer.MAX_VALUE, budget(options));
+        return new Approximation(
+                Inference.EXPECTATION_PROPAGATION, Integer.MAX_VALUE, InducingMethod.GREEDY, budget(options));
     }
 
     private static TimeBudget budget(ConfigSection options) {
         return options.find(MAX_FIT_TIME)
-                .map(seconds -> TimeBudget.seconds(seconds, System::nanoTime))
+                .map(seconds -> TimeBudget.steps((long) Math.ceil(seconds * STEPS_PER_SECOND)))
                 .orElse(TimeBudget.UNLIMITED);
     }
 
-    static Approximation read(ConfigSection options) {
+    static Approximation read(StrategyContext context, ConfigSection options) {
         Inference inference =
                 options.get(INFERENCE).equals("vi") ? Inference.VARIATIONAL : Inference.EXPECTATION_PROPAGATION;
-        boolean all =
-                METHODS.get(options.get(INDUCING_POINT_METHOD).trim(), options.name(), INDUCING_POINT_METHOD.key());
-        return new Approximation(inference, all ? Integer.MAX_VALUE : options.get(INDUCING_SIZE), budget(options));
+        String name = options.get(INDUCING_POINT_METHOD).trim();
+        InducingMethod method = InducingMethods.make(context, name, options, INDUCING_POINT_METHOD.key());
+        return new Approximation(
+                inference,
+                name.equals(InducingMethods.ALL) ? Integer.MAX_VALUE : options.get(INDUCING_SIZE),
+                method,
+                budget(options));
     }
 }

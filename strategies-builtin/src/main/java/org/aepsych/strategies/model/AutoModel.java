@@ -10,11 +10,18 @@ import org.aepsych.strategies.kernel.StimulusSpace;
 import org.aepsych.strategies.outcome.Link;
 
 /**
- * The model for those who do not want to choose: of two models of binary outcomes the one with the higher evidence, one in
- * which answers can have any probability, and one in which the participant is right by chance in half of the trials.
+ * The model for those who do not want to choose: a model of binary outcomes in which answers can have any probability,
+ * until there is positive evidence that the participant is right by chance in half of the trials.
  */
 public final class AutoModel {
     private static final double GUESSED = 0.5;
+
+    /**
+     * Positive evidence against a participant who does not guess: a Bayes factor of e² (R. Kass and A. Raftery, Bayes factors,
+     * Journal of the American Statistical Association 90, 1995, section 3.2). Without it, the few trials of the beginning
+     * decide by chance.
+     */
+    private static final double POSITIVE_EVIDENCE = 2;
 
     private AutoModel() {}
 
@@ -33,6 +40,6 @@ public final class AutoModel {
         if (target > GUESSED) {
             models.add(Models.classification(space, priors, Link.probit(GUESSED)));
         }
-        return new ChosenModel("GPClassificationModel", List.of(new ChosenByEvidence(models)));
+        return new ChosenModel("GPClassificationModel", List.of(new ChosenByEvidence(models, POSITIVE_EVIDENCE)));
     }
 }

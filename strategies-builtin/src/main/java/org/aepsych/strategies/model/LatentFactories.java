@@ -1,5 +1,6 @@
 package org.aepsych.strategies.model;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,13 +11,16 @@ import org.aepsych.api.config.ConfigOption;
 import org.aepsych.api.config.ConfigSchema;
 import org.aepsych.api.config.ConfigSection;
 import org.aepsych.api.config.Problem;
+import org.aepsych.api.space.Parameter;
 import org.aepsych.api.strategy.StrategyContext;
+import org.aepsych.strategies.kernel.LabelMatrix;
 import org.aepsych.strategies.kernel.LatentParts;
 import org.aepsych.strategies.kernel.LatentPriors;
 import org.aepsych.strategies.kernel.PriorSet;
 import org.aepsych.strategies.kernel.Smoothness;
 import org.aepsych.strategies.kernel.StimulusSpace;
 import org.aepsych.strategies.math.Normal;
+import org.aepsych.strategies.option.BoundedOption;
 import org.aepsych.strategies.option.Catalog;
 import org.aepsych.strategies.option.ChoiceOption;
 import org.aepsych.strategies.option.DimensionOption;
@@ -45,6 +49,15 @@ public final class LatentFactories {
     private static final ConfigOption<Boolean> INTENSITY_RBF = ConfigOption.flag(
                     "intensity_rbf", "Whether the smooth part depends on the intensity too.")
             .orElse(false);
+    private static final ConfigOption<String> DISCRETE_KERNEL = ChoiceOption.of(
+                    "discrete_kernel",
+                    List.of("categorical", "index"),
+                    "How choices go together: categorical, as far as they agree, in a sum and a product with the numbers; or"
+                            + " index, by a covariance matrix of the choices of each parameter, in a product with the"
+                            + " numbers, without another variance.")
+            .orElse("categorical");
+    private static final ConfigOption<Integer> RANK = BoundedOption.wholeFrom(
+            "rank", 1, "In a parameter's section: how many patterns its choices may have in common.");
     private static final double SONG_TARGET = 0.75;
 
     /** The factories. */
@@ -63,7 +76,12 @@ public final class LatentFactories {
 
     /** Makes the prior of a latent function from options. */
     interface Maker {
-        LatentParts make(StimulusSpace space, PriorSet defaults, ConfigSection options, Hyperparameters out);
+        LatentParts make(
+                StrategyContext context,
+                StimulusSpace space,
+                PriorSet defaults,
+                ConfigSection options,
+                Hyperparameters out);
     }
 
     /**
@@ -88,7 +106,7 @@ public final class LatentFactories {
         // What a factory is to do stands in its own section only: a model's section has other options of the same
         // names.
         ConfigSection options = context.section(name).orElse(NoOptions.of(name));
-        return kind.maker.make(space, defaults, options, hyperparameters);
+        return kind.maker.make(context, space, defaults, options, hyperparameters);
     }
 
     private static Map<String, Kind> kinds() {
@@ -108,8 +126,10 @@ public final class LatentFactories {
         kinds.put(
                 "MixedMeanCovarFactory",
                 new Kind(
-                        "For categorical parameters: covariances of numbers and categories in a sum and a product.",
-                        PriorOptions.schema(),
+                        "For categorical parameters: covariances of numbers and categories in a sum and a product, or one"
+                                + " covariance matrix for each categorical parameter, whose section may then have rank,"
+                                + " how many patterns its choices may have in common (as many as there are choices).",
+                        PriorOptions.schema(DISCRETE_KERNEL, COV_KERNEL, ACTIVE_DIMS),
                         LatentFactories::mixed));
         kinds.put(
                 "PairwiseMeanCovarFactory",
@@ -122,17 +142,31 @@ public final class LatentFactories {
     }
 
     private static LatentParts standard(
-            StimulusSpace space, PriorSet defaults, ConfigSection options, Hyperparameters out) {
-        int[] active = options.find(ACTIVE_DIMS).isPresent()
+            StrategyContext context,
+            StimulusSpace space,
+            PriorSet defaults,
+            ConfigSection options,
+            Hyperparameters out) {
+        return LatentPriors.radial(
+                space, smoothness(options), active(options, space), PriorOptions.read(options, defaults, space), out);
+    }
+
+    private static int[] active(ConfigSection options, StimulusSpace space) {
+        return options.find(ACTIVE_DIMS).isPresent()
                 ? DimensionOption.all(ACTIVE_DIMS, options, space)
                 : IntStream.range(0, space.dimension()).toArray();
-        Smoothness smoothness =
-                options.get(COV_KERNEL).equals("MaternKernel") ? Smoothness.MATERN : Smoothness.SQUARED_EXPONENTIAL;
-        return LatentPriors.radial(space, smoothness, active, PriorOptions.read(options, defaults, space), out);
+    }
+
+    private static Smoothness smoothness(ConfigSection options) {
+        return options.get(COV_KERNEL).equals("MaternKernel") ? Smoothness.MATERN : Smoothness.SQUARED_EXPONENTIAL;
     }
 
     private static LatentParts song(
-            StimulusSpace space, PriorSet defaults, ConfigSection options, Hyperparameters out) {
+            StrategyContext context,
+            StimulusSpace space,
+            PriorSet defaults,
+            ConfigSection options,
+            Hyperparameters out) {
         PriorSet song = defaults.withFixedMean(Normal.quantile(SONG_TARGET))
                 .withAmplitude(PriorOptions.BOX, PriorOptions.BOX_START)
                 .withLengthscale(PriorOptions.INVERSE_GAMMA, PriorOptions.INVERSE_GAMMA_START);
@@ -148,17 +182,57 @@ public final class LatentFactories {
     }
 
     private static LatentParts mixed(
-            StimulusSpace space, PriorSet defaults, ConfigSection options, Hyperparameters out) {
+            StrategyContext context,
+            StimulusSpace space,
+            PriorSet defaults,
+            ConfigSection options,
+            Hyperparameters out) {
         if (IntStream.range(0, space.dimension()).noneMatch(space::nominal)) {
             throw new ConfigException(Problem.of(
                     options.name(),
                     "MixedMeanCovarFactory needs a categorical parameter, but there is none among " + space.names()));
         }
-        return LatentPriors.mixed(space, PriorOptions.read(options, defaults, space), out);
+        int[] numbers = IntStream.of(active(options, space))
+                .filter(j -> !space.nominal(j))
+                .toArray();
+        PriorSet priors = PriorOptions.read(options, defaults, space);
+        if (options.get(DISCRETE_KERNEL).equals("index")) {
+            return LatentPriors.indexed(space, smoothness(options), numbers, matrices(context), priors, out);
+        }
+        return LatentPriors.mixed(space, smoothness(options), numbers, priors, out);
+    }
+
+    private static List<LabelMatrix> matrices(StrategyContext context) {
+        List<LabelMatrix> matrices = new ArrayList<>();
+        for (Parameter parameter : context.space().parameters()) {
+            if (parameter instanceof Parameter.Categorical categorical) {
+                matrices.add(matrix(context, categorical));
+            }
+        }
+        return matrices;
+    }
+
+    private static LabelMatrix matrix(StrategyContext context, Parameter.Categorical parameter) {
+        int choices = parameter.choices().size();
+        int rank = context.section(parameter.name())
+                .filter(section -> section.ownKeys().contains(RANK.key()))
+                .map(section -> section.get(RANK))
+                .orElse(choices);
+        if (rank > choices) {
+            throw new ConfigException(Problem.of(
+                    parameter.name(),
+                    RANK.key(),
+                    "expected a whole number from 1 to " + choices + ", the number of choices, but found " + rank));
+        }
+        return new LabelMatrix(choices, rank);
     }
 
     private static LatentParts halves(
-            StimulusSpace space, PriorSet defaults, ConfigSection options, Hyperparameters out) {
+            StrategyContext context,
+            StimulusSpace space,
+            PriorSet defaults,
+            ConfigSection options,
+            Hyperparameters out) {
         int[] shared = DimensionOption.all(SHARED_DIMS, options, space);
         int[] others = IntStream.range(0, space.dimension())
                 .filter(j -> IntStream.of(shared).noneMatch(s -> s == j))

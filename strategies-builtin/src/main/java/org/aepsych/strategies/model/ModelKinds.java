@@ -140,13 +140,15 @@ final class ModelKinds {
     }
 
     private static Model classification(StrategyContext context, ConfigSection options) {
-        return classification(context, options, Approximations.read(options));
+        return classification(context, options, Approximations.read(context, options));
     }
 
     private static Model variational(StrategyContext context, ConfigSection options) {
-        Approximation asked = Approximations.read(options);
+        Approximation asked = Approximations.read(context, options);
         return classification(
-                context, options, new Approximation(Inference.VARIATIONAL, asked.inducing(), asked.budget()));
+                context,
+                options,
+                new Approximation(Inference.VARIATIONAL, asked.inducing(), asked.method(), asked.budget()));
     }
 
     private static Model classification(StrategyContext context, ConfigSection options, Approximation approximation) {
@@ -210,7 +212,7 @@ final class ModelKinds {
         Parts made = Parts.of(space, intensity, hyperparameters);
         LatentParts parts = new LatentParts(
                 x -> product(made, slopeMean, intensity, x).mean(), x -> product(made, slopeMean, intensity, x));
-        return Models.of(parts, new BinaryLikelihood(link), hyperparameters, Approximations.read(options));
+        return Models.of(parts, new BinaryLikelihood(link), hyperparameters, Approximations.read(context, options));
     }
 
     private static SlopeOffset product(Parts parts, double slopeMean, int intensity, double[] x) {
@@ -233,7 +235,7 @@ final class ModelKinds {
                 .filter(section -> section.ownKeys().contains(N_LEVELS.key()))
                 .orElse(options)
                 .get(N_LEVELS);
-        return OrdinalModel.of(parts, levels, hyperparameters, Approximations.read(options));
+        return OrdinalModel.of(parts, levels, hyperparameters, Approximations.read(context, options));
     }
 
     private static Model pairwise(StrategyContext context, ConfigSection options) {
@@ -241,6 +243,6 @@ final class ModelKinds {
         StimulusSpace space = ModelSpace.of(context).stimulus();
         LatentParts utility = LatentFactories.make(
                 context, options, space, PriorSet.standard().withFixedMean(0), hyperparameters);
-        return Models.comparison(space, utility.kernel(), hyperparameters, Approximations.read(options));
+        return Models.comparison(space, utility.kernel(), hyperparameters, Approximations.read(context, options));
     }
 }

@@ -3,22 +3,17 @@ package org.aepsych.strategies.model;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.aepsych.api.AepsychException;
 import org.aepsych.api.config.ConfigException;
 import org.aepsych.api.config.ConfigOption;
 import org.aepsych.api.config.ConfigSection;
 import org.aepsych.api.config.Problem;
-import org.aepsych.api.space.Parameter;
-import org.aepsych.api.space.ParameterSpace;
 import org.aepsych.api.space.Stimulus;
-import org.aepsych.api.space.Value;
 import org.aepsych.api.strategy.StrategyContext;
 import org.aepsych.strategies.gp.TrainingSet;
 import org.aepsych.strategies.option.BoundedOption;
 import org.aepsych.strategies.option.NestedList;
 import org.aepsych.strategies.option.Part;
 import org.aepsych.strategies.outcome.Link;
-import org.aepsych.strategies.space.RawValues;
 import org.aepsych.strategies.space.UnitCube;
 
 /**
@@ -97,7 +92,7 @@ final class SoftConstraints {
         List<Anchor> anchors = new ArrayList<>();
         UnitCube cube = UnitCube.of(context.space());
         if (options.find(LOCATIONS).isPresent()) {
-            List<Stimulus> stimuli = stimuli(context.space(), options, LOCATIONS);
+            List<Stimulus> stimuli = ListedStimuli.read(context.space(), options, LOCATIONS);
             for (int i = 0; i < stimuli.size(); i++) {
                 add(anchors, cube.model(stimuli.get(i)), options, link, i, stimuli.size());
             }
@@ -110,8 +105,8 @@ final class SoftConstraints {
 
     private static void boxes(
             StrategyContext context, ConfigSection section, UnitCube cube, Link link, List<Anchor> anchors) {
-        List<Stimulus> lower = stimuli(context.space(), section, LOWER);
-        List<Stimulus> upper = stimuli(context.space(), section, UPPER);
+        List<Stimulus> lower = ListedStimuli.read(context.space(), section, LOWER);
+        List<Stimulus> upper = ListedStimuli.read(context.space(), section, UPPER);
         if (lower.size() != upper.size()) {
             throw refused(
                     section,
@@ -183,32 +178,6 @@ final class SoftConstraints {
             throw refused(section, option.key(), "expected one number, or " + count + ", but found " + given);
         }
         return given.get(given.size() == 1 ? 0 : index);
-    }
-
-    private static List<Stimulus> stimuli(
-            ParameterSpace space, ConfigSection section, ConfigOption<NestedList> option) {
-        List<Stimulus> stimuli = new ArrayList<>();
-        for (NestedList point : section.get(option).items()) {
-            try {
-                stimuli.add(stimulus(space, point));
-            } catch (AepsychException | IllegalArgumentException e) {
-                throw refused(section, option.key(), "the point " + point + ": " + e.getMessage());
-            }
-        }
-        return stimuli;
-    }
-
-    private static Stimulus stimulus(ParameterSpace space, NestedList point) {
-        List<Parameter> parameters = space.parameters();
-        if (point.items().size() != parameters.size()) {
-            throw new IllegalArgumentException(
-                    "expected one value for each of " + space.names() + ", but found " + point);
-        }
-        List<Value> values = new ArrayList<>();
-        for (int i = 0; i < parameters.size(); i++) {
-            values.add(RawValues.accept(parameters.get(i), point.items().get(i).value()));
-        }
-        return new Stimulus(values);
     }
 
     private static ConfigException refused(ConfigSection section, String option, String message) {

@@ -16,6 +16,8 @@ public record Hyperparameter(String name, Role role, Prior prior, double lower, 
     public enum Role {
         /** Shifts the latent function; any sign. */
         MEAN(false),
+        /** How much something has of what several have in common; any sign. */
+        LOADING(false),
         /** How much something varies; positive. */
         VARIANCE(true),
         /** How far one goes until the latent function is another; positive. */

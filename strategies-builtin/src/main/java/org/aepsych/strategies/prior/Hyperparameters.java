@@ -10,6 +10,7 @@ import java.util.List;
  */
 public final class Hyperparameters {
     private final List<Hyperparameter> list = new ArrayList<>();
+    private final List<JointPrior> joint = new ArrayList<>();
 
     /** None so far. */
     public Hyperparameters() {}
@@ -23,6 +24,15 @@ public final class Hyperparameters {
     public int add(Hyperparameter parameter) {
         list.add(parameter);
         return list.size() - 1;
+    }
+
+    /**
+     * Adds what is believed about several together, beside what is believed about each.
+     *
+     * @param prior the belief
+     */
+    public void believe(JointPrior prior) {
+        joint.add(prior);
     }
 
     /**
@@ -93,6 +103,9 @@ public final class Hyperparameters {
         for (int i = 0; i < list.size(); i++) {
             sum += list.get(i).logDensity(coordinates[i]);
             gradient[i] += list.get(i).slope(coordinates[i]);
+        }
+        for (JointPrior prior : joint) {
+            sum += prior.logDensity(coordinates, gradient);
         }
         return sum;
     }

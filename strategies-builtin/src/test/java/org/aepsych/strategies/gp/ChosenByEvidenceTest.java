@@ -16,9 +16,15 @@ import org.junit.jupiter.api.Test;
 class ChosenByEvidenceTest {
     private static final int TRIALS = 150;
 
-    private final Model model = new ChosenByEvidence(List.of(
-            Models.classification(StimulusSpace.numbers(1), PriorSet.scaled(1), Link.probit(0)),
-            Models.classification(StimulusSpace.numbers(1), PriorSet.scaled(1), Link.probit(0.5))));
+    private final Model model = model(2);
+
+    private static Model model(double preference) {
+        return new ChosenByEvidence(
+                List.of(
+                        Models.classification(StimulusSpace.numbers(1), PriorSet.scaled(1), Link.probit(0)),
+                        Models.classification(StimulusSpace.numbers(1), PriorSet.scaled(1), Link.probit(0.5))),
+                preference);
+    }
 
     private static TrainingSet answers(double floor) {
         RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(3);
@@ -47,5 +53,14 @@ class ChosenByEvidenceTest {
 
         assertThat(model.posterior(data, fitted).likelihood().link().floor()).isZero();
         assertThat(model.refit(data, fitted)).hasSize(model.size()).startsWith(0.0);
+    }
+
+    @Test
+    void whatIsPreferredIsBelievedUntilEvidenceOutweighsThePreference() {
+        TrainingSet data = answers(0.5);
+        double first = model.fit(data).get(0);
+
+        assertThat(first).isEqualTo(1);
+        assertThat(model(1000).fit(data)).startsWith(0.0);
     }
 }

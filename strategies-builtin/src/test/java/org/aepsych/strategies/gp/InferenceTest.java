@@ -3,6 +3,9 @@ package org.aepsych.strategies.gp;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
 import org.aepsych.strategies.kernel.LatentParts;
 import org.aepsych.strategies.kernel.LatentPriors;
 import org.aepsych.strategies.kernel.PriorSet;
@@ -11,8 +14,11 @@ import org.aepsych.strategies.outcome.BinaryLikelihood;
 import org.aepsych.strategies.outcome.GaussianLikelihood;
 import org.aepsych.strategies.outcome.Link;
 import org.aepsych.strategies.prior.Hyperparameters;
+import org.aepsych.strategies.sobol.SobolSequence;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Expectation propagation, the variational approximation and the one through inducing points, beside each other. */
@@ -86,7 +92,7 @@ class InferenceTest {
     void inducingPointsAtAllTrialsChangeNothing() {
         TrainingSet data = Samples.random(7, 30, 2);
         Latent latent = Samples.latent(0.2, 3, 0.2, 0.25);
-        SparseSites sparse = new SparseSites(data, latent, 30);
+        SparseSites sparse = new SparseSites(data, latent, InducingPoints.choose(data, latent.kernel(), 30));
         Sites full = Inference.VARIATIONAL.sites(data, latent);
         Posterior few = run(sparse);
         Posterior all = run(full);
@@ -103,15 +109,53 @@ class InferenceTest {
         }
     }
 
-    @Test
-    void fewInducingPointsSummariseManyTrials() {
+    static Stream<Arguments> methods() {
+        double[][] even = new double[40][];
+        SobolSequence sequence = SobolSequence.unscrambled(2);
+        Arrays.setAll(even, i -> sequence.point(i + 1));
+        return Stream.of(
+                Arguments.of("greedy", InducingMethod.GREEDY),
+                Arguments.of("clusters", InducingMethod.CLUSTERS),
+                Arguments.of("evenly spread", InducingMethod.fixed(List.of(even))),
+                Arguments.of("greedy and others", InducingMethod.GREEDY.with(List.of(even[0], even[1]))));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("methods")
+    void fewInducingPointsSummariseManyTrials(String name, InducingMethod method) {
         TrainingSet data = Samples.random(8, 300, 2);
         Latent latent = Samples.latent(0.2, 3, 0.6, 0.6);
-        PosteriorPoint few = run(new SparseSites(data, latent, 40)).newPoint().move(THERE);
+        double[][] inducing = method.choose(data, latent.kernel(), 40);
+        PosteriorPoint few =
+                run(new SparseSites(data, latent, inducing)).newPoint().move(THERE);
         PosteriorPoint all =
                 run(Inference.VARIATIONAL.sites(data, latent)).newPoint().move(THERE);
+        assertThat(inducing.length).isBetween(30, 42);
         assertThat(few.mean()).isCloseTo(all.mean(), within(0.02));
         assertThat(few.variance()).isCloseTo(all.variance(), within(0.1 * all.variance()));
+    }
+
+    @Test
+    void clustersAreRepresentedByTrials() {
+        double[][] x = {{0, 0}, {0, 0.02}, {0.02, 0}, {1, 1}, {1, 0.98}, {0.98, 1}, {0, 1}, {0, 1}};
+        TrainingSet data = TrainingSet.binary(x, new boolean[x.length]);
+
+        double[][] chosen =
+                InducingMethod.CLUSTERS.choose(data, Samples.latent(0, 1, 1, 1).kernel(), 3);
+
+        assertThat(chosen).hasNumberOfRows(3);
+        assertThat(List.of(chosen)).allSatisfy(place -> assertThat(List.of(x)).contains(place));
+        assertThat(Arrays.stream(chosen)
+                        .map(place -> Math.round(place[0]) + " " + Math.round(place[1]))
+                        .toList())
+                .containsExactlyInAnyOrder("0 0", "1 1", "0 1");
+        // What is there twice is one place.
+        assertThat(InducingMethod.CLUSTERS.choose(
+                        data, Samples.latent(0, 1, 1, 1).kernel(), 7))
+                .hasNumberOfRows(7);
+        assertThat(InducingMethod.CLUSTERS.choose(
+                        data, Samples.latent(0, 1, 1, 1).kernel(), 100))
+                .hasNumberOfRows(7);
     }
 
     private static Posterior run(Sites sites) {

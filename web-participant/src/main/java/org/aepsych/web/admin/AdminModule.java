@@ -13,7 +13,9 @@ public final class AdminModule extends DoorModule {
         bind(DesignHandler.class);
         bind(GameHandler.class);
         bind(PersonHandler.class);
+        bind(ManageScreen.class);
         bind(ManageHandler.class);
+        bind(ParticipantsHandler.class);
         open(ManageRoutes.class);
         open(OwnerRoutes.class);
         bind(SessionHandler.class);

@@ -10,6 +10,7 @@ import org.aepsych.api.experiment.ExperimentId;
 import org.aepsych.api.experiment.ParticipantId;
 import org.aepsych.api.experiment.StreamId;
 import org.aepsych.core.account.Presence;
+import org.aepsych.core.game.GameConduct;
 import org.aepsych.core.game.GameExperiments;
 import org.aepsych.core.game.GameHistory;
 import org.aepsych.core.game.view.GameAdminView;
@@ -27,6 +28,7 @@ final class GameHandler {
     private static final int OK = 200;
 
     private final GameExperiments games;
+    private final GameConduct conduct;
     private final AdminGate gate;
     private final LiveUpdates live;
     private final GameHistory history;
@@ -38,6 +40,7 @@ final class GameHandler {
     @Inject
     GameHandler(
             GameExperiments games,
+            GameConduct conduct,
             GameHistory history,
             AdminGate gate,
             LiveUpdates live,
@@ -46,6 +49,7 @@ final class GameHandler {
             Visitors visitors,
             Pages pages) {
         this.games = games;
+        this.conduct = conduct;
         this.history = history;
         this.pulse = pulse;
         this.presence = presence;
@@ -115,17 +119,17 @@ final class GameHandler {
     }
 
     void start(Context context) {
-        change(context, games::start);
+        change(context, conduct::start);
     }
 
     void advance(Context context) {
-        change(context, games::advance);
+        change(context, conduct::advance);
     }
 
     void end(Context context) {
         change(context, experiment -> {
             Confirmation.require(context, "all rounds end now, for everybody");
-            games.end(experiment);
+            conduct.end(experiment);
         });
     }
 
@@ -133,15 +137,15 @@ final class GameHandler {
         change(
                 context,
                 experiment ->
-                        games.draw(experiment, Inputs.whole(context, "winners"), Inputs.longWhole(context, "seed")));
+                        conduct.draw(experiment, Inputs.whole(context, "winners"), Inputs.longWhole(context, "seed")));
     }
 
     void disable(Context context) {
-        change(context, experiment -> games.disable(experiment, participant(context)));
+        change(context, experiment -> conduct.disable(experiment, participant(context)));
     }
 
     void enable(Context context) {
-        change(context, experiment -> games.enable(experiment, participant(context)));
+        change(context, experiment -> conduct.enable(experiment, participant(context)));
     }
 
     private static ParticipantId participant(Context context) {

@@ -8,25 +8,28 @@ import org.aepsych.web.security.Access;
 /** The addresses under which experimenters see to participants and to an experiment as a whole. */
 public final class ManageRoutes implements Door {
     private final ManageHandler manage;
+    private final ParticipantsHandler participants;
 
     /**
-     * Takes the handler.
+     * Takes the handlers.
      *
-     * @param manage does it
+     * @param manage sees to the experiment
+     * @param participants sees to its participants
      */
     @Inject
-    ManageRoutes(ManageHandler manage) {
+    ManageRoutes(ManageHandler manage, ParticipantsHandler participants) {
         this.manage = manage;
+        this.participants = participants;
     }
 
     @Override
     public void addTo(RoutesConfig routes) {
         String base = "/admin/games/{experiment}/manage";
         routes.get(base, manage::show, Access.VIEWER);
-        routes.post(base + "/invite", manage::invite, Access.OPERATOR);
-        routes.post(base + "/links", manage::links, Access.OPERATOR);
-        routes.post(base + "/passwords", manage::passwords, Access.OPERATOR);
-        routes.post(base + "/notes", manage::write, Access.OPERATOR);
+        routes.post(base + "/invite", participants::invite, Access.OPERATOR);
+        routes.post(base + "/links", participants::links, Access.OPERATOR);
+        routes.post(base + "/passwords", participants::passwords, Access.OPERATOR);
+        routes.post(base + "/notes", participants::write, Access.OPERATOR);
         routes.post(base + "/registration", manage::switchRegistration, Access.OPERATOR);
         routes.post(base + "/pause", manage::pause, Access.OPERATOR);
         routes.post(base + "/resume", manage::resume, Access.OPERATOR);

@@ -13,6 +13,8 @@ import org.aepsych.api.experiment.ExperimentId;
 import org.aepsych.api.experiment.StreamId;
 import org.aepsych.core.adaptive.AdaptiveExperiments;
 import org.aepsych.core.adaptive.AdaptiveView;
+import org.aepsych.core.adaptive.PresentedExperiments;
+import org.aepsych.core.adaptive.PresentedSessions;
 import org.aepsych.core.game.GameExperiments;
 import org.aepsych.core.game.view.GameSummary;
 import org.aepsych.core.history.StreamHistory;
@@ -25,6 +27,8 @@ final class OverviewHandler {
 
     private final GameExperiments games;
     private final AdaptiveExperiments adaptive;
+    private final PresentedExperiments presented;
+    private final PresentedSessions presentations;
     private final StreamHistory history;
     private final InstantSource clock;
     private final AccessHandler access;
@@ -35,6 +39,8 @@ final class OverviewHandler {
     OverviewHandler(
             GameExperiments games,
             AdaptiveExperiments adaptive,
+            PresentedExperiments presented,
+            PresentedSessions presentations,
             StreamHistory history,
             InstantSource clock,
             AccessHandler access,
@@ -42,6 +48,8 @@ final class OverviewHandler {
             Pages pages) {
         this.games = games;
         this.adaptive = adaptive;
+        this.presented = presented;
+        this.presentations = presentations;
         this.history = history;
         this.clock = clock;
         this.access = access;
@@ -103,14 +111,14 @@ final class OverviewHandler {
 
     /** Whoever joined in a browser is listed on the page of the experiment that they joined. */
     private boolean standsAlone(AdaptiveView.Summary session) {
-        return !adaptive.presented().belongs(session.stream(), new ExperimentId(session.experimentId()));
+        return !presented.belongs(session.stream(), new ExperimentId(session.experimentId()));
     }
 
     /** An experiment that is open to browsers: how many have joined, and how many are through. */
     private OverviewPage.Line open(AdaptiveView.Summary opening, List<AdaptiveView.Summary> all, String activity) {
         List<StreamId> joined = joined(opening, all).toList();
         int finished = (int) joined.stream()
-                .filter(stream -> adaptive.presented().progress(stream).finished())
+                .filter(stream -> presentations.progress(stream).finished())
                 .count();
         return new OverviewPage.Line(
                 SessionHeads.name(opening.name(), opening.experimentId()),
@@ -130,21 +138,21 @@ final class OverviewHandler {
         return all.stream()
                 .filter(session -> session.experimentId().equals(opening.experimentId()))
                 .map(AdaptiveView.Summary::stream)
-                .filter(stream -> adaptive.presented().belongs(stream, experiment));
+                .filter(stream -> presented.belongs(stream, experiment));
     }
 
     /** An experiment is as active as those who have joined it. */
     private Optional<Instant> lastActivity(AdaptiveView.Summary session, List<AdaptiveView.Summary> all) {
         ExperimentId experiment = new ExperimentId(session.experimentId());
         Stream<StreamId> others =
-                adaptive.presented().isOpening(session.stream(), experiment) ? joined(session, all) : Stream.empty();
+                presented.isOpening(session.stream(), experiment) ? joined(session, all) : Stream.empty();
         return Stream.concat(Stream.of(session.stream()), others)
                 .flatMap(stream -> history.lastActivity(stream).stream())
                 .max(Comparator.naturalOrder());
     }
 
     private OverviewPage.Line line(AdaptiveView.Summary session, List<AdaptiveView.Summary> all, String activity) {
-        if (adaptive.presented().isOpening(session.stream(), new ExperimentId(session.experimentId()))) {
+        if (presented.isOpening(session.stream(), new ExperimentId(session.experimentId()))) {
             return open(session, all, activity);
         }
         long messages = history.last(session.stream());

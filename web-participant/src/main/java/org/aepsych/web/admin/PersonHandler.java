@@ -12,6 +12,7 @@ import org.aepsych.api.experiment.ParticipantId;
 import org.aepsych.core.account.AdminRole;
 import org.aepsych.core.account.EmailAddress;
 import org.aepsych.core.account.Presence;
+import org.aepsych.core.game.GameConduct;
 import org.aepsych.core.game.GameExperiments;
 import org.aepsych.core.game.ParticipantAccess;
 import org.aepsych.core.game.view.Absence;
@@ -30,6 +31,7 @@ final class PersonHandler {
     private static final int OK = 200;
 
     private final GameExperiments games;
+    private final GameConduct conduct;
     private final Presence presence;
     private final MailDesk mails;
     private final ParticipantAccess access;
@@ -40,6 +42,7 @@ final class PersonHandler {
     @Inject
     PersonHandler(
             GameExperiments games,
+            GameConduct conduct,
             ParticipantAccess access,
             Presence presence,
             MailDesk mails,
@@ -47,6 +50,7 @@ final class PersonHandler {
             Visitors visitors,
             Pages pages) {
         this.games = games;
+        this.conduct = conduct;
         this.access = access;
         this.presence = presence;
         this.mails = mails;
@@ -67,13 +71,13 @@ final class PersonHandler {
         change(
                 context,
                 (experiment, participant) ->
-                        games.write(experiment, List.of(participant), Inputs.text(context, "text")));
+                        conduct.write(experiment, List.of(participant), Inputs.text(context, "text")));
     }
 
     void release(Context context) {
         change(context, (experiment, participant) -> {
             Confirmation.require(context, "the experiment goes on without this participant, for good");
-            games.release(experiment, participant);
+            conduct.release(experiment, participant);
         });
     }
 

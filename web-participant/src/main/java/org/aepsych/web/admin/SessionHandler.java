@@ -20,6 +20,8 @@ import org.aepsych.core.adaptive.AdaptiveExperiments;
 import org.aepsych.core.adaptive.AdaptiveHistory;
 import org.aepsych.core.adaptive.AdaptiveView;
 import org.aepsych.core.adaptive.Posteriors;
+import org.aepsych.core.adaptive.PresentedExperiments;
+import org.aepsych.core.adaptive.PresentedSessions;
 import org.aepsych.core.adaptive.PresentedSessions.Progress;
 import org.aepsych.web.export.ExportDownload;
 import org.aepsych.web.live.LiveUpdates;
@@ -40,6 +42,8 @@ final class SessionHandler {
     private static final int MOST_LINKS = 1_000;
 
     private final AdaptiveExperiments adaptive;
+    private final PresentedExperiments presented;
+    private final PresentedSessions presentations;
     private final Posteriors posteriors;
     private final AdaptiveHistory history;
     private final ExportDownload download;
@@ -51,6 +55,8 @@ final class SessionHandler {
     @Inject
     SessionHandler(
             AdaptiveExperiments adaptive,
+            PresentedExperiments presented,
+            PresentedSessions presentations,
             Posteriors posteriors,
             AdaptiveHistory history,
             ExportDownload download,
@@ -59,6 +65,8 @@ final class SessionHandler {
             Visitors visitors,
             Pages pages) {
         this.adaptive = adaptive;
+        this.presented = presented;
+        this.presentations = presentations;
         this.posteriors = posteriors;
         this.history = history;
         this.download = download;
@@ -115,7 +123,7 @@ final class SessionHandler {
                         adaptive.list().stream()
                                 .filter(session -> session.experimentId().equals(view.experimentId())
                                         && !session.stream().equals(view.stream()))
-                                .filter(session -> adaptive.presented().belongs(session.stream(), experiment))
+                                .filter(session -> presented.belongs(session.stream(), experiment))
                                 .map(this::joined)
                                 .toList(),
                         visitors.reach(context),
@@ -123,7 +131,7 @@ final class SessionHandler {
     }
 
     private SessionPage.Joined joined(AdaptiveView.Summary session) {
-        Progress progress = adaptive.presented().progress(session.stream());
+        Progress progress = presentations.progress(session.stream());
         String trials = progress.expected() >= progress.trials() && !progress.finished() && progress.expected() > 0
                 ? progress.trials() + " of about " + progress.expected()
                 : Integer.toString(progress.trials());
@@ -162,15 +170,15 @@ final class SessionHandler {
         return adaptive.list().stream()
                 .map(AdaptiveView.Summary::stream)
                 .filter(stream -> !stream.equals(view.stream()))
-                .filter(stream -> adaptive.presented().isOpening(stream, experiment))
-                .filter(opening -> adaptive.presented().belongs(view.stream(), experiment))
+                .filter(stream -> presented.isOpening(stream, experiment))
+                .filter(opening -> presented.belongs(view.stream(), experiment))
                 .findFirst()
                 .map(SessionTab.SESSION::address);
     }
 
     private Optional<ExperimentId> opened(AdaptiveView view) {
         ExperimentId experiment = new ExperimentId(view.experimentId());
-        return Optional.of(experiment).filter(id -> adaptive.presented().isOpening(view.stream(), id));
+        return Optional.of(experiment).filter(id -> presented.isOpening(view.stream(), id));
     }
 
     private static Optional<String> again(StreamId stream, AdminVisit visit) {

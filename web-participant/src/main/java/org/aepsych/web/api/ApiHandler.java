@@ -19,6 +19,7 @@ import org.aepsych.core.account.ParticipantSessions;
 import org.aepsych.core.account.Presence;
 import org.aepsych.core.account.SecretToken;
 import org.aepsych.core.game.GameExperiments;
+import org.aepsych.core.game.GameParticipation;
 import org.aepsych.core.game.view.Registration;
 import org.aepsych.web.live.LiveUpdates;
 import org.aepsych.web.live.Topic;
@@ -38,6 +39,7 @@ final class ApiHandler {
     private static final String BEARER = "Bearer ";
 
     private final GameExperiments games;
+    private final GameParticipation participation;
     private final ParticipantSessions sessions;
     private final Presence presence;
     private final LiveUpdates live;
@@ -49,6 +51,7 @@ final class ApiHandler {
     @Inject
     ApiHandler(
             GameExperiments games,
+            GameParticipation participation,
             ParticipantSessions sessions,
             Presence presence,
             LiveUpdates live,
@@ -57,6 +60,7 @@ final class ApiHandler {
             InstantSource clock,
             Json json) {
         this.games = games;
+        this.participation = participation;
         this.sessions = sessions;
         this.presence = presence;
         this.live = live;
@@ -80,7 +84,7 @@ final class ApiHandler {
         String identifier = Optional.ofNullable(
                         json.read(context, Documents.NewParticipant.class).identifier())
                 .orElse("");
-        Registration registration = games.register(experiment, identifier, Optional.empty());
+        Registration registration = participation.register(experiment, identifier, Optional.empty());
         SecretToken token =
                 sessions.open(registration.stream(), registration.participant(), visitors.userAgent(context));
         json.send(
@@ -114,7 +118,7 @@ final class ApiHandler {
         String words = Optional.ofNullable(
                         json.read(context, Documents.NewWords.class).words())
                 .orElse("");
-        games.addWords(experiment, participant, words);
+        participation.addWords(experiment, participant, words);
         json.send(context, CREATED, new Documents.WordsKept(words.strip()));
     }
 
@@ -122,7 +126,7 @@ final class ApiHandler {
     void dismiss(Context context) {
         ExperimentId experiment = Inputs.experiment(context);
         ParticipantId participant = bearer(context, experiment);
-        games.dismiss(experiment, participant, Inputs.id(context, "note"));
+        participation.dismiss(experiment, participant, Inputs.id(context, "note"));
         context.status(NO_CONTENT);
     }
 
@@ -131,7 +135,7 @@ final class ApiHandler {
         ExperimentId experiment = Inputs.experiment(context);
         ParticipantId participant = bearer(context, experiment);
         int round = Inputs.pathNumber(context, "round");
-        json.send(context, OK, PayoffsDocument.of(games.explainTo(experiment, participant, round)));
+        json.send(context, OK, PayoffsDocument.of(participation.explainTo(experiment, participant, round)));
     }
 
     /** Publishes the lottery, for everybody. */
@@ -143,7 +147,7 @@ final class ApiHandler {
         ExperimentId experiment = Inputs.experiment(context);
         ParticipantId participant = bearer(context, experiment);
         Documents.NewPlay play = json.read(context, Documents.NewPlay.class);
-        games.play(experiment, participant, play.round(), play.game(), play.texts());
+        participation.play(experiment, participant, play.round(), play.game(), play.texts());
         json.send(context, CREATED, new Documents.Played(play.round(), play.game()));
     }
 
@@ -170,10 +174,12 @@ final class ApiHandler {
 
     /** Makes the document only if the participant does not have it. */
     private Tagged look(ExperimentId experiment, ParticipantId participant, Optional<String> known) {
-        String tag = tag(games.glance(experiment, participant).mark());
+        String tag = tag(participation.glance(experiment, participant).mark());
         return known.filter(tag::equals).isPresent()
                 ? new Tagged("", tag)
-                : new Tagged(json.write(ParticipantDocument.of(games.participantView(experiment, participant))), tag);
+                : new Tagged(
+                        json.write(ParticipantDocument.of(participation.participantView(experiment, participant))),
+                        tag);
     }
 
     private ParticipantId bearer(Context context, ExperimentId experiment) {

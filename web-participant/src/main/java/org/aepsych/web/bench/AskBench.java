@@ -19,13 +19,17 @@ import org.aepsych.web.bots.AdaptiveClient;
  * Measures how long a client of AEPsych's protocol waits in an experiment with three dimensions and binary outcomes, whose
  * model is fitted anew in every trial.
  *
- * @param acquisition the acquisition function
+ * @param acquisition the acquisition function, or {@link #NONE}
  * @param sizes after how many trials to measure
  * @param window over how many trials before that
  * @param thinkMillis how long the participant takes to answer in these trials, in milliseconds
  */
 public record AskBench(String acquisition, SortedSet<Integer> sizes, int window, long thinkMillis) {
+    /** No acquisition function: quasi-random stimuli, which take no time, so that what remains is what the server takes. */
+    public static final String NONE = "none";
+
     private static final long SEED = 20;
+    private static final int EXPLORED = 10;
     private static final String FILE = """
             [common]
             parnames = [contrast, size, eccentricity]
@@ -52,7 +56,7 @@ public record AskBench(String acquisition, SortedSet<Integer> sizes, int window,
 
             [explore]
             generator = SobolGenerator
-            min_asks = 10
+            min_asks = %d
 
             [refine]
             generator = OptimizeAcqfGenerator
@@ -76,7 +80,7 @@ public record AskBench(String acquisition, SortedSet<Integer> sizes, int window,
             throws IOException, InterruptedException {
         List<AskTimes> times = new ArrayList<>();
         try (AdaptiveClient client = new AdaptiveClient(host, port)) {
-            client.setup(FILE.formatted(acquisition));
+            client.setup(file());
             RandomGenerator chance = chance();
             AdaptiveClient.Asked asked = client.ask();
             int trial = 0;
@@ -119,10 +123,13 @@ public record AskBench(String acquisition, SortedSet<Integer> sizes, int window,
      * Measures the fits of the same session in memory.
      *
      * @param extensions what the file may name
-     * @return times of fits
+     * @return times of fits; none if nothing is fitted
      */
     public List<AskTimes> fits(Extensions extensions) {
-        Rehearsal session = Rehearsal.of(ExperimentFile.parse(FILE.formatted(acquisition)), extensions, SEED);
+        if (acquisition.equals(NONE)) {
+            return List.of();
+        }
+        Rehearsal session = Rehearsal.of(ExperimentFile.parse(file()), extensions, SEED);
         Grid grid = new Grid(session.space());
         RandomGenerator chance = chance();
         List<AskTimes> times = new ArrayList<>();
@@ -144,6 +151,12 @@ public record AskBench(String acquisition, SortedSet<Integer> sizes, int window,
             times.add(new AskTimes(acquisition, size, Phase.FIT, fits));
         }
         return times;
+    }
+
+    private String file() {
+        return acquisition.equals(NONE)
+                ? FILE.formatted(Integer.MAX_VALUE, "EAVC")
+                : FILE.formatted(EXPLORED, acquisition);
     }
 
     private static RandomGenerator chance() {

@@ -50,8 +50,7 @@ public interface Competitor {
                 on(problem),
                 ExperimentFile.parse(problem.file(JUDGE)),
                 Observers.always(problem.truth()),
-                problem.target(),
-                problem.intensity(),
+                List.of(Question.threshold(problem.target(), problem.intensity())),
                 false);
     }
 

@@ -30,19 +30,31 @@ public record Curve(String problem, String strategy, boolean published, List<Poi
     public record Point(int trials, double mean, double error) {}
 
     /**
-     * Averages sessions.
+     * Averages sessions of studies with one outcome.
      *
      * @param sessions of any studies
      * @param metric what the curves show
      * @return a curve for each study of which the metric has values
      */
     public static List<Curve> of(List<Replicate> sessions, Metric metric) {
+        return of(sessions, 0, metric);
+    }
+
+    /**
+     * Averages sessions.
+     *
+     * @param sessions of any studies
+     * @param outcome 0-based
+     * @param metric what the curves show
+     * @return a curve for each study of which the metric has values
+     */
+    public static List<Curve> of(List<Replicate> sessions, int outcome, Metric metric) {
         Map<Study, Map<Integer, List<Double>>> values = new LinkedHashMap<>();
         for (Replicate session : sessions) {
             Map<Integer, List<Double>> own = values.computeIfAbsent(session.study(), study -> new TreeMap<>());
             for (Measurement measurement : session.measurements()) {
                 double value = metric.of(measurement);
-                if (!Double.isNaN(value)) {
+                if (measurement.outcome() == outcome && !Double.isNaN(value)) {
                     own.computeIfAbsent(measurement.trials(), trials -> new ArrayList<>())
                             .add(value);
                 }

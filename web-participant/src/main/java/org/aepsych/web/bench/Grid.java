@@ -68,6 +68,16 @@ final class Grid {
         return numbers;
     }
 
+    /** Returns where all parameters have their lowest values, or their first choices. */
+    double[] lowest() {
+        return numbers(stimulus(new double[space.size()]));
+    }
+
+    /** Returns where a stimulus lies on the scale of a parameter. */
+    double onScale(int parameter, Stimulus stimulus) {
+        return onScale(space.parameters().get(parameter), numbers(stimulus)[parameter]);
+    }
+
     /** Returns where a parameter's value lies on the scale on which thresholds are compared. */
     static double onScale(Parameter parameter, double value) {
         return logarithmic(parameter) ? Math.log10(value) : value;

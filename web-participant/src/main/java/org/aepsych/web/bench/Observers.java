@@ -1,5 +1,7 @@
 package org.aepsych.web.bench;
 
+import java.util.List;
+
 /** Who takes part in simulated sessions. Immutable, thread-safe. */
 @FunctionalInterface
 public interface Observers {
@@ -7,9 +9,9 @@ public interface Observers {
      * Returns the observer of a session.
      *
      * @param seed what is drawn follows from it
-     * @return how that observer answers
+     * @return how that observer comes to each outcome
      */
-    Truth inSession(long seed);
+    List<Responder> inSession(long seed);
 
     /**
      * The same observer in every session.
@@ -18,6 +20,6 @@ public interface Observers {
      * @return the observers
      */
     static Observers always(Truth truth) {
-        return seed -> truth;
+        return seed -> List.of(Responder.binary(truth));
     }
 }

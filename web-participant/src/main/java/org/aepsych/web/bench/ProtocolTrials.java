@@ -13,20 +13,6 @@ import org.aepsych.web.bots.AdaptiveClient;
  * @param trials how many times
  */
 public record ProtocolTrials(int trials) {
-    private static final String FILE = """
-            [common]
-            parnames = [intensity]
-            outcome_types = [binary]
-            strategy_names = [spread]
-            [intensity]
-            par_type = continuous
-            lower_bound = 0
-            upper_bound = 1
-            [spread]
-            generator = SobolGenerator
-            run_indefinitely = True
-            """;
-
     /**
      * How long a client waited in one trial.
      *
@@ -56,7 +42,7 @@ public record ProtocolTrials(int trials) {
     public List<Times> overTheWire(String host, int port, IntConsumer progress) throws IOException {
         List<Times> times = new ArrayList<>(trials);
         try (AdaptiveClient client = new AdaptiveClient(host, port)) {
-            int unused = client.setup(FILE);
+            int unused = client.setup(AdaptiveClient.QUASI_RANDOM);
             for (int trial = 0; trial < trials; trial++) {
                 long start = System.nanoTime();
                 Map<String, Double> stimulus = client.ask().stimulus();

@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param study what was simulated
  * @param number 0-based
- * @param measurements in the order of the trials
+ * @param measurements in the order of the trials, and of the outcomes of each
  */
 public record Replicate(Study study, int number, List<Measurement> measurements) {
     /** Copies the list. */

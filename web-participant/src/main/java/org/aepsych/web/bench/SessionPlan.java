@@ -1,22 +1,23 @@
 package org.aepsych.web.bench;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.OptionalInt;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.stream.IntStream;
+import org.aepsych.api.strategy.OutcomeType;
+import org.aepsych.core.adaptive.Rehearsal;
 import org.aepsych.core.config.ExperimentFile;
 import org.jspecify.annotations.Nullable;
 
-/** What a lab wants to know before it begins: how well a threshold is known after so many trials. */
+/** What a lab wants to know before it begins: how well it will know the answer after so many trials. */
 public final class SessionPlan {
-    /** Shares of the intensity's range within which the threshold may be wanted. */
-    private static final double[] SHARES = {0.1, 0.05, 0.025};
-
     private static final String JUDGE = "simulated judge";
+    private static final String SEVERAL = "IndependentGPsModel";
 
     private SessionPlan() {}
 
@@ -25,24 +26,30 @@ public final class SessionPlan {
      *
      * @param name of the experiment
      * @param file the experiment
+     * @param judge the experiment with one step that has a model
      * @param observer who answers
-     * @param target the response probability whose threshold is sought
+     * @param questions one about each outcome
      * @return sessions that end where the experiment does
      */
-    public static Study study(String name, ExperimentFile file, SimulatedObserver observer, double target) {
-        return new Study(
-                name,
-                "experiment",
-                file,
-                judge(file, target),
-                observer,
-                target,
-                OptionalInt.of(observer.intensity()),
-                true);
+    public static Study study(
+            String name,
+            ExperimentFile file,
+            ExperimentFile judge,
+            SimulatedObserver observer,
+            List<Question> questions) {
+        return new Study(name, "experiment", file, judge, observer, questions, true);
     }
 
-    /** Returns the experiment with one step that has a model. */
-    private static ExperimentFile judge(ExperimentFile file, double target) {
+    /**
+     * Returns an experiment with one step that has a model: for one binary outcome of single stimuli the usual one, else
+     * that of the experiment's last step that names one, or the usual one.
+     *
+     * @param file the experiment
+     * @param rehearsal a session of it
+     * @param target the probability whose threshold is sought; empty if there is none
+     * @return the file to judge by
+     */
+    public static ExperimentFile judge(ExperimentFile file, Rehearsal rehearsal, Optional<Double> target) {
         Map<String, Map<String, @Nullable Object>> sections = new LinkedHashMap<>();
         file.flattened().forEach((section, options) -> {
             Map<String, @Nullable Object> copy = new LinkedHashMap<>();
@@ -52,13 +59,50 @@ public final class SessionPlan {
         Map<String, @Nullable Object> common =
                 sections.computeIfAbsent(ExperimentFile.COMMON, key -> new LinkedHashMap<>());
         common.put("strategy_names", List.of(JUDGE));
-        common.put("target", target);
+        target.ifPresent(sought -> common.put("target", sought));
         Map<String, @Nullable Object> step = new LinkedHashMap<>();
-        step.put("generator", "OptimizeAcqfGenerator");
-        step.put("model", "GPClassificationModel");
+        List<OutcomeType> types = rehearsal.outcomeTypes();
+        step.put("generator", types.size() == 1 ? "OptimizeAcqfGenerator" : "IndependentOptimizeAcqfGenerator");
+        String usual = usual(types, rehearsal.stimuliPerTrial());
+        boolean plain = usual.equals("GPClassificationModel");
+        String model = plain ? usual : named(file).orElse(usual);
+        step.put("model", model);
+        if (model.equals(SEVERAL)) {
+            Map<String, @Nullable Object> own = sections.computeIfAbsent(SEVERAL, key -> new LinkedHashMap<>());
+            own.putIfAbsent(
+                    "models",
+                    types.stream()
+                            .map(type -> usual(List.of(type), rehearsal.stimuliPerTrial()))
+                            .toList());
+        }
         step.put("min_asks", Competitor.ALWAYS);
         sections.put(JUDGE, step);
         return ExperimentFile.ofDict(sections);
+    }
+
+    private static String usual(List<OutcomeType> types, int stimuli) {
+        if (types.size() > 1) {
+            return SEVERAL;
+        }
+        return switch (types.get(0)) {
+            case BINARY -> stimuli == 1 ? "GPClassificationModel" : "PairwiseProbitModel";
+            case CONTINUOUS -> "GPRegressionModel";
+            case ORDINAL -> "OrdinalGPModel";
+        };
+    }
+
+    /** Returns the model of the last step that names one. */
+    private static Optional<String> named(ExperimentFile file) {
+        List<String> steps = new ArrayList<>(file.common()
+                .text("strategy_names")
+                .map(text -> List.of(text.replaceAll("[\\[\\]\\s]", "").split(",")))
+                .orElse(List.of()));
+        Collections.reverse(steps);
+        return steps.stream()
+                .map(step -> file.flattened().getOrDefault(step, Map.of()).getOrDefault("model", Optional.empty()))
+                .flatMap(Optional::stream)
+                .map(String::strip)
+                .findFirst();
     }
 
     /**
@@ -77,90 +121,48 @@ public final class SessionPlan {
     }
 
     /**
-     * Says how well the threshold is known.
+     * Says how well the answers are known.
      *
      * @param sessions of one study
      * @param observer who answered
-     * @param target the response probability whose threshold was sought
      * @return lines for people
      */
-    public static String text(List<Replicate> sessions, SimulatedObserver observer, double target) {
-        int shortest = sessions.stream().mapToInt(SessionPlan::length).min().orElse(0);
+    public static String text(List<Replicate> sessions, SimulatedObserver observer) {
+        List<Question> questions = sessions.get(0).study().questions();
         StringBuilder out = new StringBuilder();
-        out.append(String.format(
-                Locale.ROOT,
-                "%d sessions of %s trials; sought: the %s at which the probability of 1 is %s%n%n%6s  %-24s%-24s%s%n",
-                sessions.size(),
-                lengths(sessions),
-                observer.space().names().get(observer.intensity()),
-                target,
-                "trials",
-                "threshold error",
-                "probability error",
-                "wrong about a place"));
-        List<Curve.Point> thresholds = points(sessions, Metric.THRESHOLD_ERROR, shortest);
-        List<Curve.Point> probabilities = points(sessions, Metric.RMSE, shortest);
-        List<Curve.Point> places = points(sessions, Metric.MISCLASSIFICATION, shortest);
-        for (Curve.Point place : places) {
-            out.append(String.format(
-                    Locale.ROOT,
-                    "%6d  %-24s%-24s%s%n",
-                    place.trials(),
-                    cell(thresholds, place.trials()),
-                    cell(probabilities, place.trials()),
-                    cell(places, place.trials())));
-        }
-        out.append(String.format("%nTrials until the threshold is known, on average, within%n"));
-        for (double share : SHARES) {
-            double within = share * observer.range();
-            out.append(String.format(
-                    Locale.ROOT,
-                    "%10.3g (%.1f %% of the range): %s%n",
-                    within,
-                    100 * share,
-                    first(thresholds, within, shortest)));
+        out.append(String.format(Locale.ROOT, "%d sessions of %s trials", sessions.size(), lengths(sessions)));
+        for (int i = 0; i < questions.size(); i++) {
+            out.append(
+                    questions.size() == 1
+                            ? "; "
+                            : String.format("%n%n%s, ", questions.get(i).outcome()));
+            out.append(new AnswerReport(sessions, i, observer.space()).text());
         }
         return out.toString();
     }
 
-    private static int length(Replicate session) {
-        List<Measurement> all = session.measurements();
-        return all.get(all.size() - 1).trials();
+    /**
+     * Draws how well the answers are known.
+     *
+     * @param sessions of one study
+     * @return a panel for each error that is shown about each outcome
+     */
+    public static List<CurvePlot.Panel> panels(List<Replicate> sessions) {
+        Study study = sessions.get(0).study();
+        List<CurvePlot.Panel> panels = new ArrayList<>();
+        for (int i = 0; i < study.questions().size(); i++) {
+            Question question = study.questions().get(i);
+            String about = study.problem() + (study.questions().size() == 1 ? "" : ", " + question.outcome());
+            for (Metric metric : AnswerReport.leading(question)) {
+                panels.add(new CurvePlot.Panel(about + ": " + metric.title(), Curve.of(sessions, i, metric)));
+            }
+        }
+        return panels;
     }
 
     private static String lengths(List<Replicate> sessions) {
-        int least = sessions.stream().mapToInt(SessionPlan::length).min().orElse(0);
-        int most = sessions.stream().mapToInt(SessionPlan::length).max().orElse(0);
+        int least = sessions.stream().mapToInt(AnswerReport::length).min().orElse(0);
+        int most = sessions.stream().mapToInt(AnswerReport::length).max().orElse(0);
         return least == most ? String.valueOf(least) : least + " to " + most;
-    }
-
-    /** Returns the curve as far as all sessions go. */
-    private static List<Curve.Point> points(List<Replicate> sessions, Metric metric, int shortest) {
-        return Curve.of(sessions, metric).stream()
-                .flatMap(curve -> curve.points().stream())
-                .filter(point -> point.trials() <= shortest)
-                .toList();
-    }
-
-    private static String cell(List<Curve.Point> points, int trials) {
-        return points.stream()
-                .filter(point -> point.trials() == trials)
-                .findFirst()
-                .map(point -> Double.isNaN(point.error())
-                        ? String.format(Locale.ROOT, "%.3g", point.mean())
-                        : String.format(Locale.ROOT, "%.3g ± %.2g", point.mean(), point.error()))
-                .orElse("–");
-    }
-
-    private static String first(List<Curve.Point> points, double within, int shortest) {
-        if (points.isEmpty()) {
-            return "there is no threshold";
-        }
-        // What is reached once and lost again is not known yet.
-        int last = IntStream.range(0, points.size())
-                .filter(i -> points.get(i).mean() > within)
-                .max()
-                .orElse(-1);
-        return last + 1 < points.size() ? String.valueOf(points.get(last + 1).trials()) : "not within " + shortest;
     }
 }

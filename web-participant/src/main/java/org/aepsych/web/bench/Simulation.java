@@ -1,11 +1,15 @@
 package org.aepsych.web.bench;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import org.aepsych.api.strategy.ModelQueries;
+import org.aepsych.api.strategy.ModelQueries.Prediction;
 import org.aepsych.api.strategy.Presentation;
 import org.aepsych.core.adaptive.Rehearsal;
 import org.aepsych.core.plugin.Extensions;
@@ -36,14 +40,13 @@ final class Simulation {
         Rehearsal session = Rehearsal.of(study.experiment(), extensions, own);
         Rehearsal judge = Rehearsal.of(study.judge(), extensions, own);
         RandomGenerator chance = RandomGeneratorFactory.of("L64X128MixRandom").create(own ^ GOLDEN_GAMMA);
-        Truth observer = study.observers().inSession(own);
+        List<Responder> observer = study.observers().inSession(own);
+        Examination examination = new Examination(
+                new Places(
+                        session.space(),
+                        RandomGeneratorFactory.of("L64X128MixRandom").create(own + GOLDEN_GAMMA)),
+                observer);
         Grid grid = new Grid(session.space());
-        Yardstick yardstick = new Yardstick(
-                session.space(),
-                observer,
-                study.target(),
-                study.intensity(),
-                RandomGeneratorFactory.of("L64X128MixRandom").create(own + GOLDEN_GAMMA));
         List<Measurement> measurements = new ArrayList<>();
         long nanos = 0;
         int asks = 0;
@@ -52,15 +55,16 @@ final class Simulation {
             Presentation presentation = session.ask();
             nanos += System.nanoTime() - start;
             asks++;
-            double yes =
-                    observer.probability(grid.numbers(presentation.stimuli().get(0)));
-            List<Double> outcome = List.of(chance.nextDouble() < yes ? 1.0 : 0.0);
+            List<double[]> shown =
+                    presentation.stimuli().stream().map(grid::numbers).toList();
+            List<Double> outcome = observer.stream()
+                    .map(responder -> responder.answer(shown, chance))
+                    .toList();
             session.tell(presentation, outcome);
             judge.tell(presentation, outcome);
             boolean over = study.ends() && session.finished();
             if (over || checkpoints.contains(trial)) {
-                ModelQueries model = session.model().or(judge::model).orElseThrow();
-                measurements.add(yardstick.measure(model, trial, nanos / NANOS_PER_MILLI / asks));
+                examination.hold(session, judge, trial, nanos / NANOS_PER_MILLI / asks, measurements);
                 nanos = 0;
                 asks = 0;
             }
@@ -69,5 +73,38 @@ final class Simulation {
             }
         }
         return new Replicate(study, number, measurements);
+    }
+
+    /** Asks what is known about each outcome. */
+    private final class Examination {
+        private final Places places;
+        private final List<Yardstick> yardsticks = new ArrayList<>();
+
+        Examination(Places places, List<Responder> observer) {
+            this.places = places;
+            for (int i = 0; i < observer.size(); i++) {
+                yardsticks.add(Yardstick.of(study.questions().get(i), places, observer.get(i)));
+            }
+        }
+
+        void hold(Rehearsal session, Rehearsal judge, int trial, double askMillis, List<Measurement> out) {
+            for (int i = 0; i < yardsticks.size(); i++) {
+                int outcome = i;
+                Beliefs beliefs = session.model()
+                        .flatMap(model -> beliefs(model, outcome))
+                        .or(() -> judge.model().flatMap(model -> beliefs(model, outcome)))
+                        .orElseThrow();
+                Map<Metric, Double> values = new EnumMap<>(Metric.class);
+                yardsticks.get(i).measure(beliefs, values);
+                values.put(Metric.ASK_MILLIS, askMillis);
+                out.add(new Measurement(i, trial, values));
+            }
+        }
+
+        /** Empty if the model knows nothing of that outcome. */
+        private Optional<Beliefs> beliefs(ModelQueries model, int outcome) {
+            List<Prediction> predictions = model.predict(outcome, places.points());
+            return predictions.isEmpty() ? Optional.empty() : Optional.of(new Beliefs(model, outcome, predictions));
+        }
     }
 }

@@ -1,6 +1,6 @@
 package org.aepsych.web.bench;
 
-import java.util.OptionalInt;
+import java.util.List;
 import org.aepsych.core.config.ExperimentFile;
 
 /**
@@ -12,8 +12,7 @@ import org.aepsych.core.config.ExperimentFile;
  * @param judge the same experiment with one step that has a model; says what is known while the experiment's own step
  *     has none
  * @param observers who answers
- * @param target the response probability whose level set is sought
- * @param intensity 0-based parameter along which there is a threshold; empty if none
+ * @param questions one about each outcome
  * @param ends whether sessions end where the experiment does, if that comes before the last measurement
  */
 public record Study(
@@ -22,6 +21,10 @@ public record Study(
         ExperimentFile experiment,
         ExperimentFile judge,
         Observers observers,
-        double target,
-        OptionalInt intensity,
-        boolean ends) {}
+        List<Question> questions,
+        boolean ends) {
+    /** Copies the list. */
+    public Study {
+        questions = List.copyOf(questions);
+    }
+}

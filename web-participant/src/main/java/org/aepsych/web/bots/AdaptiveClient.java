@@ -16,6 +16,21 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** A client of AEPsych's protocol: one JSON document there, one back. Not thread-safe. */
 public final class AdaptiveClient implements AutoCloseable {
+    /** An experiment without an end whose strategy takes no time of its own, for whoever only wants to ask and tell. */
+    public static final String QUASI_RANDOM = """
+            [common]
+            parnames = [intensity]
+            outcome_types = [binary]
+            strategy_names = [spread]
+            [intensity]
+            par_type = continuous
+            lower_bound = 0
+            upper_bound = 1
+            [spread]
+            generator = SobolGenerator
+            run_indefinitely = True
+            """;
+
     /** What follows a document on the wire is the next one, and looking for it would wait for it. */
     private static final JsonMapper JSON = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)

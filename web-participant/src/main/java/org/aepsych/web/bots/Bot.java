@@ -15,7 +15,7 @@ final class Bot {
     /** So many failures in a row and it goes home. */
     private static final int PATIENCE = 5;
 
-    private final BotRun run;
+    private final Figures figures;
     private final LabClient client;
     private final BotRun.Plan plan;
     private final String identifier;
@@ -24,8 +24,8 @@ final class Bot {
     private String token = "";
     private int failuresInARow;
 
-    Bot(BotRun run, LabClient client, BotRun.Plan plan, String identifier, int number) {
-        this.run = run;
+    Bot(Figures figures, LabClient client, BotRun.Plan plan, String identifier, int number) {
+        this.figures = figures;
         this.client = client;
         this.plan = plan;
         this.identifier = identifier;
@@ -74,10 +74,10 @@ final class Bot {
         CompletableFuture<Boolean> play = client.play(token, view.round(), game, weights);
         then("playing game " + game + " of round " + view.round(), play, this::look, inTime -> {
             if (inTime) {
-                run.played(System.nanoTime() - sent);
+                figures.played(System.nanoTime() - sent);
                 play(view, games);
             } else {
-                run.playedTooLate();
+                figures.playedTooLate();
                 look();
             }
         });
@@ -97,7 +97,7 @@ final class Bot {
     private void stumbled(String doing, Throwable failure, Runnable again) {
         Throwable cause =
                 failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
-        run.failed(identifier + ", " + doing + ": " + cause);
+        figures.failed(identifier + ", " + doing + ": " + cause);
         failuresInARow++;
         if (failuresInARow >= PATIENCE) {
             end.complete(false);

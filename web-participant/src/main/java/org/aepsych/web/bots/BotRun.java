@@ -6,8 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.LongAdder;
 import org.aepsych.core.player.RolePolicies;
 
 /**
@@ -18,8 +16,6 @@ public final class BotRun implements AutoCloseable {
     private final Plan plan;
     private final LabClient client;
     private final Figures figures = new Figures();
-    private final LongAdder late = new LongAdder();
-    private final AtomicInteger finished = new AtomicInteger();
 
     /**
      * What is to be run.
@@ -58,18 +54,9 @@ public final class BotRun implements AutoCloseable {
     public CompletableFuture<BotReport> start() {
         List<CompletableFuture<Boolean>> lives = new ArrayList<>();
         for (int index = 0; index < plan.bots(); index++) {
-            Bot bot = new Bot(this, client, plan, plan.identifiers() + "-" + (index + 1), index);
-            lives.add(bot.live().thenApply(end -> {
-                if (end) {
-                    finished.incrementAndGet();
-                }
-                return end;
-            }));
+            lives.add(new Bot(figures, client, plan, plan.identifiers() + "-" + (index + 1), index).live());
         }
-        return CompletableFuture.allOf(lives.toArray(CompletableFuture[]::new)).thenApply(all -> {
-            figures.end();
-            return report();
-        });
+        return figures.reportAfter(lives);
     }
 
     /**
@@ -96,34 +83,12 @@ public final class BotRun implements AutoCloseable {
      * @return a report as if the run ended now
      */
     public BotReport report() {
-        return new BotReport(
-                plan.bots(),
-                finished.get(),
-                figures.plays().count(),
-                late.sum(),
-                figures.requests().count(),
-                figures.failures(),
-                figures.elapsed(),
-                BotReport.Percentiles.of(figures.plays()),
-                BotReport.Percentiles.of(figures.requests()),
-                figures.firstFailures());
+        return figures.report(plan.bots());
     }
 
     /** Ends the run; bots that still play stop. */
     @Override
     public void close() {
         client.close();
-    }
-
-    void played(long nanos) {
-        figures.played(nanos);
-    }
-
-    void playedTooLate() {
-        late.increment();
-    }
-
-    void failed(String sentence) {
-        figures.failed(sentence);
     }
 }

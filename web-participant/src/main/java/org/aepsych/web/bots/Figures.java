@@ -2,6 +2,7 @@ package org.aepsych.web.bots;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.LongAdder;
 
@@ -10,6 +11,8 @@ final class Figures {
     private static final int FAILURES_TOLD = 5;
 
     private final LongAdder failures = new LongAdder();
+    private final LongAdder late = new LongAdder();
+    private final LongAdder finished = new LongAdder();
     private final ConcurrentLinkedQueue<String> firstFailures = new ConcurrentLinkedQueue<>();
     private volatile Latencies plays = new Latencies();
     private volatile Latencies requests = new Latencies();
@@ -19,6 +22,11 @@ final class Figures {
     /** A mixture was accepted. */
     void played(long nanos) {
         plays.add(nanos);
+    }
+
+    /** A mixture was not accepted, since the round was over. */
+    void playedTooLate() {
+        late.increment();
     }
 
     /** A request was answered. */
@@ -41,9 +49,43 @@ final class Figures {
         begun = System.nanoTime();
     }
 
-    /** Ends the time that is measured. */
-    void end() {
+    private void end() {
         ended = System.nanoTime();
+    }
+
+    /**
+     * Waits for lives to end.
+     *
+     * @param lives complete with whether a participant saw the end; never exceptionally
+     * @return completes with the report when all are over
+     */
+    CompletableFuture<BotReport> reportAfter(List<CompletableFuture<Boolean>> lives) {
+        CompletableFuture<?>[] counted = lives.stream()
+                .map(life -> life.thenAccept(sawTheEnd -> {
+                    if (sawTheEnd) {
+                        finished.increment();
+                    }
+                }))
+                .toArray(CompletableFuture[]::new);
+        return CompletableFuture.allOf(counted).thenApply(all -> {
+            end();
+            return report(lives.size());
+        });
+    }
+
+    /** Returns a report on some participants, as if the run ended now. */
+    BotReport report(int bots) {
+        return new BotReport(
+                bots,
+                finished.intValue(),
+                plays.count(),
+                late.sum(),
+                requests.count(),
+                failures(),
+                elapsed(),
+                BotReport.Percentiles.of(plays),
+                BotReport.Percentiles.of(requests),
+                firstFailures());
     }
 
     Latencies plays() {

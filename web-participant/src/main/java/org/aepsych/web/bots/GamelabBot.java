@@ -19,7 +19,8 @@ final class GamelabBot {
     private static final int CONFLICT = 409;
     private static final int THOUSAND = 1000;
 
-    private final GamelabRun run;
+    private final Figures figures;
+    private final Runnable registered;
     private final GamelabClient client;
     private final long seed;
     private final int number;
@@ -31,8 +32,9 @@ final class GamelabBot {
 
     private record Matrix(int id, int actions) {}
 
-    GamelabBot(GamelabRun run, GamelabClient client, long seed, int number) {
-        this.run = run;
+    GamelabBot(Figures figures, Runnable registered, GamelabClient client, long seed, int number) {
+        this.figures = figures;
+        this.registered = registered;
         this.client = client;
         this.seed = seed;
         this.number = number;
@@ -44,7 +46,7 @@ final class GamelabBot {
         then("doautoadd", client.post("doautoadd.json", "ident=" + ident, ""), answer -> {
             JsonNode body = body(answer);
             require(answer.status() == OK && string(body, "ident").equals(ident), answer);
-            run.registered();
+            registered.run();
             logIn(string(body, "password"));
         });
         return end;
@@ -105,12 +107,12 @@ final class GamelabBot {
         String fields = "round=" + seen + "&gid=" + matrix.id() + mixture(matrix);
         then("doplay", client.post("doplay.json", fields, cookies), answer -> {
             if (answer.status() == CONFLICT) {
-                run.playedTooLate();
+                figures.playedTooLate();
                 load();
                 return;
             }
             require(answer.status() == OK && answer.body().isEmpty(), answer);
-            run.played(System.nanoTime() - sent);
+            figures.played(System.nanoTime() - sent);
             play(index + 1);
         });
     }
@@ -131,7 +133,7 @@ final class GamelabBot {
         CompletableFuture<Void> unused = asked.thenAccept(next).exceptionally(failure -> {
             Throwable cause =
                     failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
-            run.failed(ident + ", " + page + ": " + cause);
+            figures.failed(ident + ", " + page + ": " + cause);
             end.complete(false);
             return null;
         });

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.LongAdder;
 import org.aepsych.api.AepsychException;
 import org.aepsych.api.StandardError;
 
@@ -18,8 +17,6 @@ public final class GamelabRun implements AutoCloseable {
     private final GamelabClient client;
     private final AtomicInteger registered = new AtomicInteger();
     private final Figures figures = new Figures();
-    private final LongAdder late = new LongAdder();
-    private final AtomicInteger finished = new AtomicInteger();
 
     /**
      * Prepares a run; nothing is sent yet.
@@ -48,17 +45,9 @@ public final class GamelabRun implements AutoCloseable {
     public CompletableFuture<BotReport> start() {
         List<CompletableFuture<Boolean>> lives = new ArrayList<>();
         for (int number = 0; number < bots; number++) {
-            lives.add(new GamelabBot(this, client, seed, number).live().thenApply(end -> {
-                if (end) {
-                    finished.incrementAndGet();
-                }
-                return end;
-            }));
+            lives.add(new GamelabBot(figures, registered::incrementAndGet, client, seed, number).live());
         }
-        return CompletableFuture.allOf(lives.toArray(CompletableFuture[]::new)).thenApply(done -> {
-            figures.end();
-            return report();
-        });
+        return figures.reportAfter(lives);
     }
 
     /**
@@ -81,38 +70,12 @@ public final class GamelabRun implements AutoCloseable {
      * @return a report as if the run ended now
      */
     public BotReport report() {
-        return new BotReport(
-                bots,
-                finished.get(),
-                figures.plays().count(),
-                late.sum(),
-                figures.requests().count(),
-                figures.failures(),
-                figures.elapsed(),
-                BotReport.Percentiles.of(figures.plays()),
-                BotReport.Percentiles.of(figures.requests()),
-                figures.firstFailures());
+        return figures.report(bots);
     }
 
     /** Ends the run; bots that still play stop. */
     @Override
     public void close() {
         client.close();
-    }
-
-    void registered() {
-        registered.incrementAndGet();
-    }
-
-    void played(long nanos) {
-        figures.played(nanos);
-    }
-
-    void playedTooLate() {
-        late.increment();
-    }
-
-    void failed(String sentence) {
-        figures.failed(sentence);
     }
 }

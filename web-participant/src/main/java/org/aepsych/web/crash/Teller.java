@@ -15,19 +15,6 @@ import tools.jackson.databind.JsonNode;
 final class Teller implements Runnable {
     private static final long PAUSE_MILLIS = 40;
     private static final int TRIALS = 40;
-    private static final String EXPERIMENT = """
-            [common]
-            parnames = [intensity]
-            outcome_types = [binary]
-            strategy_names = [spread]
-            [intensity]
-            par_type = continuous
-            lower_bound = 0
-            upper_bound = 1
-            [spread]
-            generator = SobolGenerator
-            run_indefinitely = True
-            """;
 
     private final CrashLoad load;
     private final String name;
@@ -72,7 +59,7 @@ final class Teller implements Runnable {
             AdaptiveClient client = connection.get();
             if (session.isEmpty() || told >= TRIALS) {
                 session = Optional.empty();
-                session = Optional.of(client.setup(EXPERIMENT));
+                session = Optional.of(client.setup(AdaptiveClient.QUASI_RANDOM));
                 sessions++;
                 told = 0;
             }

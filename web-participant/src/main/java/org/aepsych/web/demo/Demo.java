@@ -3,8 +3,9 @@ package org.aepsych.web.demo;
 import java.net.URI;
 import java.util.random.RandomGenerator;
 import org.aepsych.api.experiment.ExperimentId;
-import org.aepsych.core.adaptive.AdaptiveExperiments;
+import org.aepsych.core.adaptive.PresentedExperiments;
 import org.aepsych.core.config.server.Endpoint;
+import org.aepsych.core.game.GameConduct;
 import org.aepsych.core.game.GameExperiments;
 import org.aepsych.core.message.AdaptiveDesk;
 import org.aepsych.core.player.RolePolicies;
@@ -16,14 +17,15 @@ public final class Demo implements AutoCloseable {
 
     private final DemoGames games;
     private final DemoObserver observer;
-    private final AdaptiveExperiments adaptive;
+    private final PresentedExperiments adaptive;
     private final AdaptiveDesk desk;
 
     /**
      * Prepares the demonstration.
      *
      * @param experiments where games are held
-     * @param adaptive the sessions of adaptive experiments
+     * @param conduct starts them
+     * @param adaptive those that are presented in browsers
      * @param desk sets up an adaptive experiment
      * @param pages how simulated participants reach the server
      * @param clients where AEPsych clients connect
@@ -32,7 +34,8 @@ public final class Demo implements AutoCloseable {
      */
     public Demo(
             GameExperiments experiments,
-            AdaptiveExperiments adaptive,
+            GameConduct conduct,
+            PresentedExperiments adaptive,
             AdaptiveDesk desk,
             URI pages,
             Endpoint clients,
@@ -40,13 +43,13 @@ public final class Demo implements AutoCloseable {
             RandomGenerator random) {
         this.adaptive = adaptive;
         this.desk = desk;
-        this.games = new DemoGames(experiments, pages, policies, random);
+        this.games = new DemoGames(experiments, conduct, pages, policies, random);
         this.observer = new DemoObserver(clients.host(), clients.port(), random);
     }
 
     /** Begins; returns at once. */
     public void start() {
-        if (adaptive.presented().find(STRIPES).isEmpty()) {
+        if (adaptive.find(STRIPES).isEmpty()) {
             int unused = desk.setupFromFile(DemoFiles.STRIPES.read());
         }
         games.start();

@@ -9,6 +9,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.random.RandomGenerator;
 import org.aepsych.api.experiment.ExperimentId;
+import org.aepsych.core.game.GameConduct;
 import org.aepsych.core.game.GameExperiments;
 import org.aepsych.core.game.view.GameAdminView;
 import org.aepsych.core.game.view.GamePhase;
@@ -34,6 +35,7 @@ final class DemoGames implements AutoCloseable {
     private static final Duration SLOW = Duration.ofSeconds(7);
 
     private final GameExperiments games;
+    private final GameConduct conduct;
     private final URI base;
     private final RolePolicies policies;
     private final RandomGenerator random;
@@ -49,12 +51,14 @@ final class DemoGames implements AutoCloseable {
      * Prepares the games.
      *
      * @param games where they are held
+     * @param conduct starts and ends them
      * @param base how bots reach the server
      * @param policies how bots play
      * @param random seeds bots and lotteries
      */
-    DemoGames(GameExperiments games, URI base, RolePolicies policies, RandomGenerator random) {
+    DemoGames(GameExperiments games, GameConduct conduct, URI base, RolePolicies policies, RandomGenerator random) {
         this.games = games;
+        this.conduct = conduct;
         this.base = base;
         this.policies = policies;
         this.random = random;
@@ -106,7 +110,7 @@ final class DemoGames implements AutoCloseable {
         }
         GameSummary summary = games.summary(experiment);
         if (summary.phase() == GamePhase.NEW && summary.participants() > expected) {
-            games.start(experiment);
+            conduct.start(experiment);
             if (expected == COMPANIONS) {
                 invite();
             }
@@ -124,7 +128,7 @@ final class DemoGames implements AutoCloseable {
                 .count();
         if (holders > 0) {
             int winners = (int) Math.min(Math.max(1, view.definition().prize().winners()), holders);
-            games.draw(experiment, winners, random.nextLong());
+            conduct.draw(experiment, winners, random.nextLong());
         }
     }
 

@@ -10,6 +10,7 @@ import org.aepsych.core.account.ParticipantLogin;
 import org.aepsych.core.account.ParticipantSessions;
 import org.aepsych.core.account.SecretToken;
 import org.aepsych.core.game.GameExperiments;
+import org.aepsych.core.game.GameParticipation;
 import org.aepsych.core.game.view.GamePhase;
 import org.aepsych.core.secret.SecretSource;
 import org.aepsych.web.security.Limits;
@@ -24,6 +25,7 @@ final class Entrance {
     private static final LabAnswer DOES_NOT_FIT = new LabAnswer.Status(400);
 
     private final GameExperiments games;
+    private final GameParticipation participation;
     private final ParticipantSessions sessions;
     private final SecretSource secrets;
     private final LabGate gate;
@@ -33,12 +35,14 @@ final class Entrance {
     @Inject
     Entrance(
             GameExperiments games,
+            GameParticipation participation,
             ParticipantSessions sessions,
             SecretSource secrets,
             LabGate gate,
             Limits limits,
             Visitors visitors) {
         this.games = games;
+        this.participation = participation;
         this.sessions = sessions;
         this.secrets = secrets;
         this.gate = gate;
@@ -54,7 +58,7 @@ final class Entrance {
         limits.register(visitors.address(context));
         String password = LabPassword.draw(secrets);
         try {
-            games.register(experiment, identifier, Optional.of(password));
+            participation.register(experiment, identifier, Optional.of(password));
         } catch (AepsychException e) {
             if (e.code() == StandardError.PARTICIPANT_EXISTS) {
                 return IDENTIFIER_EXISTS;
@@ -79,7 +83,7 @@ final class Entrance {
         gate.letIn(context, experiment, token.get());
         boolean joined = sessions.recognise(token.get())
                 .map(ParticipantLogin::participant)
-                .filter(participant -> games.join(experiment, participant))
+                .filter(participant -> participation.join(experiment, participant))
                 .isPresent();
         return page ? home(experiment) : new LabAnswer.Document(LabJson.object().put("needjoin", joined ? 0 : 1));
     }

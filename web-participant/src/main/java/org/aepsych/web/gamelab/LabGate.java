@@ -14,6 +14,7 @@ import org.aepsych.api.experiment.StreamId;
 import org.aepsych.core.account.ParticipantSessions;
 import org.aepsych.core.account.SecretToken;
 import org.aepsych.core.game.GameExperiments;
+import org.aepsych.core.game.GameParticipation;
 import org.aepsych.web.security.WebSettings;
 import org.aepsych.web.view.Addresses;
 
@@ -26,13 +27,19 @@ final class LabGate {
     private static final Pattern COOKIE_END = Pattern.compile(";");
 
     private final GameExperiments games;
+    private final GameParticipation participation;
     private final ParticipantSessions sessions;
     private final WebSettings settings;
     private final Map<ExperimentId, Boolean> bimatrices = new ConcurrentHashMap<>();
 
     @Inject
-    LabGate(GameExperiments games, ParticipantSessions sessions, WebSettings settings) {
+    LabGate(
+            GameExperiments games,
+            GameParticipation participation,
+            ParticipantSessions sessions,
+            WebSettings settings) {
         this.games = games;
+        this.participation = participation;
         this.sessions = sessions;
         this.settings = settings;
     }
@@ -49,7 +56,7 @@ final class LabGate {
         return sent(context, fields)
                 .flatMap(pair -> sessions.recognise(pair.token()))
                 .filter(login -> login.stream().equals(stream))
-                .filter(login -> games.enabled(experiment, login.participant()))
+                .filter(login -> participation.enabled(experiment, login.participant()))
                 .map(login -> new Caller(experiment, login.participant()));
     }
 

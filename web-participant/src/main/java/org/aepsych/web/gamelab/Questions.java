@@ -5,6 +5,7 @@ import java.util.List;
 import org.aepsych.api.AepsychException;
 import org.aepsych.api.StandardError;
 import org.aepsych.core.game.GameExperiments;
+import org.aepsych.core.game.GameParticipation;
 import org.aepsych.core.game.view.GamePhase;
 import org.aepsych.core.game.view.QuestionnaireView;
 import tools.jackson.databind.node.ArrayNode;
@@ -18,10 +19,12 @@ final class Questions {
     private static final long FULL_MIXTURE = 5;
 
     private final GameExperiments games;
+    private final GameParticipation participation;
 
     @Inject
-    Questions(GameExperiments games) {
+    Questions(GameExperiments games, GameParticipation participation) {
         this.games = games;
+        this.participation = participation;
     }
 
     LabAnswer load(Caller caller) {
@@ -48,13 +51,15 @@ final class Questions {
     }
 
     private QuestionnaireView view(Caller caller) {
-        return games.participantView(caller.experiment(), caller.participant()).questions();
+        return participation
+                .participantView(caller.experiment(), caller.participant())
+                .questions();
     }
 
     private LabAnswer judge(Caller caller, long question, List<String> given) {
         int first = view(caller).first();
         int known = question >= 0 && question < Integer.MAX_VALUE ? (int) question + first : -1;
-        return games.answer(caller.experiment(), caller.participant(), known, given) ? LabAnswer.OK : WRONG;
+        return participation.answer(caller.experiment(), caller.participant(), known, given) ? LabAnswer.OK : WRONG;
     }
 
     private static List<String> given(Fields fields, long question) {

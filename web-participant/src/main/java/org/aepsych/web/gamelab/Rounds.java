@@ -9,6 +9,7 @@ import org.aepsych.api.AepsychException;
 import org.aepsych.api.StandardError;
 import org.aepsych.api.game.Game;
 import org.aepsych.core.game.GameExperiments;
+import org.aepsych.core.game.GameParticipation;
 import org.aepsych.core.game.view.CanonicalView;
 import org.aepsych.core.game.view.GamePhase;
 import org.aepsych.core.game.view.GameSummary;
@@ -23,11 +24,13 @@ final class Rounds {
     private static final LabAnswer LOBBY = new LabAnswer.Status(429);
 
     private final GameExperiments games;
+    private final GameParticipation participation;
     private final LabGate gate;
 
     @Inject
-    Rounds(GameExperiments games, LabGate gate) {
+    Rounds(GameExperiments games, GameParticipation participation, LabGate gate) {
         this.games = games;
+        this.participation = participation;
         this.gate = gate;
     }
 
@@ -60,7 +63,7 @@ final class Rounds {
                 .mapToObj(action -> fields.text("index" + action).orElse(""))
                 .toList();
         int known = (int) Math.min(round, Integer.MAX_VALUE);
-        games.play(caller.experiment(), caller.participant(), known, (int) id, weights);
+        participation.play(caller.experiment(), caller.participant(), known, (int) id, weights);
         return LabAnswer.OK;
     }
 
@@ -72,7 +75,7 @@ final class Rounds {
 
     /** Looks at the tag first: most loads only ask whether there is something new. */
     LabAnswer load(Context context, Caller caller) {
-        Glance glance = games.glance(caller.experiment(), caller.participant());
+        Glance glance = participation.glance(caller.experiment(), caller.participant());
         if (glance.phase() == GamePhase.NEW) {
             return CONFLICT;
         }
@@ -91,7 +94,7 @@ final class Rounds {
 
     /** The view may be a moment younger than the glance was, so it has a tag of its own. */
     private LabAnswer document(Context context, Caller caller, boolean instructionsFirst) {
-        CanonicalView view = games.canonicalView(caller.experiment(), caller.participant());
+        CanonicalView view = participation.canonicalView(caller.experiment(), caller.participant());
         ParticipantView own = view.own();
         if (own.clock().round() < own.clock().rounds()) {
             long played = own.games().stream()

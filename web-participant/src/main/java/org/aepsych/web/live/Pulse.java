@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.aepsych.api.experiment.StreamId;
-import org.aepsych.core.adaptive.AdaptiveExperiments;
+import org.aepsych.core.adaptive.SessionLanes;
 import org.aepsych.core.engine.Engine;
 import org.aepsych.core.game.GameState;
 import org.aepsych.core.game.event.GameEvent;
@@ -31,7 +31,7 @@ public final class Pulse {
      * @param clock tells the seconds
      */
     @Inject
-    public Pulse(Engine<GameState, GameEvent> games, AdaptiveExperiments adaptive, InstantSource clock) {
+    public Pulse(Engine<GameState, GameEvent> games, SessionLanes adaptive, InstantSource clock) {
         this.clock = clock;
         games.onCommit(this::committed);
         adaptive.engine().onCommit(this::committed);

@@ -39,8 +39,11 @@ final class BenchAskCommand implements Callable<Integer> {
             names = "--acqf",
             split = ",",
             paramLabel = "NAME",
-            defaultValue = "MCLevelSetEstimation,EAVC,GlobalMI",
-            description = "Acquisition functions (${DEFAULT-VALUE}).")
+            defaultValue = AskBench.NONE + ",MCLevelSetEstimation,EAVC,GlobalMI",
+            description = {
+                "Acquisition functions (${DEFAULT-VALUE}). With \"none\" stimuli are quasi-random: that is what the server",
+                "and the disk take by themselves."
+            })
     private List<String> acquisitions = List.of();
 
     @Option(

@@ -1,11 +1,7 @@
 package org.aepsych.web.main;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -15,7 +11,7 @@ import java.util.concurrent.TimeoutException;
 import org.aepsych.api.AepsychException;
 import org.aepsych.api.StandardError;
 import org.aepsych.api.experiment.ExperimentId;
-import org.aepsych.core.config.server.ServerSettings;
+import org.aepsych.core.game.GameConduct;
 import org.aepsych.core.game.GameExperiments;
 import org.aepsych.core.plugin.Extensions;
 import org.aepsych.web.bots.BotReport;
@@ -61,42 +57,29 @@ final class BenchBotsCommand implements Callable<Integer> {
         if (bots < 2 || rounds < 1) {
             throw new AepsychException(StandardError.INPUT_INVALID, "expected at least 2 bots and 1 round.");
         }
-        Path folder = Files.createTempDirectory("aepsych-bench");
-        int exitCode = bots(folder);
-        if (exitCode == 0) {
-            ThrowawayCopy.delete(folder);
-        } else {
-            console.err().println("aepsych: the server's database and log are kept in " + folder);
-        }
-        return exitCode;
+        return new ThrowawayServer(console, "aepsych-bench").run(this::play);
     }
 
-    private int bots(Path folder) throws InterruptedException, ExecutionException {
-        ServerSettings settings = ServerSettings.load(
-                Optional.empty(),
-                Map.of(),
-                Map.of("server.data", folder.toString(), "server.port", "0", "web.port", "0"));
-        try (Server server = Server.start(settings)) {
-            GameExperiments games = server.get(GameExperiments.class);
-            ExperimentId experiment = games.define(definition());
-            BotRun.Plan plan = new BotRun.Plan(
-                    server.base().resolve("/e/" + experiment),
-                    bots,
-                    PolicyOptions.random(server.get(Extensions.class)),
-                    SEED,
-                    "bench",
-                    PAUSE);
-            try (BotRun run = new BotRun(plan)) {
-                CompletableFuture<BotReport> end = run.start();
-                awaitEverybody(games, experiment);
-                games.start(experiment);
-                BotReport report = end.get(LONGEST_MINUTES, TimeUnit.MINUTES);
-                console.out().println(report.text());
-                return report.clean() ? 0 : 1;
-            } catch (TimeoutException e) {
-                console.err().println("aepsych: the bots did not come to an end in " + LONGEST_MINUTES + " minutes.");
-                return 1;
-            }
+    private int play(Server server) throws InterruptedException, ExecutionException {
+        GameExperiments games = server.get(GameExperiments.class);
+        ExperimentId experiment = games.define(new BenchGames(rounds, 100).text());
+        BotRun.Plan plan = new BotRun.Plan(
+                server.base().resolve("/e/" + experiment),
+                bots,
+                PolicyOptions.random(server.get(Extensions.class)),
+                SEED,
+                "bench",
+                PAUSE);
+        try (BotRun run = new BotRun(plan)) {
+            CompletableFuture<BotReport> end = run.start();
+            awaitEverybody(games, experiment);
+            server.get(GameConduct.class).start(experiment);
+            BotReport report = end.get(LONGEST_MINUTES, TimeUnit.MINUTES);
+            console.out().println(report.text());
+            return report.clean() ? 0 : 1;
+        } catch (TimeoutException e) {
+            console.err().println("aepsych: the bots did not come to an end in " + LONGEST_MINUTES + " minutes.");
+            return 1;
         }
     }
 
@@ -114,26 +97,5 @@ final class BenchBotsCommand implements Callable<Integer> {
                 everybody.countDown();
             }
         });
-    }
-
-    private String definition() {
-        return """
-                [common]
-                protocol = game
-                games = [dilemma, pennies]
-                rounds = %d
-                minutes = 10
-                roundpct = 100
-
-                [dilemma]
-                payoffs =
-                    3, 3 | 0, 5
-                    5, 0 | 1, 1
-
-                [pennies]
-                payoffs =
-                    2, 0 | 0, 2
-                    0, 2 | 2, 0
-                """.formatted(rounds);
     }
 }

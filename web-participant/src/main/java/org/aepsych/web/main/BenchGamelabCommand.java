@@ -2,17 +2,13 @@ package org.aepsych.web.main;
 
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.aepsych.api.experiment.ExperimentId;
-import org.aepsych.core.config.server.ServerSettings;
+import org.aepsych.core.game.GameConduct;
 import org.aepsych.core.game.GameExperiments;
 import org.aepsych.web.bots.BotReport;
 import org.aepsych.web.bots.GamelabRun;
@@ -56,37 +52,24 @@ final class BenchGamelabCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException, ExecutionException {
-        Path folder = Files.createTempDirectory("aepsych-bench");
-        int exitCode = run(folder);
-        if (exitCode == 0) {
-            ThrowawayCopy.delete(folder);
-        } else {
-            console.err().println("aepsych: the server's database and log are kept in " + folder);
-        }
-        return exitCode;
+        return new ThrowawayServer(console, "aepsych-bench").run(this::play);
     }
 
-    private int run(Path folder) throws InterruptedException, ExecutionException {
-        ServerSettings settings = ServerSettings.load(
-                Optional.empty(),
-                Map.of(),
-                Map.of("server.data", folder.toString(), "server.port", "0", "web.port", "0"));
-        try (Server server = Server.start(settings)) {
-            GameExperiments games = server.get(GameExperiments.class);
-            ExperimentId experiment = games.define(definition());
-            URI base = server.base().resolve("/e/" + experiment + "/lab");
-            try (GamelabRun run = new GamelabRun(base, bots, SEED)) {
-                CompletableFuture<BotReport> end = run.start();
-                awaitEverybody(run, end);
-                run.measureFromNow();
-                games.start(experiment);
-                BotReport report = end.get(LONGEST_MINUTES, TimeUnit.MINUTES);
-                console.out().println(report.text());
-                return report.clean() ? 0 : 1;
-            } catch (TimeoutException e) {
-                console.err().println("aepsych: the bots did not come to an end in " + LONGEST_MINUTES + " minutes.");
-                return 1;
-            }
+    private int play(Server server) throws InterruptedException, ExecutionException {
+        GameExperiments games = server.get(GameExperiments.class);
+        ExperimentId experiment = games.define(new BenchGames(rounds, 100).text());
+        URI base = server.base().resolve("/e/" + experiment + "/lab");
+        try (GamelabRun run = new GamelabRun(base, bots, SEED)) {
+            CompletableFuture<BotReport> end = run.start();
+            awaitEverybody(run, end);
+            run.measureFromNow();
+            server.get(GameConduct.class).start(experiment);
+            BotReport report = end.get(LONGEST_MINUTES, TimeUnit.MINUTES);
+            console.out().println(report.text());
+            return report.clean() ? 0 : 1;
+        } catch (TimeoutException e) {
+            console.err().println("aepsych: the bots did not come to an end in " + LONGEST_MINUTES + " minutes.");
+            return 1;
         }
     }
 
@@ -103,26 +86,5 @@ final class BenchGamelabCommand implements Callable<Integer> {
                 }
             }
         }
-    }
-
-    private String definition() {
-        return """
-                [common]
-                protocol = game
-                games = [dilemma, pennies]
-                rounds = %d
-                minutes = 10
-                roundpct = 100
-
-                [dilemma]
-                payoffs =
-                    3, 3 | 0, 5
-                    5, 0 | 1, 1
-
-                [pennies]
-                payoffs =
-                    2, 0 | 0, 2
-                    0, 2 | 2, 0
-                """.formatted(rounds);
     }
 }

@@ -2,17 +2,13 @@ package org.aepsych.web.main;
 
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.aepsych.api.experiment.ExperimentId;
-import org.aepsych.core.config.server.ServerSettings;
+import org.aepsych.core.game.GameConduct;
 import org.aepsych.core.game.GameExperiments;
 import org.aepsych.web.bots.PageReport;
 import org.aepsych.web.bots.PageRun;
@@ -47,24 +43,12 @@ final class BrowserCrowd {
 
     /** Starts a server on an empty SQLite database in a temporary folder and plays there. */
     int play(Plan plan) throws IOException, InterruptedException, ExecutionException {
-        Path folder = Files.createTempDirectory("aepsych-browsers");
-        ServerSettings settings = ServerSettings.load(
-                Optional.empty(),
-                Map.of(),
-                Map.of("server.data", folder.toString(), "server.port", "0", "web.port", "0"));
-        int exitCode;
-        try (Server server = Server.start(settings)) {
-            GameExperiments games = server.get(GameExperiments.class);
-            ExperimentId experiment = games.define(definition());
-            exitCode = run(
-                    server.base().resolve("/e/" + experiment), plan, "browser", () -> games.start(experiment), "heap");
-        }
-        if (exitCode == 0) {
-            ThrowawayCopy.delete(folder);
-        } else {
-            console.err().println("aepsych: the server's database and log are kept in " + folder);
-        }
-        return exitCode;
+        return new ThrowawayServer(console, "aepsych-browsers").run(server -> {
+            GameConduct conduct = server.get(GameConduct.class);
+            ExperimentId experiment = server.get(GameExperiments.class).define(definition());
+            URI page = server.base().resolve("/e/" + experiment);
+            return run(page, plan, "browser", () -> conduct.start(experiment), "heap");
+        });
     }
 
     private int run(URI experiment, Plan plan, String identifiers, Runnable start, String memory)

@@ -135,27 +135,11 @@ final class CrashRun implements AutoCloseable {
 
     /** Some who registered may not know it and never play, so rounds do not wait for all. */
     private static String definition(int number) {
-        return """
-                [common]
-                protocol = game
-                games = [dilemma, pennies]
-                rounds = %d
-                minutes = 10
-                roundpct = 60
-
-                [dilemma]
-                payoffs =
-                    3, 3 | 0, 5
-                    5, 0 | 1, 1
-
-                [pennies]
-                payoffs =
-                    2, 0 | 0, 2
-                    0, 2 | 2, 0
+        return new BenchGames(ROUNDS, 60).text() + """
 
                 [metadata]
                 experiment_id = crash-%d
-                """.formatted(ROUNDS, number);
+                """.formatted(number);
     }
 
     /** Runs to the end, or to the first broken promise; returns what was broken. */

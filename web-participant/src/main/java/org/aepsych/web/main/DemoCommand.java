@@ -16,8 +16,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import org.aepsych.core.adaptive.AdaptiveExperiments;
+import org.aepsych.core.adaptive.PresentedExperiments;
 import org.aepsych.core.config.server.ServerSettings;
+import org.aepsych.core.game.GameConduct;
 import org.aepsych.core.game.GameExperiments;
 import org.aepsych.core.message.AdaptiveDesk;
 import org.aepsych.core.plugin.Extensions;
@@ -87,7 +88,8 @@ final class DemoCommand implements Callable<Integer> {
         try (Server server = Server.start(settings);
                 Demo demo = new Demo(
                         server.get(GameExperiments.class),
-                        server.get(AdaptiveExperiments.class),
+                        server.get(GameConduct.class),
+                        server.get(PresentedExperiments.class),
                         server.get(AdaptiveDesk.class),
                         server.base(),
                         server.clients(),

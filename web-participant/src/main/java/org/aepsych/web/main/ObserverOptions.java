@@ -3,71 +3,109 @@ package org.aepsych.web.main;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import org.aepsych.api.AepsychException;
 import org.aepsych.api.StandardError;
-import org.aepsych.api.space.Parameter;
-import org.aepsych.api.space.ParameterSpace;
 import org.aepsych.core.config.ExperimentFile;
 import org.aepsych.web.bench.Psychometric;
-import org.aepsych.web.bench.SimulatedObserver;
 import picocli.CommandLine.Option;
 
-/** Says how the observers of an adaptive experiment answer. */
+/**
+ * Says how the observers of an adaptive experiment answer. What may differ between outcomes is a list with one value for all
+ * outcomes, or one for each.
+ */
 final class ObserverOptions {
-    /** How many times the argument of the psychometric function rises by 1 over the whole range. */
-    private static final double USUAL_STEEPNESS = 10;
-
-    private static final double USUAL_TARGET = 0.75;
+    @Option(
+            names = "--surface",
+            split = ",",
+            paramLabel = "SURFACE",
+            description = {
+                "Adaptive: what answers depend on: rising, with an intensity, or peak, on how far the stimulus is from a place",
+                "that is each observer's own (rising; peak for pairs and continuous outcomes). This and the options that follow",
+                "have one value, or one for each outcome, separated by commas."
+            })
+    private List<String> surface = List.of();
 
     @Option(
             names = "--intensity",
+            split = ",",
             paramLabel = "NAME",
-            description = "Adaptive: the parameter with which the probability of 1 rises (the last number).")
-    private Optional<String> intensity = Optional.empty();
+            description = "Adaptive: the parameter with which a rising surface rises (the last number).")
+    private List<String> intensity = List.of();
 
     @Option(
             names = "--shape",
+            split = ",",
             paramLabel = "SHAPE",
-            defaultValue = "normal",
-            description = "Adaptive: the psychometric function, normal, logistic or weibull (${DEFAULT-VALUE}).")
-    private String shape = "";
+            description = {
+                "Adaptive: what turns a surface into the probability of 1, normal, logistic or weibull (normal). Preferences are",
+                "normal (probit) or logistic (logit)."
+            })
+    private List<String> shape = List.of();
 
     @Option(
             names = "--threshold",
+            split = ",",
             paramLabel = "X",
             description = {
-                "Adaptive: where the psychometric function is in the middle, in the intensity's units, or in powers of ten if it",
-                "has log_scale. Without it, every session has an observer of its own, whose threshold varies with the other",
-                "parameters."
+                "Adaptive: where a rising surface is 0, in the intensity's units, or in powers of ten if it has log_scale.",
+                "Without it, every session has an observer of its own, whose threshold varies with the other parameters."
             })
-    private Optional<Double> threshold = Optional.empty();
+    private List<Double> threshold = List.of();
 
     @Option(
             names = "--slope",
+            split = ",",
             paramLabel = "S",
-            description = "Adaptive: how steep it is, for one such unit (10 over the whole range).")
-    private Optional<Double> slope = Optional.empty();
+            description = {
+                "Adaptive: how steep the surface is: by how much it rises for one such unit (10 over the whole range), or falls",
+                "from the peak until every parameter is off by half its range (10)."
+            })
+    private List<Double> slope = List.of();
 
     @Option(
             names = "--guess",
+            split = ",",
             paramLabel = "P",
-            defaultValue = "0",
-            description = "Adaptive: the probability of 1 far below the threshold (${DEFAULT-VALUE}).")
-    private double guess;
+            description =
+                    "Adaptive, binary outcomes of single stimuli: the probability of 1 far below the threshold (0).")
+    private List<Double> guess = List.of();
 
     @Option(
             names = "--lapse",
+            split = ",",
             paramLabel = "P",
-            defaultValue = "0.02",
-            description = "Adaptive: what is missing to 1 far above it (${DEFAULT-VALUE}).")
-    private double lapse;
+            description = {
+                "Adaptive: what is missing to 1 far above the threshold; of other outcomes, the probability of an answer that",
+                "has nothing to do with the stimulus (0.02)."
+            })
+    private List<Double> lapse = List.of();
+
+    @Option(
+            names = "--noise",
+            split = ",",
+            paramLabel = "SD",
+            description = "Adaptive, continuous outcomes: the standard deviation of normal noise on the surface (1).")
+    private List<Double> noise = List.of();
+
+    @Option(
+            names = "--cut-points",
+            split = ",",
+            paramLabel = "X",
+            description = {
+                "Adaptive, ordinal outcomes: between which values of the surface, with normal noise of 1, the categories lie, one",
+                "fewer than there are categories (all categories equally frequent over the space)."
+            })
+    private List<Double> cutPoints = List.of();
 
     @Option(
             names = "--target",
+            split = ",",
             paramLabel = "P",
-            description = "Adaptive: the probability whose threshold is sought (the file's if it has one, or 0.75).")
-    private Optional<Double> target = Optional.empty();
+            description = {
+                "Adaptive: the probability whose threshold is sought (the file's if it has one, or 0.75); of ordinal and",
+                "continuous outcomes, the mean outcome (none)."
+            })
+    private List<Double> target = List.of();
 
     @Option(
             names = "--trials",
@@ -79,25 +117,6 @@ final class ObserverOptions {
     @Option(names = "--threads", paramLabel = "N", description = "Adaptive: sessions at once (one for each core).")
     private int threads = Runtime.getRuntime().availableProcessors();
 
-    /** Makes the observer. */
-    SimulatedObserver observer(ParameterSpace space) {
-        require(guess >= 0 && lapse >= 0 && guess + lapse < 1, "--guess and --lapse are from 0, and together below 1");
-        int index = intensity(space);
-        SimulatedObserver unit =
-                new SimulatedObserver(space, index, shape(), optional(threshold), USUAL_STEEPNESS, guess, lapse);
-        double steepness = slope.orElse(USUAL_STEEPNESS / unit.range());
-        require(steepness > 0, "--slope is above 0, but is " + steepness);
-        return new SimulatedObserver(space, index, shape(), optional(threshold), steepness, guess, lapse);
-    }
-
-    double target(ExperimentFile file) {
-        double sought = target.orElseGet(() -> inFile(file).orElse(USUAL_TARGET));
-        require(
-                sought > guess && sought < 1 - lapse,
-                "--target lies between --guess and 1 − --lapse, so that there is a threshold, but is " + sought);
-        return sought;
-    }
-
     int trials() {
         require(trials >= 1, "--trials is at least 1, but is " + trials);
         return trials;
@@ -108,44 +127,84 @@ final class ObserverOptions {
         return threads;
     }
 
-    private int intensity(ParameterSpace space) {
-        List<Parameter> parameters = space.parameters();
-        if (intensity.isPresent()) {
-            int index = space.indexOf(intensity.get());
+    /** Returns what the options say about one of some outcomes. */
+    OfOutcome outcome(int index, int count) {
+        return new OfOutcome(index, count);
+    }
+
+    /** What the options say about an outcome. */
+    final class OfOutcome {
+        private final int index;
+        private final int count;
+
+        private OfOutcome(int index, int count) {
+            this.index = index;
+            this.count = count;
+        }
+
+        Optional<String> surface() {
+            return of("--surface", surface);
+        }
+
+        Optional<String> intensity() {
+            return of("--intensity", intensity);
+        }
+
+        Psychometric shape() {
+            String word = of("--shape", shape).orElse("normal");
+            for (Psychometric one : Psychometric.values()) {
+                if (one.name().toLowerCase(Locale.ROOT).equals(word)) {
+                    return one;
+                }
+            }
+            throw new AepsychException(
+                    StandardError.INPUT_INVALID, "--shape is normal, logistic or weibull, but is " + word);
+        }
+
+        Optional<Double> threshold() {
+            return of("--threshold", threshold);
+        }
+
+        Optional<Double> slope() {
+            return of("--slope", slope);
+        }
+
+        Optional<Double> guess() {
+            return of("--guess", guess);
+        }
+
+        Optional<Double> lapse() {
+            return of("--lapse", lapse);
+        }
+
+        Optional<Double> noise() {
+            return of("--noise", noise);
+        }
+
+        List<Double> cutPoints() {
+            return cutPoints;
+        }
+
+        /** Returns the target of a binary outcome: one value is meant for all of these. */
+        Optional<Double> probability() {
+            return of("--target", target);
+        }
+
+        /** Returns the target of another outcome: one value is not meant for it where there are several outcomes. */
+        Optional<Double> mean() {
+            return target.size() < count ? Optional.empty() : of("--target", target);
+        }
+
+        private <T> Optional<T> of(String name, List<T> values) {
             require(
-                    index >= 0 && scaled(parameters.get(index)),
-                    "--intensity is a number among the parameters " + space.names() + ", but is " + intensity.get());
-            return index;
+                    values.size() <= 1 || values.size() == count,
+                    name + " has one value, or one for each of " + count + " outcomes, but is " + values);
+            return values.isEmpty() ? Optional.empty() : Optional.of(values.get(values.size() == 1 ? 0 : index));
         }
-        for (int index = parameters.size() - 1; index >= 0; index--) {
-            if (scaled(parameters.get(index))) {
-                return index;
-            }
-        }
-        throw new AepsychException(
-                StandardError.INPUT_INVALID, "none of the parameters " + space.names() + " is an intensity");
-    }
-
-    private static boolean scaled(Parameter parameter) {
-        return parameter instanceof Parameter.Continuous || parameter instanceof Parameter.Whole;
-    }
-
-    private Psychometric shape() {
-        for (Psychometric one : Psychometric.values()) {
-            if (one.name().toLowerCase(Locale.ROOT).equals(shape)) {
-                return one;
-            }
-        }
-        throw new AepsychException(
-                StandardError.INPUT_INVALID, "--shape is normal, logistic or weibull, but is " + shape);
-    }
-
-    private static OptionalDouble optional(Optional<Double> value) {
-        return value.map(OptionalDouble::of).orElse(OptionalDouble.empty());
     }
 
     /** Returns the target of the file; empty if it has none, or several. */
-    private static Optional<Double> inFile(ExperimentFile file) {
+    static Optional<Double> target(ExperimentFile file) {
         List<String> all = file.flattened().values().stream()
                 .flatMap(options -> options.getOrDefault("target", Optional.empty()).stream())
                 .map(String::strip)
@@ -155,7 +214,7 @@ final class ObserverOptions {
         return all.size() == 1 ? Optional.of(Double.valueOf(all.get(0))) : Optional.empty();
     }
 
-    private static void require(boolean condition, String rule) {
+    static void require(boolean condition, String rule) {
         if (!condition) {
             throw new AepsychException(StandardError.INPUT_INVALID, rule);
         }

@@ -3,19 +3,19 @@ package org.aepsych.web.main;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.aepsych.api.AepsychException;
-import org.aepsych.api.StandardError;
-import org.aepsych.api.strategy.OutcomeType;
+import org.aepsych.api.strategy.Presentation;
 import org.aepsych.core.adaptive.Rehearsal;
 import org.aepsych.core.config.ExperimentFile;
 import org.aepsych.core.plugin.Extensions;
-import org.aepsych.web.bench.Curve;
 import org.aepsych.web.bench.CurveCsv;
 import org.aepsych.web.bench.CurvePlot;
-import org.aepsych.web.bench.Metric;
+import org.aepsych.web.bench.Question;
 import org.aepsych.web.bench.Replicate;
 import org.aepsych.web.bench.SessionPlan;
 import org.aepsych.web.bench.SimulatedObserver;
@@ -26,6 +26,9 @@ import org.aepsych.web.bench.Tournament;
 final class ObserverSimulation {
     private static final int USUAL_SESSIONS = 20;
 
+    /** Where every answer is the highest category. */
+    private static final double HIGHEST = 1e9;
+
     private final Console console;
     private final ObserverOptions options;
 
@@ -34,7 +37,7 @@ final class ObserverSimulation {
         this.options = options;
     }
 
-    /** Simulates sessions, and says how well the threshold is known after so many trials. */
+    /** Simulates sessions, and says how well the answers are known after so many trials. */
     void run(
             Path name,
             ExperimentFile file,
@@ -44,16 +47,10 @@ final class ObserverSimulation {
             Optional<Path> csv)
             throws IOException {
         Rehearsal rehearsal = Rehearsal.of(file, extensions, seed);
-        if (rehearsal.stimuliPerTrial() != 1 || !rehearsal.outcomeTypes().equals(List.of(OutcomeType.BINARY))) {
-            throw new AepsychException(
-                    StandardError.INPUT_INVALID,
-                    "simulated observers answer one binary outcome about one stimulus, but in " + name
-                            + " stimuli_per_trial is " + rehearsal.stimuliPerTrial() + " and outcome_types is "
-                            + rehearsal.outcomeTypes());
-        }
-        SimulatedObserver observer = options.observer(rehearsal.space());
-        double target = options.target(file);
-        Study study = SessionPlan.study(String.valueOf(name.getFileName()), file, observer, target);
+        ObserverDesign design = new ObserverDesign(file, rehearsal, options);
+        ExperimentFile judge = SessionPlan.judge(file, rehearsal, design.target());
+        SimulatedObserver observer = design.observer(outcome -> levels(judge, extensions, outcome));
+        Study study = SessionPlan.study(String.valueOf(name.getFileName()), file, judge, observer, design.questions());
         int sessions = runs.orElse(USUAL_SESSIONS);
         List<Replicate> done;
         try (ProgressBar bar = new ProgressBar(console.err(), "sessions", sessions)) {
@@ -66,18 +63,31 @@ final class ObserverSimulation {
                             options.threads())
                     .run(extensions, session -> bar.show(ended.incrementAndGet()));
         }
-        console.out().print(SessionPlan.text(done, observer, target));
+        console.out().print(SessionPlan.text(done, observer));
         console.out().flush();
         if (csv.isPresent()) {
             Files.createDirectories(csv.get());
             Files.writeString(csv.get().resolve("sessions.csv"), CurveCsv.text(done));
-            Files.writeString(csv.get().resolve("threshold.svg"), plot(study, done));
+            Files.writeString(csv.get().resolve(drawing(study)), CurvePlot.svg(SessionPlan.panels(done)));
         }
     }
 
-    private static String plot(Study study, List<Replicate> sessions) {
-        List<Curve> curves = Curve.of(sessions, Metric.THRESHOLD_ERROR);
-        return CurvePlot.svg(
-                List.of(new CurvePlot.Panel(study.problem() + ": " + Metric.THRESHOLD_ERROR.title(), curves)));
+    /** A single threshold has a file name of its own. */
+    private static String drawing(Study study) {
+        Set<Question.Goal> goals = study.questions().get(0).goals();
+        boolean threshold = study.questions().size() == 1 && goals.equals(Set.of(Question.Goal.THRESHOLD));
+        return threshold ? "threshold.svg" : "learning.svg";
+    }
+
+    /** Returns how many categories the model of an outcome knows: it says so as soon as it has seen something. */
+    private static int levels(ExperimentFile judge, Extensions extensions, int outcome) {
+        Rehearsal probe = Rehearsal.of(judge, extensions, 0);
+        Presentation presentation = probe.ask();
+        probe.tell(presentation, Collections.nCopies(probe.outcomeTypes().size(), 0.0));
+        return 1
+                + (int) Math.round(probe.model()
+                        .map(model -> model.expected(outcome, HIGHEST))
+                        .orElse(OptionalDouble.empty())
+                        .orElseThrow());
     }
 }

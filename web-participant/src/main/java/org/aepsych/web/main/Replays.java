@@ -14,6 +14,7 @@ import org.aepsych.api.storage.StreamStore.OpenedStream;
 import org.aepsych.core.adaptive.AdaptiveExperiments;
 import org.aepsych.core.adaptive.AdaptiveProtocol;
 import org.aepsych.core.adaptive.AdaptiveState;
+import org.aepsych.core.adaptive.NumberedSession;
 import org.aepsych.core.adaptive.SessionGlance;
 import org.aepsych.core.engine.StreamProtocol;
 import org.aepsych.core.game.GameProtocol;
@@ -129,7 +130,7 @@ final class Replays {
                     (sources.isEmpty() ? "there is no adaptive log \"" : "there are several adaptive logs \"") + id
                             + "\"; ./aepsych replay list shows their numbers.");
         }
-        AdaptiveExperiments.Opened fork =
+        NumberedSession fork =
                 laboratory.get(AdaptiveExperiments.class).fork(sources.get(0).id(), last);
         console.out()
                 .println("log " + fork.stream() + " (strat_id " + fork.number() + ") begins like log "

@@ -13,6 +13,7 @@ import org.aepsych.api.AepsychException;
 import org.aepsych.api.StandardError;
 import org.aepsych.api.experiment.StreamId;
 import org.aepsych.core.adaptive.AdaptiveExperiments;
+import org.aepsych.core.adaptive.SessionMessages;
 import org.aepsych.core.config.server.ServerSettings;
 import org.aepsych.core.json.Json;
 import org.aepsych.core.message.AdaptiveDesk;
@@ -174,7 +175,7 @@ final class ServeCommand implements Callable<Integer> {
                     ? experiments.fork(new StreamId(replay.get()), last.get()).stream()
                             .value()
                     : replay.get();
-            resume(experiments, stream);
+            resume(server, stream);
         } else if (experiment.isPresent()) {
             String text = ExperimentText.read(experiment.get());
             int number = server.get(AdaptiveDesk.class).setupFromFile(text);
@@ -182,16 +183,16 @@ final class ServeCommand implements Callable<Integer> {
         }
     }
 
-    private static void resume(AdaptiveExperiments experiments, long stream) {
-        int number = experiments.list().stream()
+    private static void resume(Server server, long stream) {
+        int number = server.get(AdaptiveExperiments.class).list().stream()
                 .filter(summary -> summary.stream().value() == stream)
                 .findFirst()
                 .orElseThrow(() -> new AepsychException(
                         StandardError.EXPERIMENT_NOT_FOUND, "there is no adaptive experiment in log " + stream + "."))
                 .number();
         Json.Obj message = Json.Obj.empty().with("strat_id", Json.of(number));
-        Object resumed = experiments.resume(
-                number, Json.Obj.empty().with("type", Json.of("resume")).with("message", message));
+        Object resumed = server.get(SessionMessages.class)
+                .resume(number, Json.Obj.empty().with("type", Json.of("resume")).with("message", message));
         LOG.info("the first client goes on with {}", resumed);
     }
 

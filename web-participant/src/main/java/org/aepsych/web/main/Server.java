@@ -18,7 +18,7 @@ import org.aepsych.core.config.server.ClientRules;
 import org.aepsych.core.config.server.Endpoint;
 import org.aepsych.core.config.server.ServerConfig;
 import org.aepsych.core.config.server.ServerSettings;
-import org.aepsych.core.game.ParticipantAccess;
+import org.aepsych.core.game.GameWipes;
 import org.aepsych.core.game.RoundTimer;
 import org.aepsych.core.lifecycle.Renewal;
 import org.aepsych.core.mail.MailModule;
@@ -75,7 +75,7 @@ final class Server implements AutoCloseable {
         sealSecrets(laboratory);
         int renewed = laboratory.get(Renewal.class).renew();
         LOG.debug("the result rows of {} experiments were made again", renewed);
-        int wipes = laboratory.get(ParticipantAccess.class).finishWipes();
+        int wipes = laboratory.get(GameWipes.class).finish();
         LOG.debug("{} experiments begin anew", wipes);
         laboratory.get(Storage.class).presence().ifPresent(store -> sharePresence(laboratory, store));
         RoundTimer timer = laboratory.lifecycle().start("round timer", () -> laboratory.get(RoundTimer.class));

@@ -127,7 +127,7 @@ final class SimulateCommand implements Callable<Integer> {
             paramLabel = "DIR",
             description = {
                 "Write runs.csv, participants.csv and averages.csv into this folder; of an adaptive experiment sessions.csv and",
-                "threshold.svg."
+                "threshold.svg, or learning.svg if something else than a threshold is sought."
             })
     private Optional<Path> csv = Optional.empty();
 

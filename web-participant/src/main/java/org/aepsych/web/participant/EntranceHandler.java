@@ -12,9 +12,9 @@ import org.aepsych.api.ErrorKind;
 import org.aepsych.core.account.ParticipantSessions;
 import org.aepsych.core.account.Passwords;
 import org.aepsych.core.account.SecretToken;
-import org.aepsych.core.adaptive.AdaptiveExperiments;
-import org.aepsych.core.adaptive.PresentedSessions;
+import org.aepsych.core.adaptive.PresentedExperiments;
 import org.aepsych.core.game.GameExperiments;
+import org.aepsych.core.game.GameParticipation;
 import org.aepsych.core.game.ParticipantAccess;
 import org.aepsych.core.game.view.GamePhase;
 import org.aepsych.core.game.view.GameSummary;
@@ -35,7 +35,8 @@ final class EntranceHandler {
     private static final int OK = 200;
 
     private final GameExperiments games;
-    private final PresentedSessions adaptive;
+    private final GameParticipation participation;
+    private final PresentedExperiments adaptive;
     private final ParticipantSessions sessions;
     private final Passwords passwords;
     private final ParticipantAccess access;
@@ -48,7 +49,8 @@ final class EntranceHandler {
     @Inject
     EntranceHandler(
             GameExperiments games,
-            AdaptiveExperiments adaptive,
+            GameParticipation participation,
+            PresentedExperiments adaptive,
             ParticipantSessions sessions,
             Passwords passwords,
             ParticipantAccess access,
@@ -58,7 +60,8 @@ final class EntranceHandler {
             Visitors visitors,
             Pages pages) {
         this.games = games;
-        this.adaptive = adaptive.presented();
+        this.participation = participation;
+        this.adaptive = adaptive;
         this.sessions = sessions;
         this.passwords = passwords;
         this.access = access;
@@ -114,7 +117,8 @@ final class EntranceHandler {
         String identifier = Inputs.text(context, "identifier");
         String password = passwords.generate();
         try {
-            Registration registration = games.register(Inputs.experiment(context), identifier, Optional.of(password));
+            Registration registration =
+                    participation.register(Inputs.experiment(context), identifier, Optional.of(password));
             SecretToken session =
                     sessions.open(registration.stream(), registration.participant(), visitors.userAgent(context));
             gate.letIn(context, Inputs.experiment(context), session);

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.aepsych.api.AepsychException;
 import org.aepsych.api.ErrorKind;
 import org.aepsych.core.game.GameExperiments;
+import org.aepsych.core.game.GameParticipation;
 import org.aepsych.core.game.definition.GameDefinition;
 import org.aepsych.core.game.lottery.Commitment;
 import org.aepsych.core.game.lottery.DrawMethod;
@@ -42,6 +43,7 @@ final class PlayHandler {
     private static final Logger LOG = LoggerFactory.getLogger(PlayHandler.class);
 
     private final GameExperiments games;
+    private final GameParticipation participation;
     private final ParticipantGate gate;
     private final FormTokens forms;
     private final LiveUpdates live;
@@ -51,12 +53,14 @@ final class PlayHandler {
     @Inject
     PlayHandler(
             GameExperiments games,
+            GameParticipation participation,
             ParticipantGate gate,
             FormTokens forms,
             LiveUpdates live,
             Visitors visitors,
             Pages pages) {
         this.games = games;
+        this.participation = participation;
         this.gate = gate;
         this.forms = forms;
         this.live = live;
@@ -95,7 +99,7 @@ final class PlayHandler {
         int round = wanted.matches("[0-9]{1,9}") ? Math.min(Integer.parseInt(wanted), last) : last;
         return round < 0
                 ? Optional.empty()
-                : Optional.of(games.explainTo(visit.experiment(), visit.participant(), round));
+                : Optional.of(participation.explainTo(visit.experiment(), visit.participant(), round));
     }
 
     void instructions(Context context) {
@@ -132,7 +136,7 @@ final class PlayHandler {
         gate.change(context, (exchange, visit) -> {
             String notice;
             try {
-                games.addWords(visit.experiment(), visit.participant(), Inputs.text(exchange, "words"));
+                participation.addWords(visit.experiment(), visit.participant(), Inputs.text(exchange, "words"));
                 notice = ADDED;
             } catch (AepsychException e) {
                 LOG.debug("words of {} are not taken: {}", visit.participant(), e.getMessage());
@@ -214,9 +218,9 @@ final class PlayHandler {
         try {
             if (tree.isPresent()) {
                 List<List<String>> moves = tree.get().bySet(entered.weights());
-                games.playMoves(visit.experiment(), visit.participant(), round, wanted, moves);
+                participation.playMoves(visit.experiment(), visit.participant(), round, wanted, moves);
             } else {
-                games.play(visit.experiment(), visit.participant(), round, wanted, entered.weights());
+                participation.play(visit.experiment(), visit.participant(), round, wanted, entered.weights());
             }
             context.redirect(address, HttpStatus.SEE_OTHER);
         } catch (AepsychException e) {
@@ -253,7 +257,7 @@ final class PlayHandler {
     }
 
     private ParticipantView view(Context context, Visit visit) {
-        return games.participantView(
+        return participation.participantView(
                 visit.experiment(),
                 visit.participant(),
                 Languages.texts(context).language().tag());

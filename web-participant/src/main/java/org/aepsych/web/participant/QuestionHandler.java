@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.aepsych.core.game.GameParticipation;
 import org.aepsych.core.game.GameExperiments;
 import org.aepsych.core.game.definition.Questionnaire;
 import org.aepsych.core.game.view.ParticipantView;
@@ -26,14 +27,14 @@ final class QuestionHandler {
     private static final String RIGHT = "right";
     private static final int WEIGHTS = 2;
 
-    private final GameExperiments games;
+    private final GameParticipation participation;
     private final ParticipantGate gate;
     private final FormTokens forms;
     private final Pages pages;
 
     @Inject
-    QuestionHandler(GameExperiments games, ParticipantGate gate, FormTokens forms, Pages pages) {
-        this.games = games;
+    QuestionHandler(GameParticipation participation, ParticipantGate gate, FormTokens forms, Pages pages) {
+        this.participation = participation;
         this.gate = gate;
         this.forms = forms;
         this.pages = pages;
@@ -65,7 +66,7 @@ final class QuestionHandler {
                 return;
             }
             List<String> given = given(exchange, questions);
-            if (games.answer(visit.experiment(), visit.participant(), questions.answered(), given)) {
+            if (participation.answer(visit.experiment(), visit.participant(), questions.answered(), given)) {
                 exchange.redirect(address(exchange, visit) + "?last=" + RIGHT, HttpStatus.SEE_OTHER);
             } else {
                 send(
@@ -180,7 +181,7 @@ final class QuestionHandler {
     }
 
     private ParticipantView view(Context context, Visit visit) {
-        return games.participantView(
+        return participation.participantView(
                 visit.experiment(),
                 visit.participant(),
                 Languages.texts(context).language().tag());

@@ -10,8 +10,8 @@ import org.aepsych.api.experiment.ParticipantId;
 import org.aepsych.api.experiment.StreamId;
 import org.aepsych.core.account.ParticipantSessions;
 import org.aepsych.core.account.SecretToken;
-import org.aepsych.core.adaptive.AdaptiveExperiments;
 import org.aepsych.core.adaptive.PresentedExperiment;
+import org.aepsych.core.adaptive.PresentedExperiments;
 import org.aepsych.core.adaptive.PresentedSessions;
 import org.aepsych.core.json.Json;
 import org.aepsych.web.security.Limits;
@@ -28,7 +28,8 @@ final class BrowserSessions {
 
     private static final String BEARER = "Bearer ";
 
-    private final PresentedSessions experiments;
+    private final PresentedExperiments experiments;
+    private final PresentedSessions presentations;
     private final ParticipantSessions sessions;
     private final Limits limits;
     private final Visitors visitors;
@@ -36,12 +37,14 @@ final class BrowserSessions {
 
     @Inject
     BrowserSessions(
-            AdaptiveExperiments adaptive,
+            PresentedExperiments experiments,
+            PresentedSessions presentations,
             ParticipantSessions sessions,
             Limits limits,
             Visitors visitors,
             WebSettings settings) {
-        this.experiments = adaptive.presented();
+        this.experiments = experiments;
+        this.presentations = presentations;
         this.sessions = sessions;
         this.limits = limits;
         this.visitors = visitors;
@@ -97,7 +100,7 @@ final class BrowserSessions {
 
     /** Tells how far a session is. */
     PresentedSessions.Progress progress(BrowserSession session) {
-        return experiments.progress(session.stream());
+        return presentations.progress(session.stream());
     }
 
     void letIn(Context context, BrowserSession session) {

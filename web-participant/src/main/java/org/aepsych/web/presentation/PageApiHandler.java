@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.aepsych.api.AepsychException;
 import org.aepsych.api.StandardError;
-import org.aepsych.core.adaptive.AdaptiveExperiments;
 import org.aepsych.core.adaptive.GivenAnswer;
 import org.aepsych.core.adaptive.PresentedSessions;
 import org.aepsych.core.json.Json;
@@ -24,12 +23,12 @@ final class PageApiHandler {
     private static final int NO_CONTENT = 204;
     private static final String BASE = "/api/sessions/{experiment}";
 
-    private final PresentedSessions experiments;
+    private final PresentedSessions presented;
     private final BrowserSessions sessions;
 
     @Inject
-    PageApiHandler(AdaptiveExperiments adaptive, BrowserSessions sessions) {
-        this.experiments = adaptive.presented();
+    PageApiHandler(PresentedSessions presented, BrowserSessions sessions) {
+        this.presented = presented;
         this.sessions = sessions;
     }
 
@@ -67,14 +66,14 @@ final class PageApiHandler {
         BrowserSession session = sessions.join(context, facts);
         Json.Obj answer = Json.Obj.empty()
                 .with("token", Json.of(session.token().text()))
-                .with("next", TrialDocument.of(experiments.next(session.stream())));
+                .with("next", TrialDocument.of(presented.next(session.stream())));
         TrialHandler.send(context, answer);
         context.status(CREATED);
     }
 
     private void next(Context context) {
         shared(context);
-        TrialHandler.send(context, TrialDocument.of(experiments.next(sessions.bearer(context).stream())));
+        TrialHandler.send(context, TrialDocument.of(presented.next(sessions.bearer(context).stream())));
     }
 
     private void answer(Context context) {
@@ -90,7 +89,7 @@ final class PageApiHandler {
                         .orElseThrow(() -> invalid("answer", "nothing")),
                 body.find("response_time").isPresent() ? number(body, "response_time") : 0,
                 new Json.Obj(measured));
-        PresentedSessions.Answered answered = experiments.answer(session.stream(), answer);
+        PresentedSessions.Answered answered = presented.answer(session.stream(), answer);
         TrialHandler.send(context, TrialDocument.answered(answered.correct(), answered.next()));
     }
 

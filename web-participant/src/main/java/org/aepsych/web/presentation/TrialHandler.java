@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.aepsych.api.AepsychException;
 import org.aepsych.api.StandardError;
-import org.aepsych.core.adaptive.AdaptiveExperiments;
 import org.aepsych.core.adaptive.GivenAnswer;
 import org.aepsych.core.adaptive.PresentedSessions;
 import org.aepsych.core.json.Json;
@@ -25,14 +24,14 @@ import org.aepsych.web.view.Pages;
 final class TrialHandler {
     private static final int OK = 200;
 
-    private final PresentedSessions experiments;
+    private final PresentedSessions presented;
     private final BrowserSessions sessions;
     private final FormTokens forms;
     private final Pages pages;
 
     @Inject
-    TrialHandler(AdaptiveExperiments adaptive, BrowserSessions sessions, FormTokens forms, Pages pages) {
-        this.experiments = adaptive.presented();
+    TrialHandler(PresentedSessions presented, BrowserSessions sessions, FormTokens forms, Pages pages) {
+        this.presented = presented;
         this.sessions = sessions;
         this.forms = forms;
         this.pages = pages;
@@ -48,7 +47,7 @@ final class TrialHandler {
     }
 
     void next(Context context) {
-        change(context, session -> send(context, TrialDocument.of(experiments.next(session.stream()))));
+        change(context, session -> send(context, TrialDocument.of(presented.next(session.stream()))));
     }
 
     void answer(Context context) {
@@ -58,7 +57,7 @@ final class TrialHandler {
                     Inputs.text(context, "answer"),
                     seconds(Inputs.text(context, "response_time")),
                     measured(Inputs.text(context, "measured")));
-            PresentedSessions.Answered answered = experiments.answer(session.stream(), answer);
+            PresentedSessions.Answered answered = presented.answer(session.stream(), answer);
             send(context, TrialDocument.answered(answered.correct(), answered.next()));
         });
     }
@@ -101,7 +100,7 @@ final class TrialHandler {
 
     private RunPage page(Context context, BrowserSession session) {
         Texts texts = EntranceHandler.texts(context, session.experiment());
-        PresentationDesign design = experiments.design(session.stream());
+        PresentationDesign design = presented.design(session.stream());
         String language = texts.language().tag();
         String address = BrowserSessions.address(session.experiment().id());
         String token = forms.forSession(session.token());

@@ -13,8 +13,6 @@ import org.aepsych.core.adaptive.AdaptiveExperiments;
 import org.aepsych.core.game.GameExperiments;
 import org.aepsych.core.game.GameHistory;
 import org.aepsych.core.game.GameRemoval;
-import org.aepsych.core.game.definition.PriorHistoryJson;
-import org.aepsych.core.game.view.GameAdminView;
 import org.aepsych.core.replay.ReplayReport;
 import org.aepsych.web.export.ExportDownload;
 import org.aepsych.web.view.Inputs;
@@ -123,13 +121,7 @@ final class ArchiveResource {
 
     void history(Context context) {
         gate.show(context, (exchange, holder) -> {
-            GameAdminView view = games.adminView(Inputs.experiment(exchange));
-            String rounds = PriorHistoryJson.write(
-                    view.rounds().stream()
-                            .map(GameAdminView.RoundOverview::averages)
-                            .toList(),
-                    view.definition().games());
-            exchange.contentType("application/json").result(rounds);
+            exchange.contentType("application/json").result(games.history(Inputs.experiment(exchange)));
         });
     }
 

@@ -11,6 +11,7 @@ import org.aepsych.api.StandardError;
 import org.aepsych.api.config.ConfigException;
 import org.aepsych.api.config.Problem;
 import org.aepsych.api.experiment.ExperimentId;
+import org.aepsych.core.game.GameConduct;
 import org.aepsych.core.game.GameExperiments;
 import org.aepsych.core.game.definition.GameDefinition;
 import org.aepsych.core.game.view.GameSummary;
@@ -24,13 +25,15 @@ final class ExperimentsResource {
     private static final int CREATED = 201;
 
     private final GameExperiments games;
+    private final GameConduct conduct;
     private final StreamHistory history;
     private final RestGate gate;
     private final Json json;
 
     @Inject
-    ExperimentsResource(GameExperiments games, StreamHistory history, RestGate gate, Json json) {
+    ExperimentsResource(GameExperiments games, GameConduct conduct, StreamHistory history, RestGate gate, Json json) {
         this.games = games;
+        this.conduct = conduct;
         this.history = history;
         this.gate = gate;
         this.json = json;
@@ -78,15 +81,15 @@ final class ExperimentsResource {
     }
 
     void start(Context context) {
-        change(context, games::start);
+        change(context, conduct::start);
     }
 
     void advance(Context context) {
-        change(context, games::advance);
+        change(context, conduct::advance);
     }
 
     void end(Context context) {
-        change(context, games::end);
+        change(context, conduct::end);
     }
 
     void draw(Context context) {
@@ -95,18 +98,18 @@ final class ExperimentsResource {
             json.send(
                     exchange,
                     OK,
-                    games.draw(Inputs.experiment(exchange), draw.winners(), draw.seed()).stream()
+                    conduct.draw(Inputs.experiment(exchange), draw.winners(), draw.seed()).stream()
                             .map(GameDocuments.WinnerLine::of)
                             .toList());
         });
     }
 
     void pause(Context context) {
-        change(context, games::pause);
+        change(context, conduct::pause);
     }
 
     void resume(Context context) {
-        change(context, games::resume);
+        change(context, conduct::resume);
     }
 
     void registration(Context context) {
@@ -116,7 +119,7 @@ final class ExperimentsResource {
                             json.read(exchange, GameDocuments.Door.class).open())
                     .orElseThrow(
                             () -> new AepsychException(StandardError.INPUT_INVALID, "open: expected true or false"));
-            games.switchRegistration(experiment, open);
+            conduct.switchRegistration(experiment, open);
             json.send(exchange, OK, document(games.summary(experiment)));
         });
     }

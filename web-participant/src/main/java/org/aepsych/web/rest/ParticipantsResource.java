@@ -14,7 +14,9 @@ import org.aepsych.api.StandardError;
 import org.aepsych.api.experiment.ExperimentId;
 import org.aepsych.api.experiment.ParticipantId;
 import org.aepsych.core.account.Presence;
+import org.aepsych.core.game.GameConduct;
 import org.aepsych.core.game.GameExperiments;
+import org.aepsych.core.game.GameParticipation;
 import org.aepsych.core.game.ParticipantAccess;
 import org.aepsych.core.game.ParticipantAccess.Invited;
 import org.aepsych.core.game.view.GameAdminView;
@@ -33,6 +35,8 @@ final class ParticipantsResource {
     private static final int CREATED = 201;
 
     private final GameExperiments games;
+    private final GameConduct conduct;
+    private final GameParticipation participation;
     private final ParticipantAccess access;
     private final MailDesk mails;
     private final Presence presence;
@@ -43,6 +47,8 @@ final class ParticipantsResource {
     @Inject
     ParticipantsResource(
             GameExperiments games,
+            GameConduct conduct,
+            GameParticipation participation,
             ParticipantAccess access,
             MailDesk mails,
             Presence presence,
@@ -50,6 +56,8 @@ final class ParticipantsResource {
             RestGate gate,
             Json json) {
         this.games = games;
+        this.conduct = conduct;
+        this.participation = participation;
         this.access = access;
         this.mails = mails;
         this.presence = presence;
@@ -141,7 +149,8 @@ final class ParticipantsResource {
     void enroll(Context context) {
         gate.change(context, (exchange, holder) -> {
             GameDocuments.NewParticipant wanted = json.read(exchange, GameDocuments.NewParticipant.class);
-            ParticipantId id = games.enroll(
+            ParticipantId id = participation
+                    .enroll(
                             Inputs.experiment(exchange),
                             Objects.requireNonNullElse(wanted.identifier(), ""),
                             Optional.ofNullable(wanted.password()))
@@ -213,15 +222,15 @@ final class ParticipantsResource {
     }
 
     void disable(Context context) {
-        change(context, games::disable);
+        change(context, conduct::disable);
     }
 
     void enable(Context context) {
-        change(context, games::enable);
+        change(context, conduct::enable);
     }
 
     void release(Context context) {
-        change(context, games::release);
+        change(context, conduct::release);
     }
 
     void notes(Context context) {
@@ -242,8 +251,8 @@ final class ParticipantsResource {
             String text = Objects.requireNonNullElse(wanted.text(), "");
             List<Long> numbers = wanted.participants();
             SentNote sent = numbers == null
-                    ? games.writeToAll(experiment, text)
-                    : games.write(
+                    ? conduct.writeToAll(experiment, text)
+                    : conduct.write(
                             experiment, numbers.stream().map(ParticipantId::new).toList(), text);
             json.send(exchange, CREATED, GameDocuments.Note.of(sent));
         });

@@ -8,7 +8,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.aepsych.core.adaptive.AdaptiveExperiments;
+import org.aepsych.core.adaptive.SessionLanes;
 import org.aepsych.core.config.server.Endpoint;
 import org.aepsych.core.game.GameExperiments;
 import org.aepsych.web.door.Door;
@@ -45,7 +45,7 @@ public final class WebServer implements AutoCloseable {
             LiveUpdates live,
             GameExperiments games,
             GameNews gameNews,
-            AdaptiveExperiments adaptive) {
+            SessionLanes adaptive) {
         this.listener = listener;
         this.live = live;
         this.javalin = Javalin.create(config -> {

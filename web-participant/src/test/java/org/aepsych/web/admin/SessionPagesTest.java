@@ -15,6 +15,7 @@ import org.aepsych.core.account.Administrators;
 import org.aepsych.core.account.ApiTokens;
 import org.aepsych.core.adaptive.AdaptiveExperiments;
 import org.aepsych.core.adaptive.AdaptiveHistory;
+import org.aepsych.core.adaptive.SessionMessages;
 import org.aepsych.core.config.ExperimentFile;
 import org.aepsych.core.json.Json;
 import org.aepsych.core.json.JsonReader;
@@ -81,13 +82,13 @@ class SessionPagesTest {
         AdaptiveExperiments adaptive = server.get(AdaptiveExperiments.class);
         session = adaptive.setup(Json.Obj.empty(), ExperimentFile.parse(FILE), Optional.empty()).stream();
         for (int trial = 0; trial < TRIALS; trial++) {
-            var asked = adaptive.ask(session, Json.Obj.empty(), 1, Json.Obj.empty());
+            var asked = server.get(SessionMessages.class).ask(session, Json.Obj.empty(), 1, Json.Obj.empty());
             var stimulus = asked.presentations().get(0).stimuli().get(0);
             double level = Double.parseDouble(stimulus.values().get(0).toString());
             Json.Obj message = (Json.Obj) new JsonReader()
                     .read("{\"config\": {\"level\": [" + level + "], \"size\": ["
                             + stimulus.values().get(1) + "]}, \"outcome\": " + (level > 4 ? 1 : 0) + "}");
-            var unused = adaptive.tell(session, Json.Obj.empty(), message);
+            var unused = server.get(SessionMessages.class).tell(session, Json.Obj.empty(), message);
         }
         admin = new Browser(server.address());
         admin.open("/admin");

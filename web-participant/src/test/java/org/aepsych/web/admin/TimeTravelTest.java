@@ -38,8 +38,8 @@ class TimeTravelTest {
             participant.open("/e/two");
             participant.submit("/e/two", "identifier", name);
         }
-        server.games().start(TWO);
-        server.games().end(TWO);
+        server.conduct().start(TWO);
+        server.conduct().end(TWO);
         admin = new Browser(server.address());
         admin.open("/admin");
         admin.submit("/admin/login", "email", "lab@example.org", "password", PASSWORD);
@@ -89,7 +89,7 @@ class TimeTravelTest {
         assertThat(copy.body()).contains("participant 2").doesNotContain("Bob");
         ExperimentId fork = new ExperimentId(
                 copy.uri().getPath().substring(copy.uri().getPath().lastIndexOf('/') + 1));
-        server.games().start(fork);
+        server.conduct().start(fork);
         for (int round = 0; round < 2; round++) {
             admin.open("/admin/games/" + fork);
             admin.submit("/admin/games/" + fork + "/sandbox/round");

@@ -52,7 +52,7 @@ class ApiTest {
         String ann = register(experiment, "Ann");
         String bob = register(experiment, "Bob");
         assertThat(me(experiment, ann).required("situation").stringValue()).isEqualTo("lobby");
-        server.games().start(experiment);
+        server.conduct().start(experiment);
 
         for (int round = 0; round < 2; round++) {
             for (String token : new String[] {ann, bob}) {
@@ -98,7 +98,7 @@ class ApiTest {
                         .build(),
                 BodyHandlers.ofString());
         register(experiment, "Bob");
-        server.games().start(experiment);
+        server.conduct().start(experiment);
         HttpResponse<String> news = waiting.get(20, TimeUnit.SECONDS);
         assertThat(news.statusCode()).isEqualTo(200);
         assertThat(JSON.readTree(news.body()).required("phase").stringValue()).isEqualTo("started");

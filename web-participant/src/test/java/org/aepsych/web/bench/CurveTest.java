@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import org.aepsych.core.config.ExperimentFile;
 import org.junit.jupiter.api.Test;
@@ -17,17 +18,22 @@ class CurveTest {
             ExperimentFile.parse(PROBLEM.file("strategy_names = []")),
             ExperimentFile.parse(PROBLEM.file("strategy_names = []")),
             Observers.always(PROBLEM.truth()),
-            0.75,
-            OptionalInt.empty(),
+            List.of(Question.threshold(0.75, OptionalInt.empty())),
             false);
 
     private static Replicate session(int number, double brier) {
-        return new Replicate(
-                STUDY,
-                number,
-                List.of(
-                        new Measurement(50, brier, 0.1, 0.1, Double.NaN, 3),
-                        new Measurement(100, brier / 2, 0.1, 0.1, Double.NaN, 3)));
+        return new Replicate(STUDY, number, List.of(measured(50, brier), measured(100, brier / 2)));
+    }
+
+    private static Measurement measured(int trials, double brier) {
+        return new Measurement(
+                0,
+                trials,
+                Map.of(
+                        Metric.BRIER, brier,
+                        Metric.MISCLASSIFICATION, 0.1,
+                        Metric.RMSE, 0.1,
+                        Metric.ASK_MILLIS, 3.0));
     }
 
     @Test

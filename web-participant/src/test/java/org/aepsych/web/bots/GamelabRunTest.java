@@ -35,7 +35,7 @@ class GamelabRunTest {
             try (GamelabRun run = new GamelabRun(base, BOTS, 1)) {
                 CompletableFuture<BotReport> end = run.start();
                 awaitEverybody(run, end);
-                server.games().start(id);
+                server.conduct().start(id);
                 BotReport report = end.get(200, TimeUnit.SECONDS);
 
                 assertThat(report.firstFailures()).isEmpty();

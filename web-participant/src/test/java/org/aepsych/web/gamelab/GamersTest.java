@@ -41,7 +41,7 @@ class GamersTest {
             early.forEach(Gamer::step);
             assertThat(early).as("nobody gets in before the start").allMatch(gamer -> gamer.refused() == 1);
 
-            server.games().start(id);
+            server.conduct().start(id);
             List<Gamer> late = gamers(exchange, EARLY, LATE);
             late.forEach(Gamer::step);
             late.forEach(Gamer::step);

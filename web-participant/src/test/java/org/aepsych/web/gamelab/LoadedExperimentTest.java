@@ -110,11 +110,11 @@ class LoadedExperimentTest {
         assertThat(columns.required("p2").intValue()).isEqualTo(3);
         assertThat(text).as("names are the experimenter's").doesNotContain("Dilemma", "Wide");
 
-        server.games().end(id);
-        ParticipantId late = server.games()
+        server.conduct().end(id);
+        ParticipantId late = server.participation()
                 .register(id, "late@foo.com", Optional.of("pass-0001"))
                 .participant();
-        server.games().draw(id, 1, 42);
+        server.conduct().draw(id, 1, 42);
         JsonNode over = load(lab, cookies[0]);
         assertThat(over.required("expr").required("state").intValue()).isEqualTo(3);
         assertThat(over.required("expr").required("progress").intValue()).isEqualTo(1);
@@ -164,7 +164,7 @@ class LoadedExperimentTest {
         lab.post("doplay.json", "gid=1&round=0&index0=1", "Cookie", cookies[0]);
         assertThat(status(lab, cookies[0], tag)).as("a game was played").isEqualTo(200);
 
-        server.games().end(id);
+        server.conduct().end(id);
         HttpResponse<String> over = lab.get("doloadexpr.json", "Cookie", cookies[0], "If-None-Match", "\"2-1-2-0\"");
         assertThat(over.statusCode()).isEqualTo(200);
         assertThat(over.headers().firstValue("ETag")).as("winners may be drawn").isEmpty();
@@ -205,7 +205,7 @@ class LoadedExperimentTest {
         ExperimentId id = define("hidden", "show_history = no");
         Exchange lab = exchange(id);
         String[] cookies = play(lab, id);
-        server.games().advance(id);
+        server.conduct().advance(id);
         JsonNode loaded = load(lab, cookies[0]);
         assertThat(loaded.required("expr").required("nohistory").intValue()).isEqualTo(1);
         assertThat(loaded.required("games").get(0).required("roundup").isNull()).isTrue();
@@ -218,8 +218,8 @@ class LoadedExperimentTest {
     void cookiesAreForThisExperimentOnlyAndLogOutClearsThem() {
         ExperimentId id = define("cookies", "");
         Exchange lab = exchange(id);
-        server.games().register(id, "a@foo.com", Optional.of("abc-0123"));
-        server.games().start(id);
+        server.participation().register(id, "a@foo.com", Optional.of("abc-0123"));
+        server.conduct().start(id);
         HttpResponse<String> logIn = lab.get("dologin.html?ident=a@foo.com&password=abc-0123");
         assertRedirect(logIn, "/e/cookies/play");
         assertThat(logIn.headers().allValues("Set-Cookie"))
@@ -271,7 +271,7 @@ class LoadedExperimentTest {
             passwords[i] = JSON.readTree(answer.body()).required("password").stringValue();
             assertThat(passwords[i]).matches("[a-z]{3}-[0-9]{4}");
         }
-        server.games().start(id);
+        server.conduct().start(id);
         String[] cookies = new String[2];
         for (int i = 0; i < 2; i++) {
             HttpResponse<String> answer =

@@ -40,7 +40,7 @@ class QuestionsTest {
 
     private Exchange lab(String options, String sections) {
         var id = server.games().define(TestServer.TWO_GAMES.replace("rounds = 2", "rounds = 9\n" + options) + sections);
-        server.games().start(id);
+        server.conduct().start(id);
         return new Exchange(URI.create(server.address() + "/e/two/lab"));
     }
 

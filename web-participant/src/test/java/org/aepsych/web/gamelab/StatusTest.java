@@ -39,7 +39,7 @@ class StatusTest {
     void start(@TempDir Path folder) {
         server = TestServer.start(folder, WebSettings.standard().limited(3, 1_000));
         fresh = exchange(define("fresh", ""));
-        ParticipantId ann = server.games()
+        ParticipantId ann = server.participation()
                 .register(new ExperimentId("fresh"), "Ann", Optional.empty())
                 .participant();
         registered = cookies("fresh", ann);
@@ -47,10 +47,10 @@ class StatusTest {
         ExperimentId limited = define("running", "playermax = 1\nautoaddpreserve = yes\n");
         running = exchange(limited);
         for (String name : new String[] {"one", "two", "three", "four"}) {
-            server.games().register(limited, name, Optional.empty());
+            server.participation().register(limited, name, Optional.empty());
         }
-        server.games().disable(limited, new ParticipantId(4));
-        server.games().start(limited);
+        server.conduct().disable(limited, new ParticipantId(4));
+        server.conduct().start(limited);
         player = seated(limited, true);
         waiting = seated(limited, false);
         excluded = cookies("running", new ParticipantId(4));
@@ -261,7 +261,7 @@ class StatusTest {
             Exchange exchange = new Exchange(URI.create(strict.address() + "/e/" + id + "/lab"));
             assertThat(exchange.post("doautoadd.json", "ident=a").statusCode()).isEqualTo(200);
             assertStatus(exchange.post("doautoadd.json", "ident=b"), 429);
-            strict.games().start(id);
+            strict.conduct().start(id);
             assertStatus(exchange.post("dologin.json", "ident=a&password=b"), 400);
             assertStatus(exchange.post("dologin.json", "ident=b&password=b"), 400);
             HttpResponse<String> tooMany = exchange.post("dologin.json", "ident=a&password=b");

@@ -34,7 +34,7 @@ class RenewalTest {
     void rowsOfAnEarlierProgramAreMadeAgainOnceAndThenARebuildChangesNothing() {
         try (TestServer server = TestServer.start(folder)) {
             server.games().define(TestServer.TWO_GAMES);
-            server.games().register(TWO, "Ann", Optional.empty());
+            server.participation().register(TWO, "Ann", Optional.empty());
             StreamId stream = server.games().stream(TWO);
             Storage storage = server.get(Storage.class);
             ResultTables results = storage.results().orElseThrow();

@@ -66,7 +66,7 @@ class VerifyDrawTest {
                     .stringValue();
             JsonNode second = post(api.resolve("participants"), "none", "{\"identifier\": \"b\"}");
             assertThat(second.required("participant").longValue()).isEqualTo(2);
-            server.games().start(id);
+            server.conduct().start(id);
             String commitment = JsonMapper.shared()
                     .readTree(get(api.resolve("draw")))
                     .required("commitment")
@@ -78,11 +78,11 @@ class VerifyDrawTest {
                     .isEqualTo("abracadabra");
             for (int game = 1; game <= 2; game++) {
                 for (int player = 1; player <= 2; player++) {
-                    server.games().play(id, new ParticipantId(player), 0, game, List.of("1"));
+                    server.participation().play(id, new ParticipantId(player), 0, game, List.of("1"));
                 }
             }
-            server.games().end(id);
-            assertThat(server.games().draw(id, 1, 0)).hasSize(1);
+            server.conduct().end(id);
+            assertThat(server.conduct().draw(id, 1, 0)).hasSize(1);
 
             String published = get(api.resolve("draw"));
             Result good = verify(api.resolve("draw").toString(), "--commitment", commitment);

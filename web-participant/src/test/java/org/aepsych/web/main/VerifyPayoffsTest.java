@@ -48,11 +48,11 @@ class VerifyPayoffsTest {
         try (TestServer server = TestServer.start(folder)) {
             ExperimentId id = server.games().define(TestServer.TWO_GAMES);
             String token = register(server.address(), id);
-            server.games().register(id, "b", Optional.empty());
-            server.games().start(id);
+            server.participation().register(id, "b", Optional.empty());
+            server.conduct().start(id);
             for (int game = 1; game <= 2; game++) {
-                server.games().play(id, new ParticipantId(1), 0, game, List.of("1/3", "2/3"));
-                server.games().play(id, new ParticipantId(2), 0, game, List.of("1/2", "1/2"));
+                server.participation().play(id, new ParticipantId(1), 0, game, List.of("1/3", "2/3"));
+                server.participation().play(id, new ParticipantId(2), 0, game, List.of("1/2", "1/2"));
             }
             String address = server.address() + "/api/experiments/" + id + "/me/payoffs/0";
 

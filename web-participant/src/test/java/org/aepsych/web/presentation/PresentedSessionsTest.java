@@ -15,9 +15,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.aepsych.core.adaptive.AdaptiveExperiments;
 import org.aepsych.core.adaptive.AdaptiveView;
-import org.aepsych.core.config.ExperimentFile;
 import org.aepsych.core.json.Json;
 import org.aepsych.core.json.JsonReader;
+import org.aepsych.core.message.AdaptiveDesk;
 import org.aepsych.core.testing.OnEveryStorage;
 import org.aepsych.web.testing.Browser;
 import org.aepsych.web.testing.TestServer;
@@ -72,13 +72,7 @@ class PresentedSessionsTest {
     }
 
     private void setup(String file) {
-        var unused = server.get(AdaptiveExperiments.class)
-                .setup(
-                        Json.Obj.empty()
-                                .with("type", Json.of("setup"))
-                                .with("message", Json.Obj.empty().with("config_str", Json.of(file))),
-                        ExperimentFile.parse(file),
-                        Optional.empty());
+        int unused = server.get(AdaptiveDesk.class).setupFromFile(file);
     }
 
     @Test

@@ -19,7 +19,6 @@ import org.aepsych.core.game.definition.Questionnaire;
 import org.aepsych.core.game.definition.Schedule;
 import org.aepsych.core.game.definition.Silence;
 import org.aepsych.core.player.PolicyChoice;
-import org.aepsych.web.admin.AdministratorLinks;
 import org.aepsych.web.testing.Browser;
 import org.aepsych.web.testing.TestServer;
 import org.junit.jupiter.api.AfterEach;
@@ -64,10 +63,7 @@ class DefinitionFormTest {
     @BeforeEach
     void start(@TempDir Path folder) {
         server = TestServer.start(folder);
-        URI link = server.get(AdministratorLinks.class).logInLink(server.address(), "lab@example.org");
-        admin = new Browser(server.address());
-        admin.open(link.getPath() + "?" + link.getQuery());
-        admin.submit("/admin/link", "token", link.getQuery().substring("token=".length()));
+        admin = server.administrator();
     }
 
     @AfterEach

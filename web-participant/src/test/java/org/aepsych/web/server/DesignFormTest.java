@@ -2,7 +2,6 @@ package org.aepsych.web.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.aepsych.api.experiment.ExperimentId;
 import org.aepsych.core.adaptive.AdaptiveExperiments;
-import org.aepsych.web.admin.AdministratorLinks;
+import org.aepsych.core.adaptive.PresentedExperiments;
 import org.aepsych.web.testing.Browser;
 import org.aepsych.web.testing.TestServer;
 import org.junit.jupiter.api.AfterEach;
@@ -43,10 +42,7 @@ class DesignFormTest {
     @BeforeEach
     void start(@TempDir Path folder) {
         server = TestServer.start(folder);
-        URI link = server.get(AdministratorLinks.class).logInLink(server.address(), "lab@example.org");
-        admin = new Browser(server.address());
-        admin.open(link.getPath() + "?" + link.getQuery());
-        admin.submit("/admin/link", "token", link.getQuery().substring("token=".length()));
+        admin = server.administrator();
     }
 
     @AfterEach
@@ -78,7 +74,7 @@ class DesignFormTest {
         String id = sessions().get(0);
         assertThat(id).matches("how-b-faint-b-[a-z0-9]{8}");
         assertThat(page.body()).contains("/s/" + id, "How &lt;b&gt;faint&lt;/b&gt;?", "Nobody has joined yet");
-        assertThat(server.get(AdaptiveExperiments.class).presented().find(new ExperimentId(id)))
+        assertThat(server.get(PresentedExperiments.class).find(new ExperimentId(id)))
                 .isPresent();
         assertThat(new Browser(server.address()).open("/s/" + id).statusCode()).isEqualTo(200);
         assertThat(admin.open("/admin/adaptive/1/code.svg").body()).startsWith("<svg");

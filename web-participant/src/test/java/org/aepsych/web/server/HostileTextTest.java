@@ -9,16 +9,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.aepsych.api.experiment.ExperimentId;
 import org.aepsych.core.account.Administrators;
-import org.aepsych.core.adaptive.AdaptiveExperiments;
-import org.aepsych.core.config.ExperimentFile;
-import org.aepsych.core.json.Json;
+import org.aepsych.core.message.AdaptiveDesk;
 import org.aepsych.web.testing.Browser;
 import org.aepsych.web.testing.TestServer;
 import org.junit.jupiter.api.AfterAll;
@@ -113,13 +110,7 @@ class HostileTextTest {
     }
 
     private static void setup(String file) {
-        var unused = server.get(AdaptiveExperiments.class)
-                .setup(
-                        Json.Obj.empty()
-                                .with("type", Json.of("setup"))
-                                .with("message", Json.Obj.empty().with("config_str", Json.of(file))),
-                        ExperimentFile.parse(file),
-                        Optional.empty());
+        int unused = server.get(AdaptiveDesk.class).setupFromFile(file);
     }
 
     @Test
@@ -131,7 +122,7 @@ class HostileTextTest {
         observer.open("/s/patches?participant=" + "%3Cscript%3Ealert(1)%3C/script%3E");
         harmless(observer.submit("/s/patches", "agree", "yes", "participant", HOSTILE));
         Browser admin = administrator();
-        server.games().start(new ExperimentId("hostile"));
+        server.conduct().start(new ExperimentId("hostile"));
 
         int forms = 0;
         for (Browser visitor : List.of(admin, participant, observer)) {
@@ -148,6 +139,9 @@ class HostileTextTest {
             }
         }
         assertThat(shown).as("pages that show the text").isGreaterThan(10);
+        harmless(admin.open("/admin/nothing%3Cscript%3Ealert(1)%3C/script%3E"));
+        server.conduct().end(new ExperimentId("hostile"));
+        harmless(participant.open("/e/hostile/play"));
     }
 
     @Test

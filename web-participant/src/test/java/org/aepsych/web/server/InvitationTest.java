@@ -14,7 +14,6 @@ import java.util.regex.Pattern;
 import org.aepsych.api.experiment.ExperimentId;
 import org.aepsych.api.storage.Storage;
 import org.aepsych.core.testing.OnEveryStorage;
-import org.aepsych.web.admin.AdministratorLinks;
 import org.aepsych.web.testing.Browser;
 import org.aepsych.web.testing.TestServer;
 import org.junit.jupiter.api.AfterEach;
@@ -39,10 +38,7 @@ class InvitationTest {
     void start() {
         server = TestServer.start(folder);
         server.games().define(TestServer.TWO_GAMES.replace("rounds = 2", "rounds = 2\nautoadd = no"));
-        URI link = server.get(AdministratorLinks.class).logInLink(server.address(), "lab@example.org");
-        admin = new Browser(server.address());
-        admin.open(link.getPath() + "?" + link.getQuery());
-        admin.submit("/admin/link", "token", link.getQuery().substring("token=".length()));
+        admin = server.administrator();
         admin.open(MANAGE);
     }
 
@@ -148,7 +144,7 @@ class InvitationTest {
 
     @Test
     void aTableOfLinksOrPasswordsIsSafeForSpreadsheets() {
-        server.games().enroll(new ExperimentId("two"), "=1+1,\"x\"", Optional.empty());
+        server.participation().enroll(new ExperimentId("two"), "=1+1,\"x\"", Optional.empty());
 
         HttpResponse<String> table = admin.submit(MANAGE + "/links", "participant", "all", "as", "csv");
 
@@ -179,7 +175,7 @@ class InvitationTest {
         assertThat(server.games().summary(new ExperimentId("two")).selfRegistration())
                 .isTrue();
 
-        server.games().start(new ExperimentId("two"));
+        server.conduct().start(new ExperimentId("two"));
         assertThat(admin.submit(MANAGE + "/pause").body()).contains("Resume");
         assertThat(admin.submit(MANAGE + "/resume").body()).contains("Pause");
     }
@@ -197,8 +193,8 @@ class InvitationTest {
 
     @Test
     void theHistoryOfOneExperimentIsShownBeforeTheFirstRoundOfAnother() {
-        server.games().start(new ExperimentId("two"));
-        server.games().end(new ExperimentId("two"));
+        server.conduct().start(new ExperimentId("two"));
+        server.conduct().end(new ExperimentId("two"));
         String history = admin.open(MANAGE + "/history.json").body();
 
         ExperimentId next = server.games()
@@ -214,9 +210,9 @@ class InvitationTest {
 
     @Test
     void anExperimentBeginsAnewOnlyIfItsNameIsTyped() {
-        server.games().switchRegistration(new ExperimentId("two"), true);
-        server.games().register(new ExperimentId("two"), "captive", Optional.empty());
-        server.games().start(new ExperimentId("two"));
+        server.conduct().switchRegistration(new ExperimentId("two"), true);
+        server.participation().register(new ExperimentId("two"), "captive", Optional.empty());
+        server.conduct().start(new ExperimentId("two"));
 
         assertThat(admin.submit(MANAGE + "/wipe", "confirmed", "yes").statusCode())
                 .isEqualTo(422);
@@ -231,7 +227,7 @@ class InvitationTest {
 
     @Test
     void whatIsDeletedIsInABackupFirst() throws IOException {
-        server.games().enroll(new ExperimentId("two"), "ann@example.org", Optional.empty());
+        server.participation().enroll(new ExperimentId("two"), "ann@example.org", Optional.empty());
         assertThat(admin.open(MANAGE).body()).contains(folder.resolve("backups").toString());
         String wiped = admin.submit(MANAGE + "/wipe", "confirmed", "two").body();
         assertThat(wiped).contains("Everything as it was before is in ");
@@ -253,8 +249,8 @@ class InvitationTest {
     @Test
     void withoutTheBackupNothingIsDeleted() throws IOException {
         Path unused = Files.writeString(folder.resolve("backups"), "in the way");
-        server.games().switchRegistration(new ExperimentId("two"), true);
-        server.games().register(new ExperimentId("two"), "captive", Optional.empty());
+        server.conduct().switchRegistration(new ExperimentId("two"), true);
+        server.participation().register(new ExperimentId("two"), "captive", Optional.empty());
 
         for (String deed : List.of("/wipe", "/delete")) {
             admin.open(MANAGE);

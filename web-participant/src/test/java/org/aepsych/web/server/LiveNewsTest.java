@@ -32,7 +32,7 @@ class LiveNewsTest {
         server.games().define(TestServer.TWO_GAMES);
         ann = participant("Ann");
         bob = participant("Bob");
-        server.games().start(TWO);
+        server.conduct().start(TWO);
     }
 
     @AfterEach
@@ -52,7 +52,7 @@ class LiveNewsTest {
         next(bobs, "figure");
         assertThat(next(bobs, "news")).isEqualTo("news 0");
 
-        server.games().advance(TWO);
+        server.conduct().advance(TWO);
         next(anns, "news");
     }
 
@@ -61,7 +61,7 @@ class LiveNewsTest {
         ann.open("/e/two/play");
         Matcher events = EVENTS.matcher(ann.page());
         assertThat(events.find()).isTrue();
-        server.games().advance(TWO);
+        server.conduct().advance(TWO);
 
         next(ann.listen(events.group(1)), "news");
     }

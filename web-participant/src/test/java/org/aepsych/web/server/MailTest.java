@@ -100,9 +100,9 @@ class MailTest {
     @Test
     void aPasswordThatIsResetByMailIsReadByNobodyElseAndComesInTheLanguageOfItsReader() {
         server.games().define(DEFINITION.replace("rounds = 2", "rounds = 2\nmail_language = de"));
-        server.games().enroll(TWO, "ann@example.org", Optional.of("first password"));
-        server.games().enroll(TWO, "bob@example.org", Optional.empty());
-        server.games().enroll(TWO, "no address", Optional.of("kept password"));
+        server.participation().enroll(TWO, "ann@example.org", Optional.of("first password"));
+        server.participation().enroll(TWO, "bob@example.org", Optional.empty());
+        server.participation().enroll(TWO, "no address", Optional.of("kept password"));
         Browser ann = new Browser(server.address());
         ann.open("/e/two?lang=fr");
         ann.submit("/e/two/login", "identifier", "ann@example.org", "password", "first password");
@@ -150,18 +150,18 @@ class MailTest {
     @Test
     void everybodyWithAnAddressIsToldOnceOfEveryRound() throws Exception {
         server.games().define(DEFINITION);
-        server.games().enroll(TWO, "ann@example.org", Optional.empty());
-        server.games().enroll(TWO, "no address", Optional.empty());
+        server.participation().enroll(TWO, "ann@example.org", Optional.empty());
+        server.participation().enroll(TWO, "no address", Optional.empty());
         sender.start();
         try (RoundMails rounds = server.get(RoundMails.class)) {
             rounds.start();
-            server.games().start(TWO);
+            server.conduct().start(TWO);
             assertThat(await("ann@example.org").text()).contains("Round 1 of 2", "1 h at most", OUTSIDE + "/e/two");
-            server.games()
+            server.conduct()
                     .disable(
                             TWO,
                             server.games().adminView(TWO).participants().get(1).id());
-            server.games().advance(TWO);
+            server.conduct().advance(TWO);
             Awaitility.await().atMost(30, TimeUnit.SECONDS).until(() -> sent.size() == 2);
             assertThat(sent.get(1).text()).contains("Round 2 of 2");
         }
@@ -174,7 +174,7 @@ class MailTest {
                 server.get(ParticipantMails.class));
         try (again) {
             again.start();
-            server.games().end(TWO);
+            server.conduct().end(TWO);
         }
         sender.close();
         assertThat(sent).hasSize(2);

@@ -2,7 +2,6 @@ package org.aepsych.web.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,7 +12,6 @@ import java.util.regex.Pattern;
 import org.aepsych.api.experiment.ExperimentId;
 import org.aepsych.api.experiment.ParticipantId;
 import org.aepsych.core.account.AuditLog;
-import org.aepsych.web.admin.AdministratorLinks;
 import org.aepsych.web.testing.Browser;
 import org.aepsych.web.testing.TestServer;
 import org.junit.jupiter.api.AfterEach;
@@ -39,11 +37,8 @@ class NotesTest {
         server.games().define(TestServer.TWO_GAMES);
         ann = participant("Ann");
         bob = participant("Bob");
-        server.games().start(TWO);
-        URI link = server.get(AdministratorLinks.class).logInLink(server.address(), "lab@example.org");
-        admin = new Browser(server.address());
-        admin.open(link.getPath() + "?" + link.getQuery());
-        admin.submit("/admin/link", "token", link.getQuery().substring("token=".length()));
+        server.conduct().start(TWO);
+        admin = server.administrator();
     }
 
     @AfterEach
@@ -138,7 +133,9 @@ class NotesTest {
         assertThat(admin.open(GAME).body()).contains("href=\"" + GAME + "/participants/1\"");
         assertThat(admin.open(GAME + "/participants/1").body()).contains("Ann", "Release…");
         assertThat(admin.submit(GAME + "/participants/1/release").statusCode()).isEqualTo(422);
-        assertThat(server.games().participantView(TWO, new ParticipantId(1)).released())
+        assertThat(server.participation()
+                        .participantView(TWO, new ParticipantId(1))
+                        .released())
                 .isFalse();
 
         admin.open(GAME + "/participants/1");

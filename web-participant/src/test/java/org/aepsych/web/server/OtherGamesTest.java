@@ -74,7 +74,7 @@ class OtherGamesTest {
                     return browser;
                 })
                 .toList();
-        server.games().start(experiment);
+        server.conduct().start(experiment);
         return browsers;
     }
 
@@ -99,7 +99,7 @@ class OtherGamesTest {
     void aTreeIsPlayedMoveByMove() {
         List<Browser> players = started(POKER, "poker", 2);
         ExperimentId poker = new ExperimentId("poker");
-        boolean firstIsRow = server.games()
+        boolean firstIsRow = server.participation()
                 .participantView(poker, new ParticipantId(1))
                 .role()
                 .orElseThrow()

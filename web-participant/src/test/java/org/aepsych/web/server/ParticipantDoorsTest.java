@@ -23,12 +23,12 @@ import org.aepsych.api.experiment.ParticipantId;
 import org.aepsych.api.experiment.StreamId;
 import org.aepsych.core.account.Administrators;
 import org.aepsych.core.account.ParticipantSessions;
-import org.aepsych.core.adaptive.AdaptiveExperiments;
-import org.aepsych.core.config.ExperimentFile;
+import org.aepsych.core.adaptive.PresentedExperiments;
 import org.aepsych.core.config.server.ClientRules;
 import org.aepsych.core.config.server.ProtocolEra;
 import org.aepsych.core.game.view.Registration;
 import org.aepsych.core.json.Json;
+import org.aepsych.core.message.AdaptiveDesk;
 import org.aepsych.web.security.Access;
 import org.aepsych.web.testing.TestServer;
 import org.junit.jupiter.api.AfterAll;
@@ -97,23 +97,18 @@ class ParticipantDoorsTest {
 
     private static void setup(String id) {
         String file = ADAPTIVE.formatted(id);
-        var unused = server.get(AdaptiveExperiments.class)
-                .setup(
-                        Json.Obj.empty()
-                                .with("type", Json.of("setup"))
-                                .with("message", Json.Obj.empty().with("config_str", Json.of(file))),
-                        ExperimentFile.parse(file),
-                        Optional.empty());
+        int unused = server.get(AdaptiveDesk.class).setupFromFile(file);
     }
 
     private static String player(String experiment) {
-        Registration registration = server.games().register(new ExperimentId(experiment), "A", Optional.empty());
+        Registration registration =
+                server.participation().register(new ExperimentId(experiment), "A", Optional.empty());
         return open(registration.stream(), registration.participant());
     }
 
     private static String observer(String experiment) {
-        AdaptiveExperiments adaptive = server.get(AdaptiveExperiments.class);
-        StreamId stream = adaptive.presented().join(new ExperimentId(experiment), Json.Obj.empty()).stream();
+        StreamId stream =
+                server.get(PresentedExperiments.class).join(new ExperimentId(experiment), Json.Obj.empty()).stream();
         return open(stream, new ParticipantId(1));
     }
 

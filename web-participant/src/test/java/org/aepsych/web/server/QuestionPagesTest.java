@@ -64,7 +64,7 @@ class QuestionPagesTest {
             assertThat(next.body())
                     .contains(question == 7 ? "Waiting for the start" : "Question " + (question + 2) + " of 8");
         }
-        server.games().start(TWO);
+        server.conduct().start(TWO);
         assertThat(ann.open("/e/two/play").body()).contains("Play these weights");
     }
 
@@ -107,7 +107,7 @@ class QuestionPagesTest {
         var participant = server.games().adminView(TWO).participants().get(0).id();
         String[] right = {"3", "1", "4", "2"};
         for (int question = 0; question < right.length; question++) {
-            server.games().answer(TWO, participant, question, java.util.List.of(right[question]));
+            server.participation().answer(TWO, participant, question, java.util.List.of(right[question]));
         }
         ann.open("/e/two/questions");
 
@@ -119,11 +119,11 @@ class QuestionPagesTest {
     @Test
     void aPausedExperimentSaysSoAndGoesOn() {
         Browser ann = ann("");
-        server.games().start(TWO);
-        server.games().pause(TWO);
+        server.conduct().start(TWO);
+        server.conduct().pause(TWO);
         assertThat(ann.open("/e/two/play").body()).contains("The experiment is paused");
 
-        server.games().resume(TWO);
+        server.conduct().resume(TWO);
         assertThat(ann.open("/e/two/play").body()).contains("Play these weights");
     }
 }

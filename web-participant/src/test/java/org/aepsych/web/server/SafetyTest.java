@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.aepsych.core.account.Administrators;
 import org.aepsych.core.config.server.AddressRange;
-import org.aepsych.core.game.GameExperiments;
 import org.aepsych.web.admin.AdministratorLinks;
 import org.aepsych.web.security.WebSettings;
 import org.aepsych.web.testing.Browser;
@@ -182,7 +181,7 @@ class SafetyTest {
     }
 
     private static int participants() {
-        return server.get(GameExperiments.class).list().get(0).participants();
+        return server.games().list().get(0).participants();
     }
 
     private static Browser browser() {

@@ -20,12 +20,9 @@ import org.aepsych.core.account.Administrators;
 import org.aepsych.core.account.Members;
 import org.aepsych.core.account.ParticipantSessions;
 import org.aepsych.core.account.SecretToken;
-import org.aepsych.core.adaptive.AdaptiveExperiments;
-import org.aepsych.core.config.ExperimentFile;
-import org.aepsych.core.game.GameExperiments;
 import org.aepsych.core.game.ParticipantAccess;
 import org.aepsych.core.game.view.Registration;
-import org.aepsych.core.json.Json;
+import org.aepsych.core.message.AdaptiveDesk;
 import org.aepsych.web.admin.AdministratorLinks;
 import org.aepsych.web.testing.Browser;
 import org.aepsych.web.testing.TestServer;
@@ -99,9 +96,9 @@ class SessionFixationTest {
 
     @Test
     void participantsOfGamesGetASessionOfTheirOwnByEveryWayIn() {
-        String own = session(server.games().register(TWO, "attacker", Optional.empty()));
-        Registration ann = server.games().register(TWO, "Ann", Optional.of(PASSWORD));
-        server.games().start(TWO);
+        String own = session(server.participation().register(TWO, "attacker", Optional.empty()));
+        Registration ann = server.participation().register(TWO, "Ann", Optional.of(PASSWORD));
+        server.conduct().start(TWO);
         for (String planted : List.of(MADE_UP, own)) {
             Browser byPassword = victim("/e/two", PARTICIPANT, planted, "/e/two");
             byPassword.submit("/e/two/login", "identifier", "Ann", "password", PASSWORD);
@@ -158,12 +155,7 @@ class SessionFixationTest {
                 [gabor]
                 size = 2
                 """;
-        Json.Obj message = Json.Obj.empty().with("config_str", Json.of(file));
-        var unused = server.get(AdaptiveExperiments.class)
-                .setup(
-                        Json.Obj.empty().with("type", Json.of("setup")).with("message", message),
-                        ExperimentFile.parse(file),
-                        Optional.empty());
+        int unused = server.get(AdaptiveDesk.class).setupFromFile(file);
         Browser victim = victim("/s/patches", SESSION, MADE_UP, "/s/patches");
         victim.submit("/s/patches", "agree", "yes");
         isTheirOwn(victim, SESSION, MADE_UP, "/s/patches/run", new ParticipantId(1).toString());
@@ -172,8 +164,8 @@ class SessionFixationTest {
     /** Gamelab's programs have their session as two numbers. */
     @Test
     void gamelabsProgramsGetASessionOfTheirOwn() throws IOException, InterruptedException {
-        server.games().register(TWO, "Ann", Optional.of(PASSWORD));
-        server.get(GameExperiments.class).start(TWO);
+        server.participation().register(TWO, "Ann", Optional.of(PASSWORD));
+        server.conduct().start(TWO);
         HttpResponse<String> answer = HttpClient.newHttpClient()
                 .send(
                         HttpRequest.newBuilder(server.address()

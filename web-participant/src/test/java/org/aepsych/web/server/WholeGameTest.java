@@ -82,7 +82,7 @@ class WholeGameTest {
         ExperimentId two = new ExperimentId("two");
         Browser ann = participant("Ann");
         Browser bob = participant("Bob");
-        server.games().start(two);
+        server.conduct().start(two);
         String hash = server.games().publishedDraw(two).commitment().orElseThrow();
 
         assertThat(ann.open("/e/two/instructions").body()).contains("bound to a secret", hash, "Your own words");
@@ -90,8 +90,8 @@ class WholeGameTest {
         assertThat(ann.submit("/e/two/words", "words", " ").body()).contains("write 1 to 100 characters");
         playRound(ann, 0);
         playRound(bob, 0);
-        server.games().end(two);
-        server.games().draw(two, 1, 0);
+        server.conduct().end(two);
+        server.conduct().draw(two, 1, 0);
 
         String proof = ann.open("/e/two/play").body();
         String secret = server.games().publishedDraw(two).secret().orElseThrow();
@@ -155,7 +155,7 @@ class WholeGameTest {
         server.games().define(TestServer.TWO_GAMES);
         Browser ann = participant("Ann");
         participant("Bob");
-        server.games().start(new ExperimentId("two"));
+        server.conduct().start(new ExperimentId("two"));
         ann.open("/e/two/play?game=1");
 
         HttpResponse<String> text =

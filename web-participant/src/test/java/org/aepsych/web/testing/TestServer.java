@@ -21,12 +21,10 @@ import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import org.aepsych.api.storage.Storage;
 import org.aepsych.core.account.AccountModule;
-import org.aepsych.core.adaptive.AdaptiveExperiments;
-import org.aepsych.core.adaptive.AdaptiveHistory;
+import org.aepsych.core.adaptive.AdaptiveModule;
 import org.aepsych.core.adaptive.AdaptiveProtocol;
-import org.aepsych.core.adaptive.Posteriors;
-import org.aepsych.core.adaptive.SandboxObserver;
-import org.aepsych.core.adaptive.SeedSource;
+import org.aepsych.core.adaptive.SessionLanes;
+import org.aepsych.core.adaptive.ZeroWait;
 import org.aepsych.core.config.server.ClientRules;
 import org.aepsych.core.config.server.ServerSettings;
 import org.aepsych.core.database.Backups;
@@ -34,13 +32,12 @@ import org.aepsych.core.database.StorageFacts;
 import org.aepsych.core.discovery.PluginDiscovery;
 import org.aepsych.core.engine.Engine;
 import org.aepsych.core.export.Exports;
+import org.aepsych.core.game.GameConduct;
 import org.aepsych.core.game.GameExperiments;
-import org.aepsych.core.game.GameHistory;
+import org.aepsych.core.game.GameModule;
+import org.aepsych.core.game.GameParticipation;
 import org.aepsych.core.game.GameProtocol;
-import org.aepsych.core.game.GameRemoval;
 import org.aepsych.core.game.GameState;
-import org.aepsych.core.game.ParticipantAccess;
-import org.aepsych.core.game.SandboxPlayers;
 import org.aepsych.core.game.event.GameEvent;
 import org.aepsych.core.history.StreamHistory;
 import org.aepsych.core.mail.MailModule;
@@ -50,6 +47,7 @@ import org.aepsych.core.plugin.Extensions;
 import org.aepsych.core.secret.SealingKeys;
 import org.aepsych.core.secret.SecretBox;
 import org.aepsych.core.secret.SecretSource;
+import org.aepsych.web.admin.AdministratorLinks;
 import org.aepsych.web.door.Door;
 import org.aepsych.web.presentation.StimulusFolder;
 import org.aepsych.web.security.WebSettings;
@@ -201,6 +199,37 @@ public final class TestServer implements AutoCloseable {
     }
 
     /**
+     * Returns what experimenters do in game experiments.
+     *
+     * @return that of the running server
+     */
+    public GameConduct conduct() {
+        return get(GameConduct.class);
+    }
+
+    /**
+     * Returns what participants do in game experiments.
+     *
+     * @return that of the running server
+     */
+    public GameParticipation participation() {
+        return get(GameParticipation.class);
+    }
+
+    /**
+     * Returns a browser of an administrator who came by a link.
+     *
+     * @return logged in
+     */
+    public Browser administrator() {
+        URI link = get(AdministratorLinks.class).logInLink(address(), "lab@example.org");
+        Browser browser = new Browser(address());
+        browser.open(link.getPath() + "?" + link.getQuery());
+        browser.submit("/admin/link", "token", link.getQuery().substring("token=".length()));
+        return browser;
+    }
+
+    /**
      * Returns a part of the server.
      *
      * @param type its class
@@ -237,19 +266,12 @@ public final class TestServer implements AutoCloseable {
             bind(InstantSource.class).toInstance(clock);
             bind(RandomGenerator.class)
                     .toInstance(RandomGeneratorFactory.of("Random").create(7));
-            bind(GameProtocol.class).in(Singleton.class);
-            bind(GameExperiments.class).in(Singleton.class);
-            bind(GameHistory.class).in(Singleton.class);
-            bind(SandboxPlayers.class).in(Singleton.class);
-            bind(GameRemoval.class).in(Singleton.class);
+            install(new GameModule());
+            install(new AdaptiveModule());
+            bind(ZeroWait.class).toInstance(new ZeroWait(ZeroWait.Settings.OFF));
             bind(StorageFacts.class);
             bind(Backups.class).in(Singleton.class);
             bind(Exports.class).in(Singleton.class);
-            bind(ParticipantAccess.class).in(Singleton.class);
-            bind(AdaptiveProtocol.class).in(Singleton.class);
-            bind(Posteriors.class).in(Singleton.class);
-            bind(AdaptiveHistory.class).in(Singleton.class);
-            bind(SandboxObserver.class).in(Singleton.class);
             bind(StreamHistory.class).in(Singleton.class);
             bind(AdaptiveDesk.class).in(Singleton.class);
         }
@@ -262,8 +284,8 @@ public final class TestServer implements AutoCloseable {
 
         @Provides
         @Singleton
-        AdaptiveExperiments sessions(AdaptiveProtocol protocol) {
-            return new AdaptiveExperiments(storage, protocol, clock, SeedSource.unpredictable(), lanes);
+        SessionLanes sessions(AdaptiveProtocol protocol) {
+            return new SessionLanes(storage, protocol, clock, lanes);
         }
     }
 }

@@ -1,12 +1,10 @@
 package org.aepsych.core.adaptive.form;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -34,12 +32,12 @@ public final class DesignForm {
     /** The presenter of an experiment that a page of one's own presents. */
     public static final String OWN_PAGE = "external";
 
-    private static final String OTHER = "other";
-    private static final String PARAMETER = "parameter";
-    private static final String OUTCOME = "outcome";
-    private static final String STEP = "step";
-    private static final String PRESENTER = "presenter";
-    private static final String PROPERTY = "property_";
+    static final String OTHER = "other";
+    static final String PARAMETER = "parameter";
+    static final String OUTCOME = "outcome";
+    static final String STEP = "step";
+    static final String PRESENTER = "presenter";
+    static final String PROPERTY = "property_";
     private static final int MOST_ROWS = 200;
     private static final int MOST_FIELDS = 5_000;
     private static final int LONGEST = 200_000;
@@ -129,6 +127,11 @@ public final class DesignForm {
      */
     public String get(String field) {
         return fields.getOrDefault(field, "");
+    }
+
+    /** Returns what was entered in a column of a row. */
+    String cell(String kind, int row, String column) {
+        return get(kind + row + "_" + column);
     }
 
     /**
@@ -254,86 +257,16 @@ public final class DesignForm {
      * @return INI text
      */
     public String text() {
-        FileDraft file = new FileDraft();
-        for (Layout.Names names : Layout.NAMES) {
-            List<String> listed = listed(names.row(), names.field(), names.fallback());
-            if (!listed.isEmpty()) {
-                file.put(ExperimentFile.COMMON, names.option(), "[" + String.join(", ", listed) + "]");
-            }
-        }
-        if (goal() == Goal.OWN) {
-            List<String> steps = listed(STEP, "name", "");
-            if (!steps.isEmpty()) {
-                file.put(ExperimentFile.COMMON, "strategy_names", "[" + String.join(", ", steps) + "]");
-            }
-        }
-        goal().said(situation()).stream()
-                .filter(said -> said.section().equals(ExperimentFile.COMMON))
-                .forEach(said -> file.put(said.section(), said.option(), said.value()));
-        List<Place> places = places();
-        places.stream()
-                .filter(place -> !Layout.isPresentation(place))
-                .forEach(place -> place.write(get(place.field()), file));
-        goal().said(situation()).stream()
-                .filter(said -> !said.section().equals(ExperimentFile.COMMON)
-                        && !said.value().isEmpty())
-                .forEach(said -> file.put(said.section(), said.option(), said.value()));
-        if (presenter().equals(OWN_PAGE)) {
-            file.put(Layout.PRESENTATION, "task", OWN_PAGE);
-        }
-        places.stream().filter(Layout::isPresentation).forEach(place -> place.write(get(place.field()), file));
-        properties().forEach(place -> place.write(get(place.field()), file));
-        file.append(get(OTHER));
-        return file.text();
+        return new FormFile(this).text();
     }
 
-    /** Returns what stands in one column of the rows; nothing if no row has anything there. */
-    private List<String> listed(String row, String field, String fallback) {
-        SortedSet<Integer> rows = rows(row);
-        boolean any = rows.stream()
-                .anyMatch(number -> !get(row + number + "_" + field).isEmpty());
-        return any
-                ? rows.stream()
-                        .map(number -> {
-                            String entered = get(row + number + "_" + field);
-                            return entered.isEmpty() && !fallback.isEmpty() ? fallback + number : entered;
-                        })
-                        .filter(FileDraft::canName)
-                        .toList()
-                : List.of();
-    }
-
-    private Goal.Situation situation() {
+    Goal.Situation situation() {
         List<String> types = rows(OUTCOME).stream()
-                .map(number -> get(OUTCOME + number + "_type"))
+                .map(number -> cell(OUTCOME, number, "type"))
                 .map(type -> type.isEmpty() ? "binary" : type)
                 .toList();
         return new Goal.Situation(
                 types.isEmpty() ? List.of("binary") : types, get("stimuli").equals("2"), get("trials"), get("initial"));
-    }
-
-    private List<Place> places() {
-        List<Place> places = new ArrayList<>(Layout.FIXED);
-        if (goal() == Goal.THRESHOLD || goal() == Goal.OWN) {
-            places.add(Layout.TARGET);
-        }
-        rows(PARAMETER).forEach(row -> places.addAll(Layout.parameter(row, get(PARAMETER + row + "_name"))));
-        if (goal() == Goal.OWN) {
-            rows(STEP).forEach(row -> places.addAll(Layout.step(row, get(STEP + row + "_name"))));
-        }
-        if (!presenter().equals(NO_PRESENTER)) {
-            places.addAll(presenter().equals(OWN_PAGE) ? Layout.ANY_PAGE : Layout.PRESENTED);
-            rows(PARAMETER).forEach(row -> places.addAll(Layout.practice(row, get(PARAMETER + row + "_name"))));
-        }
-        return places;
-    }
-
-    private List<Place> properties() {
-        String prefix = PROPERTY + presenter() + "_";
-        return fields.keySet().stream()
-                .filter(field -> field.startsWith(prefix) && FileDraft.canBeKey(field))
-                .map(field -> Place.line(field, presenter(), field.substring(prefix.length())))
-                .toList();
     }
 
     /**
@@ -342,23 +275,7 @@ public final class DesignForm {
      * @return names that cannot be names
      */
     public List<Wrong> wrong() {
-        List<Wrong> wrong = new ArrayList<>();
-        List<String> named = goal() == Goal.OWN ? List.of(PARAMETER, STEP) : List.of(PARAMETER);
-        for (String kind : named) {
-            for (int row : rows(kind)) {
-                String field = kind + row + "_name";
-                String name = get(field);
-                if (!FileDraft.canName(name)) {
-                    wrong.add(new Wrong(
-                            field,
-                            Problem.ofFile(
-                                    name.isEmpty()
-                                            ? "The " + kind + " needs a name."
-                                            : "A name is in one line, without commas, brackets, # ; and $.")));
-                }
-            }
-        }
-        return wrong;
+        return new FormProblems(this).wrong();
     }
 
     /**
@@ -368,57 +285,7 @@ public final class DesignForm {
      * @return the field's name; {@code other} if no other field has it
      */
     public String field(Problem problem) {
-        String option = problem.option().orElse("");
-        List<Place> places = new ArrayList<>(places());
-        places.addAll(properties());
-        Optional<String> exact = places.stream()
-                .filter(place -> place.isOf(problem))
-                .map(Place::field)
-                .findFirst();
-        if (exact.isPresent()) {
-            return exact.get();
-        }
-        if (problem.section().equals(ExperimentFile.COMMON)) {
-            return common(option);
-        }
-        if (problem.section().equals(presenter())) {
-            return option.isEmpty() ? PRESENTER : property(option);
-        }
-        if (problem.section().equals(Layout.PRESENTATION)) {
-            return option.equals("task") || option.isEmpty() ? PRESENTER : OTHER;
-        }
-        if (goal() != Goal.OWN && Goal.isStep(problem.section())) {
-            return option.equals("min_asks") ? "trials" : "goal";
-        }
-        return option.isEmpty() ? named(problem.section()) : OTHER;
-    }
-
-    /** A property that is missing has a field though nothing was entered there. */
-    private String property(String option) {
-        return get(OTHER).lines().anyMatch(line -> line.startsWith(option))
-                ? OTHER
-                : PROPERTY + presenter() + "_" + option;
-    }
-
-    private String common(String option) {
-        return switch (option) {
-            case "parnames" -> PARAMETER + "1_name";
-            case "outcome_types" -> OUTCOME + "1_type";
-            case "outcome_names" -> OUTCOME + "1_name";
-            case "strategy_names" -> goal() == Goal.OWN ? STEP + "1_name" : "goal";
-            default -> OTHER;
-        };
-    }
-
-    private String named(String section) {
-        for (String kind : List.of(PARAMETER, STEP)) {
-            for (int row : rows(kind)) {
-                if (get(kind + row + "_name").equals(section)) {
-                    return kind + row + "_name";
-                }
-            }
-        }
-        return OTHER;
+        return new FormProblems(this).field(problem);
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.aepsych.core.config.server;
 
 import java.util.Locale;
 import java.util.Optional;
+import org.aepsych.api.config.ConfigSection;
 
 /**
  * The mail server that the program sends through.
@@ -14,6 +15,23 @@ import java.util.Optional;
  */
 public record MailConfig(
         String host, int port, Encryption encryption, Optional<Credentials> credentials, String sender) {
+
+    /** Reads the section {@code [mail]}; empty if no mail is to be sent. */
+    static Optional<MailConfig> of(ConfigSection section) {
+        String host = section.get(SettingsSchemas.MAIL_HOST).trim();
+        String user = section.get(SettingsSchemas.USER);
+        if (host.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new MailConfig(
+                host,
+                section.get(SettingsSchemas.MAIL_PORT),
+                section.get(SettingsSchemas.ENCRYPTION),
+                user.isBlank()
+                        ? Optional.empty()
+                        : Optional.of(new MailConfig.Credentials(user, section.get(SettingsSchemas.PASSWORD))),
+                section.get(SettingsSchemas.SENDER)));
+    }
 
     /** How a connection to a mail server is protected. */
     public enum Encryption {

@@ -4,6 +4,8 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import org.aepsych.api.config.ConfigSection;
 
 /**
  * The settings of the process itself, typed.
@@ -34,5 +36,24 @@ public record ServerConfig(
     /** Copies the list. */
     public ServerConfig {
         disabledPlugins = List.copyOf(disabledPlugins);
+    }
+
+    /** Reads the sections {@code [server]}, {@code [web]}, {@code [plugins]} and {@code [storage]}. */
+    static ServerConfig of(Function<String, ConfigSection> sections) {
+        ConfigSection process = sections.apply("server");
+        ConfigSection web = sections.apply("web");
+        ConfigSection plugins = sections.apply("plugins");
+        Path data = process.get(SettingsSchemas.DATA).toAbsolutePath().normalize();
+        return new ServerConfig(
+                data,
+                data.resolve(process.get(SettingsSchemas.LOGS)).normalize(),
+                data.resolve(plugins.get(SettingsSchemas.FOLDER)).normalize(),
+                plugins.get(SettingsSchemas.DISABLED),
+                new Endpoint(web.get(SettingsSchemas.HOST), web.get(SettingsSchemas.WEB_PORT)),
+                web.get(SettingsSchemas.PUBLIC_URL),
+                new Endpoint(process.get(SettingsSchemas.IP), process.get(SettingsSchemas.ADAPTIVE_PORT)),
+                process.get(SettingsSchemas.SINGLE),
+                process.get(SettingsSchemas.READ_ONLY),
+                sections.apply("storage").get(SettingsSchemas.TYPE));
     }
 }

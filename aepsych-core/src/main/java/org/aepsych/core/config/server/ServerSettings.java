@@ -14,8 +14,6 @@ import org.aepsych.api.config.ConfigOption;
 import org.aepsych.api.config.ConfigSchema;
 import org.aepsych.api.config.ConfigSection;
 import org.aepsych.api.config.Problem;
-import org.aepsych.core.config.SchemaCheck;
-import org.aepsych.core.config.Suggestions;
 import org.aepsych.core.secret.SealingKeys;
 import org.aepsych.core.secret.SecretBox;
 import org.aepsych.core.secret.SecretSource;
@@ -56,13 +54,12 @@ public final class ServerSettings {
                 new SettingsReader(schemas, storages.isPresent(), problems).read(file, environment, flags);
         this.keys = SealingKeys.of(environment, data(read), SecretSource.secure());
         this.sections = new SealedSettings(new SecretBox(keys, SecretSource.secure()), problems).opened(read, schemas);
-        problems.addAll(illTyped());
-        storages.ifPresent(s -> storageProblem(s).ifPresent(problems::add));
+        problems.addAll(new SettingsCheck(schemas, sections).problems(storages.map(Map::keySet)));
         if (!problems.isEmpty()) {
             throw new ConfigException(problems);
         }
-        this.server = serverConfig();
-        this.mail = mailConfig();
+        this.server = ServerConfig.of(this::section);
+        this.mail = MailConfig.of(section("mail"));
     }
 
     /**
@@ -90,39 +87,9 @@ public final class ServerSettings {
         return new ServerSettings(file, environment, flags, Optional.of(storages));
     }
 
-    private List<Problem> illTyped() {
-        List<Problem> problems = new ArrayList<>();
-        String chosen = STORAGE_PREFIX + section("storage").get(SettingsSchemas.TYPE);
-        schemas.forEach((name, schema) -> {
-            SettingsSection section = own(name);
-            // What another storage than the chosen one lacks does not matter.
-            boolean whole = !name.startsWith(STORAGE_PREFIX) || name.equals(chosen);
-            SchemaCheck.problems(section, schema, false).stream()
-                    .filter(problem ->
-                            whole || problem.option().flatMap(section::setting).isPresent())
-                    .forEach(problem -> problems.add(withOrigin(problem, section)));
-        });
-        if (section("tls").get(SettingsSchemas.CERTIFICATE).isBlank()
-                && !section("tls").get(SettingsSchemas.KEY).isBlank()) {
-            problems.add(Problem.of("tls", "certificate", "is missing; there is only a key"));
-        }
-        boolean sends = !section("mail").get(SettingsSchemas.MAIL_HOST).isBlank();
-        if (sends && section("mail").get(SettingsSchemas.SENDER).isBlank()) {
-            problems.add(Problem.of("mail", "sender", "is missing; mails from host need an address to come from"));
-        }
-        return problems;
-    }
-
-    private static Problem withOrigin(Problem problem, SettingsSection section) {
-        return problem.option()
-                .flatMap(section::setting)
-                .map(setting -> problem.withHint("it was given by the " + setting.origin()))
-                .orElse(problem);
-    }
-
     private static Path data(Map<String, SettingsSection> sections) {
-        SettingsSection server = sections.getOrDefault("server", new SettingsSection("server", Map.of()));
-        return server.text(SettingsSchemas.DATA.key())
+        return SettingsSection.named("server", sections)
+                .text(SettingsSchemas.DATA.key())
                 .map(Path::of)
                 .orElse(Path.of("data"))
                 .toAbsolutePath()
@@ -159,51 +126,6 @@ public final class ServerSettings {
      */
     public SealingKeys keys() {
         return keys;
-    }
-
-    private Optional<Problem> storageProblem(Map<String, ConfigSchema> storages) {
-        String type = section("storage").get(SettingsSchemas.TYPE);
-        if (storages.containsKey(type)) {
-            return Optional.empty();
-        }
-        Problem problem = Problem.of("storage", "type", "there is no storage \"" + type + "\"");
-        return Optional.of(Suggestions.nearest(type, storages.keySet())
-                .map(near -> problem.withHint("did you mean \"" + near + "\"?"))
-                .orElseGet(() -> problem.withHint("storages are " + String.join(", ", storages.keySet()))));
-    }
-
-    private ServerConfig serverConfig() {
-        ConfigSection process = section("server");
-        ConfigSection web = section("web");
-        Path data = process.get(SettingsSchemas.DATA).toAbsolutePath().normalize();
-        return new ServerConfig(
-                data,
-                data.resolve(process.get(SettingsSchemas.LOGS)).normalize(),
-                data.resolve(section("plugins").get(SettingsSchemas.FOLDER)).normalize(),
-                section("plugins").get(SettingsSchemas.DISABLED),
-                new Endpoint(web.get(SettingsSchemas.HOST), web.get(SettingsSchemas.WEB_PORT)),
-                web.get(SettingsSchemas.PUBLIC_URL),
-                new Endpoint(process.get(SettingsSchemas.IP), process.get(SettingsSchemas.ADAPTIVE_PORT)),
-                process.get(SettingsSchemas.SINGLE),
-                process.get(SettingsSchemas.READ_ONLY),
-                section("storage").get(SettingsSchemas.TYPE));
-    }
-
-    private Optional<MailConfig> mailConfig() {
-        ConfigSection section = section("mail");
-        String host = section.get(SettingsSchemas.MAIL_HOST).trim();
-        String user = section.get(SettingsSchemas.USER);
-        if (host.isEmpty()) {
-            return Optional.empty();
-        }
-        return Optional.of(new MailConfig(
-                host,
-                section.get(SettingsSchemas.MAIL_PORT),
-                section.get(SettingsSchemas.ENCRYPTION),
-                user.isBlank()
-                        ? Optional.empty()
-                        : Optional.of(new MailConfig.Credentials(user, section.get(SettingsSchemas.PASSWORD))),
-                section.get(SettingsSchemas.SENDER)));
     }
 
     /**
@@ -248,17 +170,7 @@ public final class ServerSettings {
      * @return empty if they are served in the clear; the paths are absolute, seen from the data folder
      */
     public Optional<TlsConfig> tls() {
-        ConfigSection section = section("tls");
-        String certificate = section.get(SettingsSchemas.CERTIFICATE).strip();
-        String key = section.get(SettingsSchemas.KEY).strip();
-        return certificate.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new TlsConfig(
-                        server.data().resolve(certificate),
-                        key.isEmpty()
-                                ? Optional.empty()
-                                : Optional.of(server.data().resolve(key)),
-                        section.get(SettingsSchemas.KEY_PASSWORD)));
+        return TlsConfig.of(section("tls"), server.data());
     }
 
     /**
@@ -327,7 +239,7 @@ public final class ServerSettings {
     }
 
     private SettingsSection own(String name) {
-        return sections.getOrDefault(name, new SettingsSection(name, Map.of()));
+        return SettingsSection.named(name, sections);
     }
 
     /**

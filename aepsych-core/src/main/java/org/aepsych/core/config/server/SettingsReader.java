@@ -205,9 +205,10 @@ final class SettingsReader {
     }
 
     private static Problem hinted(Problem problem, String wrong, List<String> known) {
-        return Suggestions.nearest(wrong, known)
-                .map(near -> problem.withHint("did you mean \"" + near + "\"?"))
-                .orElseGet(() -> problem.withHint(
-                        known.size() > MANY ? "see --help-config" : "known are " + String.join(", ", known)));
+        return Suggestions.hinted(
+                problem,
+                wrong,
+                known,
+                known.size() > MANY ? "see --help-config" : "known are " + String.join(", ", known));
     }
 }

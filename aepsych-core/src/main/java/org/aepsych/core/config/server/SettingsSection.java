@@ -17,6 +17,11 @@ final class SettingsSection implements ConfigSection {
         this.settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
     }
 
+    /** Finds a section; without options if nobody gave any. */
+    static SettingsSection named(String name, Map<String, SettingsSection> sections) {
+        return sections.getOrDefault(name, new SettingsSection(name, Map.of()));
+    }
+
     @Override
     public String name() {
         return name;

@@ -166,9 +166,7 @@ final class ParameterSection {
 
     private Optional<Parameter> unsupported() {
         Problem problem = at(TYPE.key(), "parameter " + name + " has an unsupported parameter type " + type());
-        problems.add(Suggestions.nearest(type(), TYPES)
-                .map(near -> problem.withHint("did you mean \"" + near + "\"?"))
-                .orElseGet(() -> problem.withHint("types are " + String.join(", ", TYPES))));
+        problems.add(Suggestions.hinted(problem, type(), TYPES, "types are " + String.join(", ", TYPES)));
         return Optional.empty();
     }
 

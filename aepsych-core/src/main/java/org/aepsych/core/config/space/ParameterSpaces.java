@@ -123,7 +123,6 @@ public final class ParameterSpaces {
     }
 
     private void problem(String key, String message) {
-        Problem problem = Problem.of(ExperimentFile.COMMON, key, message);
-        problems.add(file.common().line(key).map(problem::atLine).orElse(problem));
+        problems.add(file.common().problem(key, message));
     }
 }
