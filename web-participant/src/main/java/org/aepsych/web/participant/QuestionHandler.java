@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.aepsych.core.game.GameParticipation;
-import org.aepsych.core.game.GameExperiments;
 import org.aepsych.core.game.definition.Questionnaire;
 import org.aepsych.core.game.view.ParticipantView;
 import org.aepsych.core.game.view.QuestionnaireView;
@@ -88,7 +87,7 @@ final class QuestionHandler {
             return;
         }
         List<String> given = List.of(Questionnaire.AGREED, texts.language().tag());
-        boolean unused = games.answer(visit.experiment(), visit.participant(), 0, given);
+        boolean unused = participation.answer(visit.experiment(), visit.participant(), 0, given);
         context.redirect(address(context, visit), HttpStatus.SEE_OTHER);
     }
 

@@ -77,7 +77,7 @@ class QuestionPagesTest {
                 .doesNotContain("Question 1");
         assertThat(ann.submit("/e/two/questions", "question", "0").statusCode()).isEqualTo(422);
         assertThat(ann.page()).contains("Tick the box if you agree");
-        server.games().start(TWO);
+        server.conduct().start(TWO);
         assertThat(server.games().adminView(TWO).participants().get(0).joined()).isEmpty();
 
         assertThat(ann.open("/e/two/questions?lang=de").body()).contains("Dürfen wir?");

@@ -107,7 +107,7 @@ class WholeGameTest {
         server.games().define(TestServer.TWO_GAMES);
         Browser ann = participant("Ann");
         participant("Bob");
-        server.games().start(new ExperimentId("two"));
+        server.conduct().start(new ExperimentId("two"));
         String first = ann.open("/e/two/play").body();
         String game = first.contains("name=\"game\" value=\"1\"") ? "1" : "2";
 
