@@ -15,7 +15,9 @@ import org.aepsych.api.storage.Storage;
 /** Logs participants of an experiment in and out. Thread-safe. */
 @Singleton
 public final class ParticipantSessions {
-    private static final Duration LIFE = Duration.ofDays(60);
+    /** How long a participant is known in a browser; browsers keep the token as long. */
+    public static final Duration LIFE = Duration.ofDays(60);
+
     private static final int LONGEST_PASSWORD = 200;
 
     private final Storage storage;

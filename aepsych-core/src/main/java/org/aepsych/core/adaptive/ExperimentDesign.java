@@ -63,6 +63,23 @@ record ExperimentDesign(
         return made(index, seed, (factory, context) -> factory.restore(context, state));
     }
 
+    /**
+     * Returns how many trials there will be if no step needs more than it must have, to tell people how far they are.
+     *
+     * @return 0 if a step has no such number
+     */
+    int expectedTrials() {
+        long expected = 0;
+        for (StepDesign step : steps) {
+            long after = step.criteria().trialsAfter(expected);
+            if (after == expected) {
+                return 0;
+            }
+            expected = after;
+        }
+        return (int) Math.min(expected, Integer.MAX_VALUE);
+    }
+
     private Strategy made(int index, long seed, BiFunction<StrategyFactory, StrategyContext, Strategy> maker) {
         StepDesign step = steps.get(index);
         try {

@@ -90,6 +90,17 @@ record FinishCriteria(
         return warnings;
     }
 
+    /** Returns how many trials there are after the step, if it needs no more than it must; as before if it does not say. */
+    long trialsAfter(long before) {
+        if (indefinite) {
+            return before;
+        }
+        long least = Math.max(before + minAsks, minTells);
+        return maxAsks.isPresent() && (minAsks > maxAsks.getAsInt() || least == before)
+                ? before + maxAsks.getAsInt()
+                : least;
+    }
+
     private static ConfigOption<Integer> count(String key, String help) {
         return new ConfigOption<>(
                 key, "a whole number from 0", FinishCriteria::parseCount, Optional.empty(), help, false);

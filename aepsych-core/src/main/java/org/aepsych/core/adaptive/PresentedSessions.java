@@ -51,6 +51,27 @@ public final class PresentedSessions {
     public record Answered(Optional<Boolean> correct, PresentedTrial next) {}
 
     /**
+     * How far a session is.
+     *
+     * @param participant the code that the participant came with; empty if they came without one
+     * @param trials how many were answered, without practice
+     * @param expected how many there will be at least, if no step ends before it has asked what it should; 0 if the file
+     *     does not say
+     * @param practice how many practice trials were answered
+     * @param finished whether there is nothing left to present
+     */
+    public record Progress(String participant, int trials, int expected, int practice, boolean finished) {
+        /**
+         * Tells whether the participant has answered anything.
+         *
+         * @return false at the beginning
+         */
+        public boolean begun() {
+            return trials + practice > 0;
+        }
+    }
+
+    /**
      * Returns how a session is presented.
      *
      * @param stream the session
@@ -59,6 +80,28 @@ public final class PresentedSessions {
     public PresentationDesign design(StreamId stream) {
         PresentationDesign known = designs.get(stream);
         return known != null ? known : lanes.read(stream, session -> design(stream, session));
+    }
+
+    /**
+     * Tells how far a session is.
+     *
+     * @param stream the session
+     * @return as of now
+     */
+    public Progress progress(StreamId stream) {
+        return lanes.read(stream, session -> {
+            PresentationDesign design = design(stream, session);
+            int done = session.trials().size();
+            int practice = Math.min(done, design.practice().size());
+            boolean finished =
+                    session.finished() && TrialPlan.next(session, design).isEmpty();
+            return new Progress(
+                    BrowserRequest.participant(session.setup().request()).orElse(""),
+                    done - practice,
+                    session.design().expectedTrials(),
+                    practice,
+                    finished);
+        });
     }
 
     /**

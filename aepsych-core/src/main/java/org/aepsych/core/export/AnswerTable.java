@@ -16,10 +16,16 @@ final class AnswerTable {
                         Columns.EXPERIMENT,
                         Columns.SESSION,
                         Columns.PARTICIPANT,
-                        new ExportColumn("question", ColumnType.WHOLE, "number of the question, from 0"),
+                        new ExportColumn(
+                                "question",
+                                ColumnType.WHOLE,
+                                "number of the question, from 0; where there is a consent, it is question 0"),
                         new ExportColumn("sequence", ColumnType.WHOLE, "number of the event of the answer"),
                         new ExportColumn("field", ColumnType.WHOLE, "field of the question, from 0"),
-                        new ExportColumn("given", ColumnType.TEXT, "what was entered into the field"),
+                        new ExportColumn(
+                                "given",
+                                ColumnType.TEXT,
+                                "what was entered into the field; of a consent, yes, and the language in which it was read"),
                         new ExportColumn("right", ColumnType.FLAG, "whether all of the answer was right"),
                         new ExportColumn("time", ColumnType.TIME, "when it was answered, UTC"),
                         new ExportColumn(

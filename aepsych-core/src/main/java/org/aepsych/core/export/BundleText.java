@@ -37,6 +37,9 @@ final class BundleText {
                 `dataset_description.json` the same for machines (Psych-DS), and `manifest.json` holds the checksum of
                 every file and the number and hash of the last event that the tables follow from.
 
+                In a spreadsheet do not open the CSV files by a double click: import them as text in UTF-8 (in Excel, Data,
+                From Text/CSV). Otherwise it takes `1/2` for a date; the columns `..._value` have such numbers as decimals.
+
                 | table | a row is |
                 |---|---|
                 """.formatted(header.experimentId()));
@@ -50,7 +53,7 @@ final class BundleText {
                         **The table `identifiers` says who the participants are. Do not publish it.**
                         """ : """
 
-                        Participants are numbers; who they are is not in these files.
+                        Participants are numbers or codes; who they are is not in these files.
                         """);
         return text.toString();
     }

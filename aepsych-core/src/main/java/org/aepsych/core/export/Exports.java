@@ -53,7 +53,8 @@ public final class Exports {
                     .toList();
             if (streams.isEmpty()) {
                 throw new AepsychException(
-                        StandardError.EXPERIMENT_NOT_FOUND, "there is no experiment \"" + experiment + "\"");
+                        StandardError.EXPERIMENT_NOT_FOUND,
+                        "there is no experiment \"" + experiment + "\"; ./aepsych replay list shows what there is.");
             }
             ExportSource source = new ExportSource(still, games, sessions);
             boolean game = streams.get(0).header().protocol() == Protocol.GAME;

@@ -7,6 +7,7 @@ import static org.aepsych.core.export.ColumnType.TIME;
 import static org.aepsych.core.export.ColumnType.WHOLE;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,8 @@ import org.aepsych.api.storage.ResultRow.NamedNumber;
 import org.aepsych.api.storage.ResultRow.NamedText;
 import org.aepsych.api.storage.ResultRow.TrialRow;
 import org.aepsych.api.storage.StreamStore.OpenedStream;
+import org.aepsych.core.json.Json;
+import org.aepsych.core.json.JsonReader;
 import org.jspecify.annotations.Nullable;
 
 /** The tables of an adaptive experiment with all its sessions. */
@@ -26,6 +29,7 @@ final class SessionTables {
             "participant_id", TEXT, "who took part, as the experiment file says; empty if it does not");
     private static final String PARAMETER = "parameter_";
     private static final String OUTCOME = "outcome_";
+    private static final String EXTRA = "extra_";
 
     private final ExportSource source;
     private final List<OpenedStream> streams;
@@ -42,7 +46,7 @@ final class SessionTables {
     private ExportTable participants() {
         return new ExportTable(
                 "participants",
-                "one row for each session",
+                "one row for each session; where participants join in browsers, the first one, without trials, opened the experiment",
                 List.of(
                         Columns.EXPERIMENT,
                         Columns.SESSION,
@@ -52,6 +56,15 @@ final class SessionTables {
                         new ExportColumn("events", WHOLE, "how many events the log has"),
                         new ExportColumn("began", TIME, "time of the first event, UTC"),
                         new ExportColumn("ended", TIME, "time of the last event, UTC"),
+                        new ExportColumn(
+                                "consent",
+                                TEXT,
+                                "what the participant agreed to when the session began, in the words that were shown; empty"
+                                        + " if nobody was asked"),
+                        new ExportColumn(
+                                "language",
+                                TEXT,
+                                "language in which it was read, such as fr; empty if nobody was asked"),
                         new ExportColumn("metadata", TEXT, "further metadata of the experiment file, as JSON text")),
                 reader -> streams.forEach(stream -> reader.accept(participant(stream))));
     }
@@ -69,8 +82,25 @@ final class SessionTables {
             last,
             event(stream, 1).map(RecordedEvent::timestamp).orElse(null),
             event(stream, last).map(RecordedEvent::timestamp).orElse(null),
+            joining(stream, "consent"),
+            joining(stream, "language"),
             stream.header().extraMetadata().orElse(null)
         };
+    }
+
+    /** What was recorded when somebody joined in a browser. */
+    private @Nullable String joining(OpenedStream stream, String member) {
+        return event(stream, 1)
+                .flatMap(
+                        setup -> object(new JsonReader().read(setup.contents())).find("request"))
+                .flatMap(request -> object(request).find("joining"))
+                .flatMap(joining -> object(joining).find(member))
+                .map(value -> value instanceof Json.Text text ? text.value() : value.text())
+                .orElse(null);
+    }
+
+    private static Json.Obj object(Json json) {
+        return json instanceof Json.Obj object ? object : Json.Obj.empty();
     }
 
     private Optional<RecordedEvent> event(OpenedStream stream, long sequence) {
@@ -99,11 +129,13 @@ final class SessionTables {
     private ExportTable trials() {
         Map<String, ColumnType> parameters = new LinkedHashMap<>();
         Map<String, ColumnType> outcomes = new LinkedHashMap<>();
+        ExtraData extra = new ExtraData();
         streams.forEach(stream -> source.rows(stream, TrialRow.class, row -> {
             row.parameters()
                     .forEach(value -> parameters.merge(
                             value.name(), number(value.value()).isPresent() ? REAL : TEXT, SessionTables::wider));
             row.outcomes().forEach(value -> outcomes.put(value.name(), REAL));
+            extra.see(row.extraData());
         }));
         List<ExportColumn> columns = new ArrayList<>(List.of(
                 Columns.EXPERIMENT,
@@ -118,18 +150,22 @@ final class SessionTables {
                 PARAMETER + name, type, "value of the parameter " + name + " that was presented, in its own unit")));
         outcomes.forEach((name, type) -> columns.add(
                 new ExportColumn(OUTCOME + name, type, "the outcome " + name + "; empty if it is no number")));
-        columns.add(new ExportColumn("extra_data", TEXT, "what the client sent along, as JSON text"));
+        extra.types()
+                .forEach((name, type) -> columns.add(new ExportColumn(
+                        EXTRA + name, type, "the member " + name + " of extra_data; empty if it is not there")));
+        columns.add(new ExportColumn("extra_data", TEXT, "all that the client sent along, as JSON text"));
         return new ExportTable(
                 "trials",
                 "one row for each trial: what was presented, and what came of it",
                 columns,
-                reader -> streams.forEach(stream -> trials(stream, parameters, outcomes, reader)));
+                reader -> streams.forEach(stream -> trials(stream, parameters, outcomes, extra, reader)));
     }
 
     private void trials(
             OpenedStream stream,
             Map<String, ColumnType> parameters,
             Map<String, ColumnType> outcomes,
+            ExtraData extra,
             Consumer<@Nullable Object[]> reader) {
         Count trial = new Count();
         source.rows(stream, TrialRow.class, row -> {
@@ -145,6 +181,7 @@ final class SessionTables {
             cells.add(row.modelData());
             parameters.forEach((name, type) -> cells.add(parameter(row, name, type)));
             outcomes.forEach((name, type) -> cells.add(outcome(row, name)));
+            Collections.addAll(cells, extra.cells(row.extraData()));
             cells.add(row.extraData());
             reader.accept(cells.toArray());
         });

@@ -25,6 +25,12 @@ final class Answers {
      * @param given what was entered in each of its fields
      */
     static boolean right(Questionnaire questionnaire, int question, List<String> given) {
+        return question < questionnaire.first()
+                ? question == 0 && !given.isEmpty() && given.get(0).equals(Questionnaire.AGREED)
+                : understood(questionnaire, question - questionnaire.first(), given);
+    }
+
+    private static boolean understood(Questionnaire questionnaire, int question, List<String> given) {
         if (!questionnaire.own().isEmpty()) {
             return question >= 0
                     && question < questionnaire.own().size()
@@ -43,6 +49,12 @@ final class Answers {
      * @param question number of the question, from 0
      */
     static List<String> rightAnswer(Questionnaire questionnaire, int question) {
+        return question < questionnaire.first()
+                ? List.of(Questionnaire.AGREED)
+                : understanding(questionnaire, question - questionnaire.first());
+    }
+
+    private static List<String> understanding(Questionnaire questionnaire, int question) {
         if (!questionnaire.own().isEmpty()) {
             return List.of(questionnaire.own().get(question).answer());
         }

@@ -228,6 +228,34 @@ public final class ParticipantAccess {
     }
 
     /**
+     * Tells whether a participant could come back with a password.
+     *
+     * @param experiment which
+     * @param participant who
+     * @return false for those who came in by a link and never got one
+     */
+    public boolean hasPassword(ExperimentId experiment, ParticipantId participant) {
+        return storage.persons()
+                .find(lanes.stream(experiment), participant)
+                .flatMap(Person::passwordHash)
+                .isPresent();
+    }
+
+    /**
+     * Erases who a participant is: name or address, password, sessions, and mails that wait. What they played stays under
+     * their number, and the log still verifies.
+     *
+     * @param experiment which
+     * @param participant who; may have been erased before
+     * @throws AepsychException {@code PARTICIPANT_NOT_FOUND} if there is no such participant
+     */
+    public void erase(ExperimentId experiment, ParticipantId participant) {
+        ParticipantId known =
+                Participants.require(lanes.state(experiment), participant).id();
+        boolean unused = storage.persons().erase(lanes.stream(experiment), known);
+    }
+
+    /**
      * Lists everybody whom links and passwords can be made for.
      *
      * @param experiment which

@@ -76,7 +76,8 @@ final class ParticipantViews {
                         player.questions().inOrder(),
                         definition.questionnaire().own().stream()
                                 .map(Question::text)
-                                .toList()),
+                                .toList(),
+                        definition.questionnaire().consent()),
                 player.payoff(),
                 player.tickets(),
                 player.score()

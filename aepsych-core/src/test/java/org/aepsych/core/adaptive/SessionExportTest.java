@@ -49,12 +49,9 @@ class SessionExportTest {
         List<String> trials = Files.readAllLines(folder.resolve("data/study-thresholds_trials_data.csv"));
         assertThat(trials.get(0))
                 .isEqualTo("experiment_id,session_id,participant_id,trial,sequence,time,time_ms,model_data,"
-                        + "parameter_intensity,outcome_outcome,extra_data");
-        assertThat(trials.get(1))
-                .startsWith("thresholds,1,P1,1,2,")
-                .contains(",true,2.5,1.0,")
-                .contains("0.31");
-        assertThat(trials.get(2)).startsWith("thresholds,2,P2,1,2,").contains(",true,7.0,0.0,");
+                        + "parameter_intensity,outcome_outcome,extra_rt,extra_data");
+        assertThat(trials.get(1)).startsWith("thresholds,1,P1,1,2,").contains(",true,2.5,1.0,0.31,");
+        assertThat(trials.get(2)).startsWith("thresholds,2,P2,1,2,").contains(",true,7.0,0.0,,");
         assertThat(Files.readAllLines(folder.resolve("data/study-thresholds_participants_data.csv")))
                 .hasSize(3);
         assertThat(Files.readString(folder.resolve("dataset_description.json")))

@@ -78,6 +78,11 @@ final class BusyLab {
         define(GAMES.formatted(id).replace("rounds = 3", "rounds = 3\nquestionnaire = true"));
     }
 
+    /** Defines two games before which participants have to agree. */
+    void gamesAfterConsent(String id) {
+        define(GAMES.formatted(id).replace("rounds = 3", "rounds = 3\nconsent = May we keep your choices?"));
+    }
+
     /** Defines one of the experiments that the program comes with. */
     void example(String id, String file) throws IOException {
         define(Files.readString(EXPERIMENTS.resolve(file)).replace("[metadata]", "[metadata]\nexperiment_id = " + id));

@@ -1,13 +1,20 @@
 package org.aepsych.examples.system;
 
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What people type, and what they are told. */
@@ -15,14 +22,40 @@ class CommandLineTest {
     @TempDir
     private Path folder;
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {"serve", "demo", "bots", "replay", "check", "plugins", "bench", "db", "participant", "export"})
-    void everyCommandExplainsItself(String command) {
-        CommandLine help = CommandLine.run(command, "--help");
+    @Test
+    void everyCommandSaysWhatItDoesAndGivesAnExample() {
+        List<String> commands = commandsOf("");
+        assertThat(commands).contains("serve", "demo", "bots", "db backup", "participant erase", "bench ask");
 
-        assertThat(help.exitCode()).isZero();
-        assertThat(help.out()).startsWith("Usage: aepsych " + command);
+        for (String command : commands) {
+            CommandLine help = CommandLine.run((command + " --help").split(" ", -1));
+            assertThat(help.exitCode()).as(command).isZero();
+            assertThat(help.out())
+                    .startsWith("Usage: aepsych " + command)
+                    .contains("For example:", "  ./aepsych " + command.split(" ", -1)[0]);
+        }
+    }
+
+    /** All commands with theirs, as the help lists them. */
+    private static List<String> commandsOf(String command) {
+        String help =
+                CommandLine.run((command + " --help").strip().split(" ", -1)).out();
+        List<String> found = new ArrayList<>();
+        int list = help.indexOf("Commands:");
+        if (list >= 0) {
+            Matcher names = Pattern.compile("(?m)^  ([a-z-]+) ").matcher(help.substring(list, end(help)));
+            while (names.find()) {
+                String inner = (command + " " + names.group(1)).strip();
+                found.add(inner);
+                found.addAll(commandsOf(inner));
+            }
+        }
+        return found;
+    }
+
+    private static int end(String help) {
+        int example = help.indexOf("For example:");
+        return example < 0 ? help.length() : example;
     }
 
     @Test
@@ -63,6 +96,33 @@ class CommandLineTest {
         assertThat(check.exitCode()).isOne();
         assertThat(check.err().lines()).hasSize(2).allMatch(line -> line.startsWith("aepsych: ["));
         assertThat(check.err()).contains("rounds").contains("payoffs");
+    }
+
+    /** What people get wrong ends in one sentence that says what to do. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "serve --http 8.8.8.8:80 --port 0 --data FOLDER | cannot serve pages at 8.8.8.8:80: | another address",
+                "serve --http 127.0.0.1:99999 --data FOLDER | expected a port from 0 to 65535 | 99999",
+                "serve --config FOLDER/none.ini | there is no settings file | none.ini",
+                "serve --data FOLDER --db FOLDER/letter.txt --http 127.0.0.1:0 --port 0 | not a database | empty one",
+                "bots http://127.0.0.1:1/e/prisoners -n 2 | no server answers at | is it running",
+                "export nothing --data FOLDER | there is no experiment | replay list",
+                "verify-draw FOLDER/letter.txt | is not a published draw | letter.txt",
+                "db copy --from jdbc:sqlite:FOLDER/none.db --to jdbc:sqlite:FOLDER/new.db | --from: there is no file | none.db",
+            })
+    void whatPeopleGetWrongIsToldInASentence(String line, String told, String advice) throws IOException {
+        Files.writeString(folder.resolve("letter.txt"), "Dear colleague, ".repeat(1000));
+
+        CommandLine wrong =
+                CommandLine.run(line.replace("FOLDER", folder.toString()).split(" ", -1));
+
+        assertThat(wrong.exitCode()).isOne();
+        assertThat(wrong.err().lines().filter(said -> said.startsWith("aepsych: ")))
+                .singleElement(as(STRING))
+                .contains(told, advice);
+        assertThat(wrong.err()).doesNotContain("SQL State", "\tat ", "already in use");
     }
 
     @Test

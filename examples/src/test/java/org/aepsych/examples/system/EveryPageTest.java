@@ -53,6 +53,7 @@ class EveryPageTest {
             Map.entry("/admin/games/{experiment}/manage/code.svg", "a picture"),
             Map.entry("/admin/games/{experiment}/manage/export.zip", "an archive"),
             Map.entry("/admin/adaptive/{stream}/code.svg", "a picture"),
+            Map.entry("/admin/adaptive/{stream}/export.zip", "an archive"),
             Map.entry("/admin/adaptive/{stream}/events", "news for a page that is open")));
 
     /** Everything below is for programs, and is JSON. */
@@ -84,7 +85,7 @@ class EveryPageTest {
             "/admin/adaptive/new",
             "/admin/adaptive/new?example=patience",
             "/admin/adaptive/new?copy=[curve]",
-            "/admin/adaptive/[opened]",
+            "/admin/adaptive/[opened]?links=3",
             "/admin/adaptive/[curve]",
             "/admin/adaptive/[map]",
             "/admin/adaptive/[pairs]",
@@ -115,6 +116,7 @@ class EveryPageTest {
             "/e/trio/play",
             "/e/trio/history",
             "/e/asked/questions",
+            "/e/agreeing/questions",
             "/s/detection/run");
 
     /** Pages of everybody, as long as nobody knows them. */
@@ -254,10 +256,12 @@ class EveryPageTest {
             lab.games(id);
         }
         lab.gamesAfterQuestions("asked");
+        lab.gamesAfterConsent("agreeing");
         lab.example("poker", "simple-poker.ini");
         lab.example("trio", "public-goods.ini");
         Map<String, List<String>> players = new HashMap<>();
-        for (String id : List.of("early", "running", "played", "paused", "left", "over", "asked", "poker", "trio")) {
+        for (String id :
+                List.of("early", "running", "played", "paused", "left", "over", "asked", "agreeing", "poker", "trio")) {
             List<String> tokens = lab.join(id, "Ada", "Ben", "Cleo");
             players.put(id, tokens);
             browser.keep("aepsych_participant", tokens.get(0), "/e/" + id);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Comparator;
 import javax.sql.DataSource;
@@ -74,12 +75,22 @@ public final class Migrations {
                             StandardError.STORAGE_UNAVAILABLE,
                             "The " + dialect.name() + " schema could not be brought up to date; if the database was"
                                     + " not made by this program, choose an empty one (./aepsych import takes over"
-                                    + " databases of other programs): " + e.getMessage(),
+                                    + " databases of other programs): "
+                                    + reason(e),
                             e);
                 }
                 LOG.debug("attempt {} to bring the schema up to date failed", attempt, e);
             }
         }
+    }
+
+    /** What the database itself says, in a line, such as that the disk is full. */
+    private static String reason(FlywayException failure) {
+        Throwable said = failure;
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            said = cause instanceof SQLException ? cause : said;
+        }
+        return String.valueOf(said.getMessage()).lines().findFirst().orElse("");
     }
 
     private static SchemaComments comments(Flyway flyway, Dialect dialect) {

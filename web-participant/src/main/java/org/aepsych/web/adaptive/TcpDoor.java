@@ -78,8 +78,8 @@ public final class TcpDoor implements AutoCloseable {
         } catch (IOException e) {
             throw new AepsychException(
                     StandardError.CONFIG_INVALID,
-                    "cannot listen for AEPsych clients at " + address + ": " + e.getMessage()
-                            + "; choose another port or stop the program that uses it",
+                    "cannot listen for AEPsych clients at " + address.getHostString() + ":" + address.getPort() + ": "
+                            + e.getMessage() + "; choose another port or stop the program that uses it",
                     e);
         }
     }

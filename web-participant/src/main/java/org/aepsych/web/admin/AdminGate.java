@@ -44,7 +44,7 @@ final class AdminGate {
         this.audit = audit;
         this.visitors = visitors;
         this.forms = forms;
-        this.cookie = new SessionCookie("aepsych_admin", settings);
+        this.cookie = SessionCookie.strict("aepsych_admin", settings);
     }
 
     /** A handler for administrators who are logged in. */

@@ -80,6 +80,7 @@ public final class AdminRoutes implements Door {
         routes.get("/admin/games/{experiment}/participants/{participant}", person::show, Access.VIEWER);
         routes.post("/admin/games/{experiment}/participants/{participant}/notes", person::write, Access.OPERATOR);
         routes.post("/admin/games/{experiment}/participants/{participant}/release", person::release, Access.OPERATOR);
+        routes.post("/admin/games/{experiment}/participants/{participant}/erase", person::erase, Access.EDITOR);
         routes.post("/admin/games/{experiment}/participants/{participant}/disable", game::disable, Access.OPERATOR);
         routes.post("/admin/games/{experiment}/participants/{participant}/enable", game::enable, Access.OPERATOR);
         routes.get("/admin/adaptive/new", design::show, Access.EDITOR);
@@ -89,6 +90,7 @@ public final class AdminRoutes implements Door {
         routes.get("/admin/adaptive/{stream}", session::show, Access.VIEWER);
         routes.sse("/admin/adaptive/{stream}/events", session::events, Access.VIEWER);
         routes.get("/admin/adaptive/{stream}/code.svg", session::code, Access.VIEWER);
+        routes.get("/admin/adaptive/{stream}/export.zip", session::export, Access.VIEWER);
         routes.get("/admin/adaptive/{stream}/time", past::show, Access.VIEWER);
         routes.post("/admin/adaptive/{stream}/time/verify", past::verify, Access.VIEWER);
         routes.post("/admin/adaptive/{stream}/time/fork", past::fork, Access.EDITOR);

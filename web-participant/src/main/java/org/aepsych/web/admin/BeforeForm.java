@@ -24,6 +24,7 @@ import org.aepsych.web.view.Inputs;
  * @param logInAddress address that mails name
  * @param silentAfter seconds after which a participant counts as silent, empty if they are waited for
  * @param ifSilent what happens then
+ * @param consent what participants have to agree to
  */
 public record BeforeForm(
         String start,
@@ -37,49 +38,10 @@ public record BeforeForm(
         boolean mailRounds,
         String logInAddress,
         String silentAfter,
-        String ifSilent) {
-    /**
-     * A form that says nothing about silent participants.
-     *
-     * @param start when the first round begins, as browsers write dates; empty for at once
-     * @param kind which instructions are shown
-     * @param contact the experimenter's e-mail address
-     * @param questionnaire whether questions are asked
-     * @param questions the experimenter's own: a line with the question, a line with the answer, a blank line
-     * @param earlier JSON of an earlier experiment's rounds
-     * @param trim whether its last rounds are left out in which nobody played
-     * @param relativeRounds whether rounds are counted from each participant's first one
-     * @param mailRounds whether participants are told of new rounds
-     * @param logInAddress address that mails name
-     */
-    public BeforeForm(
-            String start,
-            String kind,
-            String contact,
-            boolean questionnaire,
-            String questions,
-            String earlier,
-            boolean trim,
-            boolean relativeRounds,
-            boolean mailRounds,
-            String logInAddress) {
-        this(
-                start,
-                kind,
-                contact,
-                questionnaire,
-                questions,
-                earlier,
-                trim,
-                relativeRounds,
-                mailRounds,
-                logInAddress,
-                "",
-                "");
-    }
-
+        String ifSilent,
+        String consent) {
     static BeforeForm suggestion(String contact) {
-        return new BeforeForm("", "", contact, false, "", "", true, false, false, "");
+        return new BeforeForm("", "", contact, false, "", "", true, false, false, "", "", "", "");
     }
 
     static BeforeForm read(Context context) {
@@ -95,7 +57,8 @@ public record BeforeForm(
                 ticked(context, "mail_rounds"),
                 line(context, "login_address"),
                 line(context, "silent_after"),
-                line(context, "if_silent"));
+                line(context, "if_silent"),
+                Inputs.text(context, "consent").strip());
     }
 
     /** The start as files have it; what is no date stays as it is, so that the file's reader says so. */

@@ -77,6 +77,7 @@ final class DefinitionText {
         given("start", form.instant());
         given("instructions_kind", form.kind());
         given("contact", form.contact().isEmpty() ? "" : quoted(form.contact()));
+        given("consent", form.consent().isEmpty() ? "" : quoted(form.consent()));
         int questions = form.pairs().size();
         line("questionnaire", form.questionnaire() || questions > 0);
         if (questions > 0) {

@@ -14,7 +14,7 @@ import org.aepsych.web.view.Frame;
  * @param state how far it is, in words
  * @param tone how the state is to be shown
  * @param tabs its pages
- * @param join where participants join, if they do
+ * @param join whole address at which participants join, if they do
  */
 public record ExperimentHead(
         Frame frame,

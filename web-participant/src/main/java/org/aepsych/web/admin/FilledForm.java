@@ -80,7 +80,8 @@ final class FilledForm {
                 definition.correspondence().mailRounds(),
                 definition.correspondence().logIn().map(Object::toString).orElse(""),
                 silence(definition, rule -> Integer.toString(rule.seconds())),
-                silence(definition, Silence.Rule::text));
+                silence(definition, Silence.Rule::text),
+                questionnaire.consent());
     }
 
     private static String silence(GameDefinition definition, Function<Silence.Rule, String> text) {
@@ -115,6 +116,7 @@ final class FilledForm {
         definition.texts().texts().forEach((language, own) -> {
             option(text, "instructions_" + language, own.instructions());
             option(text, "lottery_" + language, own.lottery());
+            option(text, "consent_" + language, own.consent());
         });
         StringBuilder names = new StringBuilder();
         definition.texts().texts().forEach((language, own) -> option(names, "experiment_name_" + language, own.name()));

@@ -48,6 +48,7 @@ public record FormProblem(String field, Optional<Integer> line, String text) {
             "instructions_kind",
             "start",
             "contact",
+            "consent",
             "questionnaire",
             "silent_after",
             "if_silent",

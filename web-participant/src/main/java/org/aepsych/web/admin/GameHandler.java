@@ -65,10 +65,11 @@ final class GameHandler {
             StreamId stream = view.summary().stream();
             MonitorPage page = new MonitorPages(view, presence.of(stream))
                     .page(
-                            head(GameTab.MONITOR, view, visit),
+                            head(GameTab.MONITOR, view, visit, exchange),
                             gate.token(visit),
                             pulse.of(stream),
                             history.isCopy(view.summary().id()),
+                            visitors.reach(exchange),
                             lottery(exchange, view));
             pages.send(exchange, OK, "admin/game", page);
         });
@@ -85,7 +86,7 @@ final class GameHandler {
     void charts(Context context) {
         gate.show(context, (exchange, visit) -> {
             GameAdminView view = games.adminView(Inputs.experiment(exchange));
-            pages.send(exchange, OK, "admin/charts", ChartsPages.of(head(GameTab.CHARTS, view, visit), view));
+            pages.send(exchange, OK, "admin/charts", ChartsPages.of(head(GameTab.CHARTS, view, visit, exchange), view));
         });
     }
 
@@ -93,7 +94,7 @@ final class GameHandler {
         gate.show(context, (exchange, visit) -> {
             GameAdminView view = games.adminView(Inputs.experiment(exchange));
             DefinitionPage page = new DefinitionPage(
-                    head(GameTab.DEFINITION, view, visit),
+                    head(GameTab.DEFINITION, view, visit, exchange),
                     view.definition().games().stream()
                             .filter(game -> game.roles() == 2)
                             .map(ChartsPages::matrix)
@@ -103,9 +104,13 @@ final class GameHandler {
         });
     }
 
-    private ExperimentHead head(GameTab tab, GameAdminView view, AdminVisit visit) {
+    private ExperimentHead head(GameTab tab, GameAdminView view, AdminVisit visit, Context context) {
         return GameHeads.of(
-                tab, view.summary(), view.definition(), gate.frame(visit, GameHeads.name(view.summary()), ""));
+                tab,
+                view.summary(),
+                view.definition(),
+                gate.frame(visit, GameHeads.name(view.summary()), ""),
+                visitors.base(context));
     }
 
     void events(SseClient client) {

@@ -15,15 +15,19 @@ final class GameHeads {
     private GameHeads() {}
 
     /** The head of a page that changes by itself. */
-    static ExperimentHead of(GameTab tab, GameSummary summary, GameDefinition definition, Frame frame) {
+    static ExperimentHead of(GameTab tab, GameSummary summary, GameDefinition definition, Frame frame, String base) {
         String address = Addresses.administration(summary.id());
         String situation = summary.phase() + "-" + summary.clock().round();
         return still(
-                tab, summary, definition, frame.with(new Frame.Live(address + "/events", situation, REFRESH_SECONDS)));
+                tab,
+                summary,
+                definition,
+                frame.with(new Frame.Live(address + "/events", situation, REFRESH_SECONDS)),
+                base);
     }
 
-    /** The head of a page that stays as it is. */
-    static ExperimentHead still(GameTab tab, GameSummary summary, GameDefinition definition, Frame frame) {
+    /** The head of a page that stays as it is; addresses for participants begin with a base. */
+    static ExperimentHead still(GameTab tab, GameSummary summary, GameDefinition definition, Frame frame, String base) {
         String address = Addresses.administration(summary.id());
         return new ExperimentHead(
                 frame,
@@ -33,7 +37,7 @@ final class GameHeads {
                 state(summary),
                 tone(summary),
                 tab.links(address),
-                Optional.of(Addresses.experiment(summary.id())));
+                Optional.of(base + Addresses.experiment(summary.id())));
     }
 
     static String name(GameSummary summary) {

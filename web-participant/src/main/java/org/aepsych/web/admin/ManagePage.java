@@ -2,6 +2,7 @@ package org.aepsych.web.admin;
 
 import java.util.List;
 import java.util.Optional;
+import org.aepsych.web.security.Reach;
 
 /**
  * Where experimenters see to an experiment's participants and to the experiment as a whole.
@@ -12,6 +13,7 @@ import java.util.Optional;
  * @param token form token
  * @param copy where a new experiment like this one is defined
  * @param joinAddress where participants join
+ * @param reach from where that address can be opened
  * @param registrationOpen whether participants may register themselves
  * @param pausable whether it can be paused now
  * @param paused whether it is paused
@@ -33,6 +35,7 @@ public record ManagePage(
         String token,
         String copy,
         String joinAddress,
+        Reach reach,
         boolean registrationOpen,
         boolean pausable,
         boolean paused,

@@ -74,12 +74,17 @@ final class ManageScreen {
         boolean paused = summary.clock().paused().isPresent();
         ManagePage page = new ManagePage(
                 GameHeads.still(
-                        GameTab.MANAGE, summary, view.definition(), gate.frame(visit, GameHeads.name(summary), "")),
+                        GameTab.MANAGE,
+                        summary,
+                        view.definition(),
+                        gate.frame(visit, GameHeads.name(summary), ""),
+                        visitors.base(context)),
                 experiment.value(),
                 address(experiment),
                 gate.token(visit),
                 AdminGate.NEW_GAME + "?copy=" + URLEncoder.encode(experiment.value(), StandardCharsets.UTF_8),
                 joinAddress(context, experiment),
+                visitors.reach(context),
                 summary.selfRegistration(),
                 running && !paused,
                 paused,

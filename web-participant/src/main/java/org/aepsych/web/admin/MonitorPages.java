@@ -16,6 +16,7 @@ import org.aepsych.api.game.Game;
 import org.aepsych.api.game.Role;
 import org.aepsych.api.number.Rational;
 import org.aepsych.api.payoff.Settlement.GameAverage;
+import org.aepsych.core.game.definition.Questionnaire;
 import org.aepsych.core.game.definition.Silence;
 import org.aepsych.core.game.lottery.Winner;
 import org.aepsych.core.game.view.Absence;
@@ -25,6 +26,7 @@ import org.aepsych.core.game.view.GamePhase;
 import org.aepsych.core.game.view.GameSummary;
 import org.aepsych.core.game.view.RoleCount;
 import org.aepsych.core.game.view.RoundClock;
+import org.aepsych.web.security.Reach;
 import org.aepsych.web.view.ActionLabels;
 import org.aepsych.web.view.Addresses;
 import org.aepsych.web.view.Amounts;
@@ -51,12 +53,13 @@ final class MonitorPages {
             String token,
             List<Integer> pulse,
             boolean copy,
+            Reach reach,
             Optional<MonitorPage.LotteryCard> lottery) {
         return new MonitorPage(
                 head,
                 Addresses.administration(summary.id()),
                 token,
-                summary.phase() == GamePhase.NEW ? new StartChecks(view, count("here")).list() : List.of(),
+                summary.phase() == GamePhase.NEW ? new StartChecks(view, count("here"), reach).list() : List.of(),
                 figures(),
                 pulse(pulse),
                 countdown(),
@@ -97,7 +100,7 @@ final class MonitorPages {
     private String seen(ParticipantId participant) {
         return Optional.ofNullable(seen.get(participant))
                 .map(when -> Ago.shown(when, summary.clock().now()))
-                .orElse("not since the server started");
+                .orElse("not seen");
     }
 
     /** What could be counted at a moment of the past, of which nobody knows who was there. */
@@ -197,7 +200,7 @@ final class MonitorPages {
             return "excluded";
         }
         if (participant.joined().isEmpty()) {
-            return "in the lobby";
+            return inTheLobby(participant);
         }
         if (participant.absence().isPresent()) {
             return silent(participant.absence().orElseThrow(), participant);
@@ -212,6 +215,14 @@ final class MonitorPages {
             return "waits for the others";
         }
         return games == 1 ? "is choosing" : "is choosing, game " + (participant.gamesPlayed() + 1) + " of " + games;
+    }
+
+    private String inTheLobby(AdminParticipant participant) {
+        Questionnaire questions = view.definition().questionnaire();
+        if (participant.answered() >= questions.size()) {
+            return "in the lobby";
+        }
+        return participant.answered() < questions.first() ? "has not agreed yet" : "has questions to answer";
     }
 
     private String silent(Absence absence, AdminParticipant participant) {

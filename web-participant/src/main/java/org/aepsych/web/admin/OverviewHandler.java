@@ -9,9 +9,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.aepsych.api.experiment.ExperimentId;
 import org.aepsych.api.experiment.StreamId;
 import org.aepsych.core.adaptive.AdaptiveExperiments;
 import org.aepsych.core.adaptive.AdaptiveView;
+import org.aepsych.core.adaptive.PresentedExperiments;
+import org.aepsych.core.adaptive.PresentedSessions;
 import org.aepsych.core.game.GameExperiments;
 import org.aepsych.core.game.view.GameSummary;
 import org.aepsych.core.history.StreamHistory;
@@ -24,6 +27,8 @@ final class OverviewHandler {
 
     private final GameExperiments games;
     private final AdaptiveExperiments adaptive;
+    private final PresentedExperiments presented;
+    private final PresentedSessions presentations;
     private final StreamHistory history;
     private final InstantSource clock;
     private final AccessHandler access;
@@ -34,6 +39,8 @@ final class OverviewHandler {
     OverviewHandler(
             GameExperiments games,
             AdaptiveExperiments adaptive,
+            PresentedExperiments presented,
+            PresentedSessions presentations,
             StreamHistory history,
             InstantSource clock,
             AccessHandler access,
@@ -41,6 +48,8 @@ final class OverviewHandler {
             Pages pages) {
         this.games = games;
         this.adaptive = adaptive;
+        this.presented = presented;
+        this.presentations = presentations;
         this.history = history;
         this.clock = clock;
         this.access = access;
@@ -59,11 +68,11 @@ final class OverviewHandler {
         OverviewPage page = new OverviewPage(
                 gate.frame(visit, "Experiments", AdminGate.HOME),
                 figures(all, sessions),
-                latestFirst(all.stream(), GameSummary::stream)
+                latestFirst(all.stream(), game -> history.lastActivity(game.stream()))
                         .map(dated -> line(dated.value(), dated.shown(now)))
                         .toList(),
-                latestFirst(sessions.stream(), AdaptiveView.Summary::stream)
-                        .map(dated -> line(dated.value(), dated.shown(now)))
+                latestFirst(sessions.stream().filter(this::standsAlone), session -> lastActivity(session, sessions))
+                        .map(dated -> line(dated.value(), sessions, dated.shown(now)))
                         .toList());
         pages.send(context, OK, "admin/overview", page);
     }
@@ -78,8 +87,8 @@ final class OverviewHandler {
                 new MonitorPage.Figure("adaptive sessions", Integer.toString(sessions.size())));
     }
 
-    private <T> Stream<Dated<T>> latestFirst(Stream<T> values, Function<T, StreamId> stream) {
-        return values.map(value -> new Dated<>(value, history.lastActivity(stream.apply(value))))
+    private <T> Stream<Dated<T>> latestFirst(Stream<T> values, Function<T, Optional<Instant>> activity) {
+        return values.map(value -> new Dated<>(value, activity.apply(value)))
                 .sorted(Comparator.comparing((Dated<T> dated) -> dated.when().orElse(Instant.EPOCH))
                         .reversed());
     }
@@ -100,7 +109,52 @@ final class OverviewHandler {
                 activity);
     }
 
-    private OverviewPage.Line line(AdaptiveView.Summary session, String activity) {
+    /** Whoever joined in a browser is listed on the page of the experiment that they joined. */
+    private boolean standsAlone(AdaptiveView.Summary session) {
+        return !presented.belongs(session.stream(), new ExperimentId(session.experimentId()));
+    }
+
+    /** An experiment that is open to browsers: how many have joined, and how many are through. */
+    private OverviewPage.Line open(AdaptiveView.Summary opening, List<AdaptiveView.Summary> all, String activity) {
+        List<StreamId> joined = joined(opening, all).toList();
+        int finished = (int) joined.stream()
+                .filter(stream -> presentations.progress(stream).finished())
+                .count();
+        return new OverviewPage.Line(
+                SessionHeads.name(opening.name(), opening.experimentId()),
+                opening.experimentId(),
+                SessionTab.SESSION.address(opening.stream()),
+                "open",
+                ExperimentHead.Tone.ON,
+                finished,
+                joined.size(),
+                finished + " of " + joined.size() + " finished",
+                joined.size() == 1 ? "1 participant" : joined.size() + " participants",
+                activity);
+    }
+
+    private Stream<StreamId> joined(AdaptiveView.Summary opening, List<AdaptiveView.Summary> all) {
+        ExperimentId experiment = new ExperimentId(opening.experimentId());
+        return all.stream()
+                .filter(session -> session.experimentId().equals(opening.experimentId()))
+                .map(AdaptiveView.Summary::stream)
+                .filter(stream -> presented.belongs(stream, experiment));
+    }
+
+    /** An experiment is as active as those who have joined it. */
+    private Optional<Instant> lastActivity(AdaptiveView.Summary session, List<AdaptiveView.Summary> all) {
+        ExperimentId experiment = new ExperimentId(session.experimentId());
+        Stream<StreamId> others =
+                presented.isOpening(session.stream(), experiment) ? joined(session, all) : Stream.empty();
+        return Stream.concat(Stream.of(session.stream()), others)
+                .flatMap(stream -> history.lastActivity(stream).stream())
+                .max(Comparator.naturalOrder());
+    }
+
+    private OverviewPage.Line line(AdaptiveView.Summary session, List<AdaptiveView.Summary> all, String activity) {
+        if (presented.isOpening(session.stream(), new ExperimentId(session.experimentId()))) {
+            return open(session, all, activity);
+        }
         long messages = history.last(session.stream());
         return new OverviewPage.Line(
                 SessionHeads.name(session.name(), session.experimentId()),

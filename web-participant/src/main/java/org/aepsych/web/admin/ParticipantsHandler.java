@@ -59,6 +59,9 @@ final class ParticipantsHandler {
             added.known().forEach(text -> details.add("was there before: " + text));
             String sentence =
                     ManageScreen.counted(added.added().size(), "participant was added", "participants were added");
+            if (!added.added().isEmpty()) {
+                sentence += " They do not know of it yet: make links below, and send them.";
+            }
             screen.send(exchange, visit, new ManagePage.Notice(sentence, details));
         });
     }

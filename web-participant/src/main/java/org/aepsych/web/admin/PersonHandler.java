@@ -9,16 +9,19 @@ import org.aepsych.api.AepsychException;
 import org.aepsych.api.StandardError;
 import org.aepsych.api.experiment.ExperimentId;
 import org.aepsych.api.experiment.ParticipantId;
+import org.aepsych.core.account.AdminRole;
 import org.aepsych.core.account.EmailAddress;
 import org.aepsych.core.account.Presence;
 import org.aepsych.core.game.GameConduct;
 import org.aepsych.core.game.GameExperiments;
+import org.aepsych.core.game.ParticipantAccess;
 import org.aepsych.core.game.view.Absence;
 import org.aepsych.core.game.view.GameAdminView;
 import org.aepsych.core.game.view.GameAdminView.AdminParticipant;
 import org.aepsych.core.game.view.GamePhase;
 import org.aepsych.core.game.view.SentNote;
 import org.aepsych.core.mail.MailDesk;
+import org.aepsych.web.security.Visitors;
 import org.aepsych.web.view.Addresses;
 import org.aepsych.web.view.Inputs;
 import org.aepsych.web.view.Pages;
@@ -31,22 +34,28 @@ final class PersonHandler {
     private final GameConduct conduct;
     private final Presence presence;
     private final MailDesk mails;
+    private final ParticipantAccess access;
     private final AdminGate gate;
+    private final Visitors visitors;
     private final Pages pages;
 
     @Inject
     PersonHandler(
             GameExperiments games,
             GameConduct conduct,
+            ParticipantAccess access,
             Presence presence,
             MailDesk mails,
             AdminGate gate,
+            Visitors visitors,
             Pages pages) {
         this.games = games;
         this.conduct = conduct;
+        this.access = access;
         this.presence = presence;
         this.mails = mails;
         this.gate = gate;
+        this.visitors = visitors;
         this.pages = pages;
     }
 
@@ -54,7 +63,7 @@ final class PersonHandler {
         gate.show(context, (exchange, visit) -> {
             GameAdminView view = games.adminView(Inputs.experiment(exchange));
             ParticipantId participant = new ParticipantId(Inputs.id(exchange, "participant"));
-            pages.send(exchange, OK, "admin/person", page(view, participant, visit));
+            pages.send(exchange, OK, "admin/person", page(exchange, view, participant, visit));
         });
     }
 
@@ -72,6 +81,13 @@ final class PersonHandler {
         });
     }
 
+    void erase(Context context) {
+        change(context, (experiment, participant) -> {
+            Confirmation.require(context, "who this participant is will be erased, for good");
+            access.erase(experiment, participant);
+        });
+    }
+
     private void change(Context context, BiConsumer<ExperimentId, ParticipantId> step) {
         gate.change(context, (exchange, visit) -> {
             ExperimentId experiment = Inputs.experiment(exchange);
@@ -81,7 +97,7 @@ final class PersonHandler {
         });
     }
 
-    private PersonPage page(GameAdminView view, ParticipantId participant, AdminVisit visit) {
+    private PersonPage page(Context context, GameAdminView view, ParticipantId participant, AdminVisit visit) {
         ExperimentId experiment = view.summary().id();
         AdminParticipant known = view.participants().stream()
                 .filter(one -> one.id().equals(participant))
@@ -94,12 +110,17 @@ final class PersonHandler {
         boolean running = view.summary().phase() == GamePhase.STARTED;
         return new PersonPage(
                 GameHeads.still(
-                        GameTab.MONITOR, view.summary(), view.definition(), gate.frame(visit, person.identifier(), "")),
+                        GameTab.MONITOR,
+                        view.summary(),
+                        view.definition(),
+                        gate.frame(visit, person.identifier(), ""),
+                        visitors.base(context)),
                 address(experiment, participant),
                 Addresses.administration(experiment) + "/manage",
                 Addresses.administration(experiment) + "/time/participants/" + participant,
                 gate.token(visit),
                 person,
+                known.identifier().isPresent() && visit.administrator().role().includes(AdminRole.EDITOR),
                 running && known.joined().isPresent() && !released,
                 released,
                 SentNote.LONGEST,

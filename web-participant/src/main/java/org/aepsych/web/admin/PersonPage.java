@@ -11,6 +11,7 @@ import java.util.List;
  * @param time where the experiment is shown as it was
  * @param token form token
  * @param person who
+ * @param erasable whether it is known who they are, and one may erase it
  * @param releasable whether they can be let go now
  * @param released whether they have left for good
  * @param longest most characters of a note
@@ -24,6 +25,7 @@ public record PersonPage(
         String time,
         String token,
         MonitorPage.Person person,
+        boolean erasable,
         boolean releasable,
         boolean released,
         int longest,

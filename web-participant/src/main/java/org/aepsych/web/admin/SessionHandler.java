@@ -21,6 +21,9 @@ import org.aepsych.core.adaptive.AdaptiveHistory;
 import org.aepsych.core.adaptive.AdaptiveView;
 import org.aepsych.core.adaptive.Posteriors;
 import org.aepsych.core.adaptive.PresentedExperiments;
+import org.aepsych.core.adaptive.PresentedSessions;
+import org.aepsych.core.adaptive.PresentedSessions.Progress;
+import org.aepsych.web.export.ExportDownload;
 import org.aepsych.web.live.LiveUpdates;
 import org.aepsych.web.live.Topic;
 import org.aepsych.web.live.Watcher;
@@ -36,11 +39,14 @@ import org.aepsych.web.view.QrCode;
 final class SessionHandler {
     private static final int OK = 200;
     private static final int DIGITS = 6;
+    private static final int MOST_LINKS = 1_000;
 
     private final AdaptiveExperiments adaptive;
     private final PresentedExperiments presented;
+    private final PresentedSessions presentations;
     private final Posteriors posteriors;
     private final AdaptiveHistory history;
+    private final ExportDownload download;
     private final AdminGate gate;
     private final LiveUpdates live;
     private final Visitors visitors;
@@ -50,16 +56,20 @@ final class SessionHandler {
     SessionHandler(
             AdaptiveExperiments adaptive,
             PresentedExperiments presented,
+            PresentedSessions presentations,
             Posteriors posteriors,
             AdaptiveHistory history,
+            ExportDownload download,
             AdminGate gate,
             LiveUpdates live,
             Visitors visitors,
             Pages pages) {
         this.adaptive = adaptive;
         this.presented = presented;
+        this.presentations = presentations;
         this.posteriors = posteriors;
         this.history = history;
+        this.download = download;
         this.gate = gate;
         this.live = live;
         this.visitors = visitors;
@@ -87,6 +97,8 @@ final class SessionHandler {
                             sandbox(view.stream(), visit),
                             opened,
                             again(view.stream(), visit),
+                            whole(view),
+                            SessionTab.SESSION.address(view.stream()) + "/export.zip",
                             belief,
                             columns(view),
                             rows(view)));
@@ -111,9 +123,57 @@ final class SessionHandler {
                         adaptive.list().stream()
                                 .filter(session -> session.experimentId().equals(view.experimentId())
                                         && !session.stream().equals(view.stream()))
-                                .map(session -> new SessionPage.Joined(
-                                        session.participantId(), SessionTab.SESSION.address(session.stream())))
-                                .toList()));
+                                .filter(session -> presented.belongs(session.stream(), experiment))
+                                .map(this::joined)
+                                .toList(),
+                        visitors.reach(context),
+                        links(context, visitors.base(context) + Addresses.presentation(experiment))));
+    }
+
+    private SessionPage.Joined joined(AdaptiveView.Summary session) {
+        Progress progress = presentations.progress(session.stream());
+        String trials = progress.expected() >= progress.trials() && !progress.finished() && progress.expected() > 0
+                ? progress.trials() + " of about " + progress.expected()
+                : Integer.toString(progress.trials());
+        String state = progress.finished() ? "finished" : progress.begun() ? "in the middle" : "has not begun";
+        return new SessionPage.Joined(
+                session.participantId(),
+                SessionTab.SESSION.address(session.stream()),
+                trials,
+                state,
+                progress.finished());
+    }
+
+    /** Links for so many participants, each with a code of its own. */
+    private static List<String> links(Context context, String address) {
+        String wanted = Inputs.query(context, "links");
+        int count = wanted.matches("[0-9]{1,4}") ? Math.min(Integer.parseInt(wanted), MOST_LINKS) : 0;
+        int digits = Math.max(2, Integer.toString(count).length());
+        return IntStream.rangeClosed(1, count)
+                .mapToObj(number -> address + "?participant=P"
+                        + "0".repeat(digits - Integer.toString(number).length()) + number)
+                .toList();
+    }
+
+    void export(Context context) {
+        gate.show(
+                context,
+                (exchange, visit) -> download.send(
+                        exchange,
+                        new ExperimentId(adaptive.view(stream(exchange)).experimentId()),
+                        ExportDownload.request(exchange.queryParams("format"), "")));
+    }
+
+    /** The session that opened the experiment, for somebody's who joined. */
+    private Optional<String> whole(AdaptiveView view) {
+        ExperimentId experiment = new ExperimentId(view.experimentId());
+        return adaptive.list().stream()
+                .map(AdaptiveView.Summary::stream)
+                .filter(stream -> !stream.equals(view.stream()))
+                .filter(stream -> presented.isOpening(stream, experiment))
+                .filter(opening -> presented.belongs(view.stream(), experiment))
+                .findFirst()
+                .map(SessionTab.SESSION::address);
     }
 
     private Optional<ExperimentId> opened(AdaptiveView view) {

@@ -2,6 +2,7 @@ package org.aepsych.web.admin;
 
 import java.util.List;
 import java.util.Optional;
+import org.aepsych.web.security.Reach;
 
 /**
  * A session of an adaptive experiment.
@@ -12,6 +13,8 @@ import java.util.Optional;
  * @param sandbox what can be done in a sandbox copy, if it is one
  * @param opened where participants join, if this session opened the experiment to their browsers
  * @param again where a new experiment begins like this one, if one may define any
+ * @param whole where the whole experiment is that this is one session of, if it is open to browsers
+ * @param export where the tables of the whole experiment are
  * @param belief what its model believes, if anything varies
  * @param columns names of parameters and outcomes
  * @param trials latest first
@@ -23,6 +26,8 @@ public record SessionPage(
         Optional<Sandbox> sandbox,
         Optional<Opened> opened,
         Optional<String> again,
+        Optional<String> whole,
+        String export,
         Optional<BeliefPart> belief,
         List<String> columns,
         List<Row> trials) {
@@ -58,11 +63,23 @@ public record SessionPage(
      * @param address where participants join
      * @param code where the address is as a code for telephones
      * @param joined who has joined
+     * @param reach from where the address can be opened
+     * @param links for single participants, if they were asked for
      */
-    public record Opened(String address, String code, List<Joined> joined) {
-        /** Copies the list. */
+    public record Opened(String address, String code, List<Joined> joined, Reach reach, List<String> links) {
+        /** Copies the lists. */
         public Opened {
             joined = List.copyOf(joined);
+            links = List.copyOf(links);
+        }
+
+        /**
+         * Counts who has done all trials.
+         *
+         * @return how many
+         */
+        public long finished() {
+            return joined.stream().filter(Joined::finished).count();
         }
     }
 
@@ -71,8 +88,11 @@ public record SessionPage(
      *
      * @param participant their code
      * @param address of their session
+     * @param trials how many they have done, and of how many
+     * @param state how far they are, in words
+     * @param finished whether they have done all
      */
-    public record Joined(String participant, String address) {}
+    public record Joined(String participant, String address, String trials, String state, boolean finished) {}
 
     /**
      * A step.

@@ -4,16 +4,19 @@ import java.util.ArrayList;
 import java.util.List;
 import org.aepsych.core.game.definition.GameDefinition;
 import org.aepsych.core.game.view.GameAdminView;
+import org.aepsych.web.security.Reach;
 
 /** What should be in order before a game experiment starts. None of it is enforced: the experimenter decides. */
 final class StartChecks {
     private final GameAdminView view;
     private final long here;
+    private final Reach reach;
     private final List<MonitorPage.Check> checks = new ArrayList<>();
 
-    StartChecks(GameAdminView view, long here) {
+    StartChecks(GameAdminView view, long here, Reach reach) {
         this.view = view;
         this.here = here;
+        this.reach = reach;
     }
 
     List<MonitorPage.Check> list() {
@@ -38,6 +41,14 @@ final class StartChecks {
                         ? "Participants may register themselves"
                         : "Participants cannot register themselves",
                 "Only those whom you enter can take part.");
+        add(
+                reach == Reach.ANYWHERE,
+                switch (reach) {
+                    case COMPUTER -> "Participants can come in on this computer only";
+                    case NETWORK -> "Participants can come in from your own network only";
+                    case ANYWHERE -> "The address can be opened from everywhere";
+                },
+                "Manage says what to set, so that others can come in and links begin with the right address.");
         add(
                 !definition.display().instructions().isBlank(),
                 definition.display().instructions().isBlank()

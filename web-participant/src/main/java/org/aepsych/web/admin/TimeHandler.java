@@ -21,6 +21,7 @@ import org.aepsych.core.game.view.GameSummary;
 import org.aepsych.core.replay.ReplayReport;
 import org.aepsych.web.chart.Plot;
 import org.aepsych.web.participant.ParticipantPreview;
+import org.aepsych.web.security.Visitors;
 import org.aepsych.web.view.Addresses;
 import org.aepsych.web.view.Amounts;
 import org.aepsych.web.view.Inputs;
@@ -36,6 +37,7 @@ final class TimeHandler {
     private final SandboxPlayers players;
     private final ParticipantPreview preview;
     private final AdminGate gate;
+    private final Visitors visitors;
     private final Pages pages;
 
     @Inject
@@ -45,12 +47,14 @@ final class TimeHandler {
             SandboxPlayers players,
             ParticipantPreview preview,
             AdminGate gate,
+            Visitors visitors,
             Pages pages) {
         this.games = games;
         this.history = history;
         this.players = players;
         this.preview = preview;
         this.gate = gate;
+        this.visitors = visitors;
         this.pages = pages;
     }
 
@@ -102,7 +106,12 @@ final class TimeHandler {
         String contents = moment.at().contents();
         MonitorPages then = new MonitorPages(view, Map.of());
         TimePage page = new TimePage(
-                GameHeads.still(GameTab.TIME, now, view.definition(), gate.frame(visit, GameHeads.name(now), "")),
+                GameHeads.still(
+                        GameTab.TIME,
+                        now,
+                        view.definition(),
+                        gate.frame(visit, GameHeads.name(now), ""),
+                        visitors.base(context)),
                 new Travel(
                         GameTab.TIME.address(Addresses.administration(experiment)),
                         moment.at().sequence(),

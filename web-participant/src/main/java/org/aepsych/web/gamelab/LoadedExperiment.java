@@ -155,7 +155,11 @@ record LoadedExperiment(CanonicalView view, GameDefinition definition, boolean i
                 .put("enabled", own().enabled() ? 1 : 0)
                 .put("finalrank", score.firstTicket())
                 .put("finalscore", score.tickets())
-                .put("answer", own().questions().answered());
+                .put(
+                        "answer",
+                        Math.max(
+                                0,
+                                own().questions().answered() - own().questions().first()));
     }
 
     private void sums(ObjectNode node) {

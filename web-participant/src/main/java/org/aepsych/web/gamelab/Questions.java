@@ -32,8 +32,9 @@ final class Questions {
             return NOT_STARTED;
         }
         QuestionnaireView asked = view(caller);
-        ObjectNode node =
-                LabJson.object().put("questionnaire", asked.size() > 0 ? 1 : 0).put("answered", asked.answered());
+        ObjectNode node = LabJson.object()
+                .put("questionnaire", asked.size() > asked.first() ? 1 : 0)
+                .put("answered", Math.max(0, asked.answered() - asked.first()));
         ArrayNode custom = node.putArray("custom");
         asked.own().forEach(question -> custom.addObject().put("question", question));
         return new LabAnswer.Document(node);
@@ -56,7 +57,8 @@ final class Questions {
     }
 
     private LabAnswer judge(Caller caller, long question, List<String> given) {
-        int known = question == (int) question ? (int) question : -1;
+        int first = view(caller).first();
+        int known = question >= 0 && question < Integer.MAX_VALUE ? (int) question + first : -1;
         return participation.answer(caller.experiment(), caller.participant(), known, given) ? LabAnswer.OK : WRONG;
     }
 

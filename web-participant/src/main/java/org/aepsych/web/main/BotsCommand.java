@@ -35,6 +35,7 @@ import picocli.CommandLine.Parameters;
 final class BotsCommand implements Callable<Integer> {
     private static final Duration PAUSE = Duration.ofMillis(250);
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
+    private static final Duration USUAL_WAIT = Duration.ofSeconds(3);
     private static final int PROGRESS_SECONDS = 2;
     private static final double PERCENT = 100;
     private static final double MILLIS = 1000;
@@ -135,8 +136,10 @@ final class BotsCommand implements Callable<Integer> {
                 identifiers,
                 PAUSE);
         try (BotRun run = new BotRun(plan)) {
-            if (wait && !run.awaitServer(LONGEST_WAIT)) {
-                console.err().println("aepsych: " + experiment + " does not answer.");
+            if (!run.awaitServer(wait ? LONGEST_WAIT : USUAL_WAIT)) {
+                console.err()
+                        .println("aepsych: no server answers at " + experiment
+                                + "; is it running, and is this the address that the experiment's page shows?");
                 return 1;
             }
             return print(finish(run.start(), run::report));

@@ -1,5 +1,6 @@
 package org.aepsych.web.main;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.aepsych.api.AepsychException;
@@ -28,6 +29,14 @@ final class Databases {
     /** Opens another one; the settings' accounts and time limits hold for it, too. */
     Storage open(String url) {
         return open(Map.of("storage.url", seenFromHere(url)));
+    }
+
+    /** Refuses the address of a file that is not there, which would be made and be empty. */
+    void requireFile(String option, String url) {
+        if (url.startsWith(SQLITE) && !Files.isRegularFile(Path.of(url.substring(SQLITE.length())))) {
+            throw new AepsychException(
+                    StandardError.INPUT_INVALID, option + ": there is no file " + url.substring(SQLITE.length()) + ".");
+        }
     }
 
     /** A path in an address on the command line is seen from where the command was given. */

@@ -37,6 +37,7 @@ final class DbCopyCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Databases databases = new Databases(settings);
+        databases.requireFile("--from", from);
         try (Storage source = databases.open(from);
                 Storage target = databases.open(to)) {
             CopyReport report = CopyRun.run(console, DatabaseCopy.whole(source, target));

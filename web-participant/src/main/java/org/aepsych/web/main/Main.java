@@ -62,6 +62,7 @@ public final class Main {
         line.setErr(console.err());
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setUsageHelpAutoWidth(true);
+        CommandExamples.addTo(line);
         line.setParameterExceptionHandler(new Refusals(console)::refuseCommandLine);
         line.setExecutionExceptionHandler(new Refusals(console)::refuseExecution);
         return line;

@@ -148,7 +148,8 @@ final class Replays {
                     "there is no log \"" + id.get() + "\"; ./aepsych replay list shows what there is.");
         }
         if (streams.isEmpty()) {
-            console.out().println("there are no experiments yet");
+            console.out()
+                    .println("there are no experiments yet in this database; --data DIR or --db FILE names another");
         }
         boolean good = true;
         for (OpenedStream stream : streams) {

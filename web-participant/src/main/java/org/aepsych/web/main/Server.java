@@ -2,7 +2,9 @@ package org.aepsych.web.main;
 
 import com.google.inject.Module;
 import java.net.InetSocketAddress;
+import java.net.SocketException;
 import java.net.URI;
+import java.nio.channels.UnresolvedAddressException;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.aepsych.api.AepsychException;
@@ -143,7 +145,7 @@ final class Server implements AutoCloseable {
         } catch (RuntimeException e) {
             AepsychException refusal = new AepsychException(
                     StandardError.CONFIG_INVALID,
-                    "cannot serve pages at " + where + ": " + e.getMessage()
+                    "cannot serve pages at " + where + ": " + reason(e)
                             + "; choose another address with --http, or stop the program that uses it",
                     e);
             try {
@@ -153,6 +155,19 @@ final class Server implements AutoCloseable {
             }
             throw refusal;
         }
+    }
+
+    /** What the system says: the web server takes every refusal for a port that is in use. */
+    private static String reason(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof UnresolvedAddressException) {
+                return "there is no such host";
+            }
+            if (cause instanceof SocketException) {
+                return String.valueOf(cause.getMessage());
+            }
+        }
+        return String.valueOf(failure.getMessage());
     }
 
     private static URI base(ServerSettings given, int port) {

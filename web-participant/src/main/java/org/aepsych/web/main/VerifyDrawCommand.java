@@ -73,7 +73,10 @@ final class VerifyDrawCommand implements Callable<Integer> {
             return JsonMapper.shared().readValue(text, DrawDocument.class).draw();
         } catch (JacksonException | IllegalArgumentException | NullPointerException e) {
             throw new AepsychException(
-                    StandardError.INPUT_INVALID, source + " is not a published draw: " + e.getMessage(), e);
+                    StandardError.INPUT_INVALID,
+                    source + " is not a published draw: "
+                            + String.valueOf(e.getMessage()).lines().findFirst().orElse(""),
+                    e);
         }
     }
 }

@@ -15,6 +15,7 @@ import org.aepsych.core.account.SecretToken;
 import org.aepsych.core.adaptive.PresentedExperiments;
 import org.aepsych.core.game.GameExperiments;
 import org.aepsych.core.game.GameParticipation;
+import org.aepsych.core.game.ParticipantAccess;
 import org.aepsych.core.game.view.GamePhase;
 import org.aepsych.core.game.view.GameSummary;
 import org.aepsych.core.game.view.Registration;
@@ -38,6 +39,7 @@ final class EntranceHandler {
     private final PresentedExperiments adaptive;
     private final ParticipantSessions sessions;
     private final Passwords passwords;
+    private final ParticipantAccess access;
     private final ParticipantGate gate;
     private final FormTokens forms;
     private final Limits limits;
@@ -51,6 +53,7 @@ final class EntranceHandler {
             PresentedExperiments adaptive,
             ParticipantSessions sessions,
             Passwords passwords,
+            ParticipantAccess access,
             ParticipantGate gate,
             FormTokens forms,
             Limits limits,
@@ -61,6 +64,7 @@ final class EntranceHandler {
         this.adaptive = adaptive;
         this.sessions = sessions;
         this.passwords = passwords;
+        this.access = access;
         this.gate = gate;
         this.forms = forms;
         this.limits = limits;
@@ -129,11 +133,13 @@ final class EntranceHandler {
                             password,
                             address + "/play"));
         } catch (AepsychException e) {
-            if (e.code().kind() != ErrorKind.INVALID_INPUT && e.code().kind() != ErrorKind.CONFLICT) {
-                throw e;
-            }
-            int status = ProblemMapper.status(e.code().kind());
-            send(context, status, identifier, Optional.of(texts.error(e)), Optional.empty());
+            String reason = switch (e.code().kind()) {
+                case INVALID_INPUT -> texts.of("join.identifier.wrong");
+                case CONFLICT -> texts.error(e);
+                case FORBIDDEN -> texts.of("join.closed");
+                default -> throw e;
+            };
+            send(context, ProblemMapper.status(e.code().kind()), identifier, Optional.of(reason), Optional.empty());
         }
     }
 
@@ -162,6 +168,21 @@ final class EntranceHandler {
 
     void logOut(Context context) {
         gate.change(context, (exchange, visit) -> {
+            boolean sure = Inputs.text(exchange, "sure").equals("yes");
+            if (!sure && !access.hasPassword(visit.experiment(), visit.participant())) {
+                ParticipantFrame frames = new ParticipantFrame(
+                        visit.experiment(), forms.forSession(visit.session()), Languages.texts(exchange));
+                pages.send(
+                        exchange,
+                        OK,
+                        "participant/leave",
+                        new LeavePage(
+                                frames.frame(frames.texts().of("page.logout"), ParticipantFrame.Tab.PLAY),
+                                Addresses.experiment(visit.experiment()) + "/logout",
+                                frames.token(),
+                                frames.playAddress()));
+                return;
+            }
             gate.letOut(exchange, visit);
             exchange.redirect(Addresses.experiment(visit.experiment()), HttpStatus.SEE_OTHER);
         });

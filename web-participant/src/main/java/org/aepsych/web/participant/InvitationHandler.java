@@ -4,7 +4,6 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import jakarta.inject.Inject;
 import org.aepsych.api.AepsychException;
-import org.aepsych.api.StandardError;
 import org.aepsych.api.experiment.ExperimentId;
 import org.aepsych.api.experiment.ParticipantId;
 import org.aepsych.core.account.ParticipantSessions;
@@ -13,6 +12,7 @@ import org.aepsych.core.game.ParticipantAccess;
 import org.aepsych.web.language.Languages;
 import org.aepsych.web.security.FormTokens;
 import org.aepsych.web.security.Visitors;
+import org.aepsych.web.security.WebError;
 import org.aepsych.web.view.Addresses;
 import org.aepsych.web.view.Frame;
 import org.aepsych.web.view.Inputs;
@@ -57,9 +57,7 @@ final class InvitationHandler {
                 toPlay(context, experiment);
                 return;
             }
-            throw new AepsychException(
-                    StandardError.NOT_ALLOWED,
-                    "This link has been used or is too old; ask the experimenter for a new one.");
+            throw used();
         }
         String name = games.definition(experiment)
                 .in(Languages.texts(context).language().tag())
@@ -77,10 +75,23 @@ final class InvitationHandler {
     void use(Context context) {
         forms.checkStranger(context);
         ExperimentId experiment = Inputs.experiment(context);
+        if (!access.isOpen(experiment, Inputs.text(context, SECRET))) {
+            // The button was pressed twice, or on an old page.
+            if (gate.recognise(context).isPresent()) {
+                toPlay(context, experiment);
+                return;
+            }
+            throw used();
+        }
         ParticipantId participant = access.redeem(experiment, Inputs.text(context, SECRET));
         gate.letIn(
                 context, experiment, sessions.open(games.stream(experiment), participant, visitors.userAgent(context)));
         toPlay(context, experiment);
+    }
+
+    private static AepsychException used() {
+        return new AepsychException(
+                WebError.LINK_USED, "This link has been used or is too old; ask the experimenter for a new one.");
     }
 
     private static void toPlay(Context context, ExperimentId experiment) {

@@ -38,7 +38,7 @@ final class ParticipantGate {
         this.access = access;
         this.sessions = sessions;
         this.forms = forms;
-        this.cookie = new SessionCookie("aepsych_participant", settings);
+        this.cookie = SessionCookie.lasting("aepsych_participant", settings, ParticipantSessions.LIFE);
     }
 
     /** A handler for participants who are logged in. */

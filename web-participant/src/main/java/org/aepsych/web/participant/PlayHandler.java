@@ -134,22 +134,25 @@ final class PlayHandler {
                 .filter(open -> open.id() == wanted && view.clock().round() == round);
         String address = ParticipantFrame.of(context, visit, forms).playAddress();
         if (game.isEmpty()) {
-            context.redirect(address + "?notice=" + MOVED, HttpStatus.SEE_OTHER);
+            // Whoever sends twice, since the line was bad or the button was pressed twice, has played.
+            context.redirect(
+                    view.hasPlayed(round, wanted) ? address : address + "?notice=" + MOVED, HttpStatus.SEE_OTHER);
             return;
         }
         WeightForm entered = WeightForm.read(context, now.fields(game.orElseThrow()), now.texts());
         Optional<TreePages> tree = now.tree(game.orElseThrow());
         try {
             if (tree.isPresent()) {
-                List<List<String>> moves = tree.get().bySet(entered.texts());
+                List<List<String>> moves = tree.get().bySet(entered.weights());
                 participation.playMoves(visit.experiment(), visit.participant(), round, wanted, moves);
             } else {
-                participation.play(visit.experiment(), visit.participant(), round, wanted, entered.texts());
+                participation.play(visit.experiment(), visit.participant(), round, wanted, entered.weights());
             }
             context.redirect(address, HttpStatus.SEE_OTHER);
         } catch (AepsychException e) {
             if (e.code().kind() == ErrorKind.CONFLICT) {
-                context.redirect(address + "?notice=" + MOVED, HttpStatus.SEE_OTHER);
+                boolean played = view(context, visit).hasPlayed(round, wanted);
+                context.redirect(played ? address : address + "?notice=" + MOVED, HttpStatus.SEE_OTHER);
             } else if (e.code().kind() == ErrorKind.INVALID_INPUT) {
                 Optional<String> sumError = entered.hasErrors()
                         ? Optional.empty()

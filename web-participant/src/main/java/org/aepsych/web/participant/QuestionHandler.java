@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.aepsych.core.game.GameParticipation;
+import org.aepsych.core.game.definition.Questionnaire;
 import org.aepsych.core.game.view.ParticipantView;
 import org.aepsych.core.game.view.QuestionnaireView;
 import org.aepsych.web.language.Languages;
@@ -40,7 +41,7 @@ final class QuestionHandler {
 
     void show(Context context) {
         gate.show(context, (exchange, visit) -> {
-            ParticipantView view = view(visit);
+            ParticipantView view = view(exchange, visit);
             if (view.questions().open()) {
                 boolean right = Inputs.query(exchange, "last").equals(RIGHT);
                 send(exchange, visit, view, List.of(), Optional.empty(), right);
@@ -52,11 +53,15 @@ final class QuestionHandler {
 
     void answer(Context context) {
         gate.change(context, (exchange, visit) -> {
-            ParticipantView view = view(visit);
+            ParticipantView view = view(exchange, visit);
             QuestionnaireView questions = view.questions();
             boolean stale = !questions.open() || Inputs.whole(exchange, "question") != questions.answered();
             if (stale) {
                 exchange.redirect(address(exchange, visit), HttpStatus.SEE_OTHER);
+                return;
+            }
+            if (questions.awaitsConsent()) {
+                agree(exchange, visit, view);
                 return;
             }
             List<String> given = given(exchange, questions);
@@ -74,9 +79,22 @@ final class QuestionHandler {
         });
     }
 
+    /** Records the consent, with the language in which it was read. */
+    private void agree(Context context, Visit visit, ParticipantView view) {
+        Texts texts = Languages.texts(context);
+        if (!Inputs.text(context, "agree").equals(Questionnaire.AGREED)) {
+            send(context, visit, view, List.of(), Optional.of(texts.of("session.agree.missing")), false);
+            return;
+        }
+        List<String> given = List.of(Questionnaire.AGREED, texts.language().tag());
+        boolean unused = participation.answer(visit.experiment(), visit.participant(), 0, given);
+        context.redirect(address(context, visit), HttpStatus.SEE_OTHER);
+    }
+
     private static List<String> given(Context context, QuestionnaireView questions) {
         return IntStream.range(0, fields(questions))
                 .mapToObj(field -> Inputs.text(context, FIELD + field).strip())
+                .map(text -> entersWeights(questions) ? WeightText.number(WeightText.plain(text)) : text)
                 .toList();
     }
 
@@ -85,7 +103,7 @@ final class QuestionHandler {
     }
 
     private static boolean entersWeights(QuestionnaireView questions) {
-        return questions.own().isEmpty() && BuiltInQuestions.asksForWeights(questions.answered());
+        return questions.own().isEmpty() && BuiltInQuestions.asksForWeights(questions.answered() - questions.first());
     }
 
     private static String explanation(QuestionnaireView questions, Texts texts) {
@@ -101,7 +119,24 @@ final class QuestionHandler {
             boolean right) {
         QuestionnaireView questions = view.questions();
         Texts texts = Languages.texts(context);
-        int number = questions.answered();
+        if (questions.awaitsConsent()) {
+            ConsentPage page = new ConsentPage(
+                    ParticipantFrame.of(context, visit, forms)
+                            .with(view.notes())
+                            .frame(texts.of("session.consent"), ParticipantFrame.Tab.PLAY),
+                    questions
+                            .consent()
+                            .lines()
+                            .map(String::strip)
+                            .filter(line -> !line.isEmpty())
+                            .toList(),
+                    address(context, visit),
+                    ParticipantFrame.of(context, visit, forms).token(),
+                    error);
+            pages.send(context, error.isPresent() ? WRONG : OK, "participant/consent", page);
+            return;
+        }
+        int number = questions.answered() - questions.first();
         boolean own = !questions.own().isEmpty();
         Optional<BuiltInQuestions.Built> built =
                 own ? Optional.empty() : Optional.of(new BuiltInQuestions(texts).number(number));
@@ -109,7 +144,7 @@ final class QuestionHandler {
                 ParticipantFrame.of(context, visit, forms)
                         .with(view.notes())
                         .frame(texts.of("question.title"), ParticipantFrame.Tab.PLAY),
-                texts.of("question.over", number + 1, questions.size()),
+                texts.of("question.over", number + 1, questions.size() - questions.first()),
                 number == 0,
                 built.map(BuiltInQuestions.Built::text)
                         .orElseGet(() -> questions.own().get(number)),
@@ -118,7 +153,7 @@ final class QuestionHandler {
                 inputs(questions, given, texts),
                 address(context, visit),
                 ParticipantFrame.of(context, visit, forms).token(),
-                number,
+                questions.answered(),
                 error,
                 right);
         pages.send(context, error.isPresent() ? WRONG : OK, "participant/question", page);
@@ -146,8 +181,11 @@ final class QuestionHandler {
                         .toList();
     }
 
-    private ParticipantView view(Visit visit) {
-        return participation.participantView(visit.experiment(), visit.participant());
+    private ParticipantView view(Context context, Visit visit) {
+        return participation.participantView(
+                visit.experiment(),
+                visit.participant(),
+                Languages.texts(context).language().tag());
     }
 
     private String address(Context context, Visit visit) {

@@ -32,7 +32,7 @@ record WeightForm(List<String> texts, List<Optional<String>> errors) {
         List<String> texts = new ArrayList<>();
         List<Optional<String>> errors = new ArrayList<>();
         for (int action = 0; action < actions; action++) {
-            String text = Inputs.text(context, field(action)).strip().replace(',', '.');
+            String text = WeightText.plain(Inputs.text(context, field(action)));
             texts.add(text);
             errors.add(error(text, language));
         }
@@ -44,10 +44,15 @@ record WeightForm(List<String> texts, List<Optional<String>> errors) {
         return FIELD + action;
     }
 
+    /** Returns the weights as experiments read numbers. */
+    List<String> weights() {
+        return texts.stream().map(WeightText::number).toList();
+    }
+
     /** Says what is wrong with the sum of allowed weights. */
     String sumError(Texts language) {
         Rational sum = Rational.ZERO;
-        for (String text : texts) {
+        for (String text : weights()) {
             sum = text.isEmpty() ? sum : sum.plus(Rational.parse(text));
         }
         Rational missing = Rational.ONE.minus(sum);
@@ -67,7 +72,9 @@ record WeightForm(List<String> texts, List<Optional<String>> errors) {
             return Optional.empty();
         }
         try {
-            return Rational.parse(text).signum() < 0 ? Optional.of(texts.of("play.error.negative")) : Optional.empty();
+            return Rational.parse(WeightText.number(text)).signum() < 0
+                    ? Optional.of(texts.of("play.error.negative"))
+                    : Optional.empty();
         } catch (IllegalArgumentException e) {
             return Optional.of(texts.of("play.error.number"));
         }

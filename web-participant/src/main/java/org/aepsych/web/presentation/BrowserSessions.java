@@ -12,6 +12,7 @@ import org.aepsych.core.account.ParticipantSessions;
 import org.aepsych.core.account.SecretToken;
 import org.aepsych.core.adaptive.PresentedExperiment;
 import org.aepsych.core.adaptive.PresentedExperiments;
+import org.aepsych.core.adaptive.PresentedSessions;
 import org.aepsych.core.json.Json;
 import org.aepsych.web.security.Limits;
 import org.aepsych.web.security.SessionCookie;
@@ -28,6 +29,7 @@ final class BrowserSessions {
     private static final String BEARER = "Bearer ";
 
     private final PresentedExperiments experiments;
+    private final PresentedSessions presentations;
     private final ParticipantSessions sessions;
     private final Limits limits;
     private final Visitors visitors;
@@ -36,15 +38,17 @@ final class BrowserSessions {
     @Inject
     BrowserSessions(
             PresentedExperiments experiments,
+            PresentedSessions presentations,
             ParticipantSessions sessions,
             Limits limits,
             Visitors visitors,
             WebSettings settings) {
         this.experiments = experiments;
+        this.presentations = presentations;
         this.sessions = sessions;
         this.limits = limits;
         this.visitors = visitors;
-        this.cookie = new SessionCookie("aepsych_session", settings);
+        this.cookie = SessionCookie.lasting("aepsych_session", settings, ParticipantSessions.LIFE);
     }
 
     static String address(ExperimentId experiment) {
@@ -92,6 +96,11 @@ final class BrowserSessions {
         limits.register(visitors.address(context));
         StreamId stream = experiments.join(experiment.id(), facts).stream();
         return new BrowserSession(experiment, stream, sessions.open(stream, ONLY_ONE, visitors.userAgent(context)));
+    }
+
+    /** Tells how far a session is. */
+    PresentedSessions.Progress progress(BrowserSession session) {
+        return presentations.progress(session.stream());
     }
 
     void letIn(Context context, BrowserSession session) {

@@ -48,10 +48,11 @@ final class EntranceHandler {
     }
 
     void show(Context context) {
-        if (sessions.recognise(context).isPresent()) {
+        String participant = code(Inputs.query(context, "participant"));
+        if (known(context, participant).isPresent()) {
             toRun(context);
         } else {
-            send(context, OK, Inputs.query(context, "participant"), Optional.empty());
+            send(context, OK, participant, Optional.empty());
         }
     }
 
@@ -64,7 +65,7 @@ final class EntranceHandler {
             send(context, UNPROCESSABLE, participant, Optional.of(texts.of("session.agree.missing")));
             return;
         }
-        if (sessions.recognise(context).isEmpty()) {
+        if (known(context, participant).isEmpty()) {
             Json.Obj facts = Json.Obj.empty()
                     .with("consent", Json.of(String.join("\n\n", consent(experiment, texts))))
                     .with("language", Json.of(texts.language().tag()));
@@ -74,6 +75,13 @@ final class EntranceHandler {
                             context, participant.isEmpty() ? facts : facts.with("participant", Json.of(participant))));
         }
         toRun(context);
+    }
+
+    /** Knows the browser again, unless its link says that somebody else uses it now. */
+    private Optional<BrowserSession> known(Context context, String participant) {
+        return sessions.recognise(context)
+                .filter(session -> participant.isEmpty()
+                        || sessions.progress(session).participant().equals(participant));
     }
 
     void leave(Context context) {

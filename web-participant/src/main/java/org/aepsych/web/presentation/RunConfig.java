@@ -2,6 +2,7 @@ package org.aepsych.web.presentation;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.aepsych.core.adaptive.PresentedSessions.Progress;
 import org.aepsych.core.json.Json;
 import org.aepsych.core.presentation.PresentationDesign;
 import org.aepsych.core.presentation.Task;
@@ -14,8 +15,9 @@ import org.aepsych.web.language.Texts;
  * @param texts in the participant's language
  * @param address of the experiment
  * @param token of its forms
+ * @param progress how far the participant is
  */
-record RunConfig(PresentationDesign design, Texts texts, String address, String token) {
+record RunConfig(PresentationDesign design, Texts texts, String address, String token, Progress progress) {
 
     Json.Obj json() {
         return Json.Obj.empty()
@@ -30,6 +32,8 @@ record RunConfig(PresentationDesign design, Texts texts, String address, String 
                 .with("fullscreen", Json.of(design.fullscreen()))
                 .with("calibration", Json.of(design.calibration()))
                 .with("practice", Json.of(design.practice().size()))
+                .with("expected", Json.of(progress.expected()))
+                .with("finished", Json.of(progress.finished()))
                 .with("language", Json.of(texts.language().tag()))
                 .with("question", Json.of(question()))
                 .with("answers", answers())
@@ -91,6 +95,7 @@ record RunConfig(PresentationDesign design, Texts texts, String address, String 
         words = words.with("wrong", Json.of(texts.of("session.wrong")));
         words = words.with("practice", Json.of(texts.of("session.practice")));
         words = words.with("trial", Json.of(texts.of("session.trial")));
+        words = words.with("trial_of", Json.of(texts.of("session.trial.of")));
         words = words.with("offline", Json.of(texts.of("session.offline")));
         words = words.with("get_ready", Json.of(texts.of("session.get_ready")));
         return words.with("task_name", Json.of(design.task() == Task.TWO_INTERVAL ? texts.of("session.interval") : ""));

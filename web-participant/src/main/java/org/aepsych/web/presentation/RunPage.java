@@ -1,6 +1,7 @@
 package org.aepsych.web.presentation;
 
 import java.util.List;
+import org.aepsych.core.adaptive.PresentedSessions.Progress;
 import org.aepsych.web.view.Frame;
 
 /**
@@ -14,6 +15,7 @@ import org.aepsych.web.view.Frame;
  * @param fullscreen whether the page will fill the screen
  * @param address of the experiment
  * @param token of its forms
+ * @param progress how far the participant is
  * @param config what the script has to know, as JSON
  */
 public record RunPage(
@@ -25,6 +27,7 @@ public record RunPage(
         boolean fullscreen,
         String address,
         String token,
+        Progress progress,
         String config) {
     /** Copies the lists. */
     public RunPage {

@@ -104,6 +104,7 @@ final class TrialHandler {
         String language = texts.language().tag();
         String address = BrowserSessions.address(session.experiment().id());
         String token = forms.forSession(session.token());
+        PresentedSessions.Progress progress = sessions.progress(session);
         List<String> instructions = design.words(PresentationDesign.Words.INSTRUCTIONS, language)
                 .map(EntranceHandler::paragraphs)
                 .orElseGet(() -> List.of(texts.of("session.intro")));
@@ -119,6 +120,7 @@ final class TrialHandler {
                 design.fullscreen(),
                 address,
                 token,
-                new RunConfig(design, texts, address, token).json().text());
+                progress,
+                new RunConfig(design, texts, address, token, progress).json().text());
     }
 }

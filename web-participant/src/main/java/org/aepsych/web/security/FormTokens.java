@@ -31,7 +31,7 @@ public final class FormTokens {
     @Inject
     public FormTokens(SecretSource secrets, WebSettings settings) {
         this.secrets = secrets;
-        this.beforeLogIn = new SessionCookie("aepsych_form", settings);
+        this.beforeLogIn = SessionCookie.followingLinks("aepsych_form", settings);
     }
 
     /**

@@ -49,6 +49,16 @@ public final class Visitors {
         return known().orElse("");
     }
 
+    /**
+     * Tells from where the links can be opened that begin with {@link #base}.
+     *
+     * @param context the exchange
+     * @return as far as the server's name tells; an address that was set is taken at its word
+     */
+    public Reach reach(Context context) {
+        return known().isPresent() ? Reach.ANYWHERE : Reach.of(base(context));
+    }
+
     private Optional<String> known() {
         return settings.baseAddress().map(address -> address.toString().replaceAll("/+$", ""));
     }

@@ -20,10 +20,11 @@ public final class Inputs {
      *
      * @param context the exchange
      * @param field its name
-     * @return what was entered; empty if the field is missing
+     * @return what was entered, with line feeds as line ends, where browsers send two characters; empty if the field is
+     *     missing
      */
     public static String text(Context context, String field) {
-        return Optional.ofNullable(context.formParam(field)).orElse("");
+        return Optional.ofNullable(context.formParam(field)).orElse("").replace("\r\n", "\n");
     }
 
     /**

@@ -8,6 +8,7 @@ let pending = false;
 let waiting = false;
 let again = false;
 let polling;
+let leaving = false;
 
 const main = () => document.getElementById("main");
 
@@ -146,8 +147,10 @@ function news(within = 0) {
     waiting = false;
     try {
       await refresh();
+      lost(false);
     } catch {
       // The next news, or the next poll, tries again.
+      lost(true);
     }
     pending = false;
     if (again) {
@@ -169,6 +172,13 @@ function figure({ round, done, expected }) {
   }
 }
 
+/** Says that the page has lost the server, and that it is back. A page that is being left loses it, too. */
+function lost(yes) {
+  if (leaving) return;
+  const offline = document.querySelector("[data-offline]");
+  if (offline && offline.hidden === yes) offline.hidden = !yes;
+}
+
 function poll(on) {
   if (on && polling === undefined) {
     polling = setInterval(() => news(), POLL);
@@ -184,8 +194,16 @@ if (address) {
   setClock();
   setInterval(tick, 1000);
   const source = new EventSource(address);
-  source.addEventListener("open", () => poll(false));
+  source.addEventListener("open", () => {
+    poll(false);
+    lost(false);
+  });
   source.addEventListener("news", (event) => news(Number(event.data)));
   source.addEventListener("figure", (event) => figure(JSON.parse(event.data)));
   source.addEventListener("error", () => poll(true));
+  document.addEventListener("page:offline", () => lost(true));
+  addEventListener("pagehide", () => (leaving = true));
+  addEventListener("pageshow", () => (leaving = false));
+  addEventListener("offline", () => lost(true));
+  addEventListener("online", () => news());
 }

@@ -1,7 +1,7 @@
 // Checks the weights of a game while they are entered, exactly as the server does: with whole numbers, not floating point.
 
 const FRACTION = /^(-?\d+)(?:\/(-?\d+))?$/;
-const DECIMAL = /^(-?)(\d*)\.(\d{0,4})$/;
+const DECIMAL = /^(-?)(\d*)\.(\d{0,12})$/;
 
 const ZERO = { above: 0n, below: 1n };
 
@@ -22,8 +22,23 @@ function plus(a, b) {
   return reduced(a.above * b.below + b.above * a.below, a.below * b.below);
 }
 
+/** What people write, in ASCII and with a dot: commas, other scripts' digits, signs for fractions. */
+export function plain(text) {
+  return text
+    .normalize("NFKC")
+    .replace(/[\u0660-\u0669\u06f0-\u06f9]/g, (digit) => digit.charCodeAt(0) & 15)
+    .replace(/[,\u060c\u066b]/g, ".")
+    .replace(/[\u2044\u2215]/g, "/")
+    .replace(/\u066a/g, "%")
+    .trim();
+}
+
 /** Returns the number, or undefined if the text is none. */
 export function parse(text) {
+  if (text.endsWith("%")) {
+    const percent = parse(text.slice(0, -1).trim());
+    return percent && reduced(percent.above, percent.below * 100n);
+  }
   if (!text.includes(".")) {
     const fraction = FRACTION.exec(text.replace(/[ \t\n]/g, ""));
     if (!fraction) return undefined;
@@ -103,18 +118,35 @@ function slide(fields, changed) {
   });
   return () =>
     fields.forEach((field, place) => {
-      const number = parse(field.value.replace(",", "."));
+      const number = parse(plain(field.value));
       if (number && document.activeElement !== sliders[place]) {
         sliders[place].value = Number(number.above * BigInt(STEPS)) / Number(number.below);
       }
     });
 }
 
+let sending = false;
+
+/** Sends weights and leaves the page only once they have arrived: what was entered is not lost with the connection. */
+async function send(form) {
+  if (sending) return;
+  sending = true;
+  try {
+    const body = new URLSearchParams(new FormData(form));
+    const answer = await fetch(form.action, { method: "POST", body, credentials: "same-origin" });
+    if (answer.ok) location.assign(answer.url);
+    else form.submit();
+  } catch {
+    document.dispatchEvent(new CustomEvent("page:offline"));
+  }
+  sending = false;
+}
+
 function watch(form) {
   const fields = [...form.querySelectorAll("td.weight input[type=text]")];
   const output = form.querySelector("[data-sum]");
   const check = () => {
-    const verdict = judge(fields.map((field) => field.value.replace(",", ".")));
+    const verdict = judge(fields.map((field) => plain(field.value)));
     fields.forEach((field, place) => {
       if (verdict.wrong.includes(place)) {
         field.setAttribute("aria-invalid", "true");
@@ -134,8 +166,11 @@ function watch(form) {
   });
   form.addEventListener("submit", (event) => {
     const verdict = check();
-    if (verdict.right) return;
     event.preventDefault();
+    if (verdict.right) {
+      send(form);
+      return;
+    }
     output.dataset.state = "wrong";
     if (verdict.empty) output.textContent = form.dataset.empty;
     fields[verdict.wrong[0] ?? 0].focus();

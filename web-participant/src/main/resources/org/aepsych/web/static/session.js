@@ -7,6 +7,7 @@ const FIRST_RETRY = 500;
 const LAST_RETRY = 8000;
 const FEEDBACK = 700;
 const FRAMES_MEASURED = 20;
+const LAST_FAILURE = 3;
 const STORE = "aepsych-screen";
 
 const root = document.querySelector("[data-session]");
@@ -53,6 +54,29 @@ async function send(path, fields) {
       // Without a connection there is no answer; the same is sent again.
     }
     root.querySelector("[data-offline]").hidden = false;
+    await wait(pause);
+  }
+}
+
+/** Fetches what trials need until it is there; says whether the line or the experiment is at fault. */
+async function fetched(work) {
+  const offline = root.querySelector("[data-offline]");
+  const missing = root.querySelector("[data-missing]");
+  let failures = 0;
+  for (let attempt = 0, pause = FIRST_RETRY; ; attempt++, pause = Math.min(2 * pause, LAST_RETRY)) {
+    try {
+      const result = await work(attempt);
+      offline.hidden = missing.hidden = true;
+      return result;
+    } catch {
+      const reached = await fetch("/health", { cache: "no-store" }).then(
+        (answer) => answer.ok,
+        () => false,
+      );
+      failures = reached ? failures + 1 : 0;
+      missing.hidden = failures < LAST_FAILURE;
+      offline.hidden = !missing.hidden;
+    }
     await wait(pause);
   }
 }
@@ -221,16 +245,22 @@ async function presentIntervals(prepared, trial) {
   return { given: await listen(), start, measured };
 }
 
+function place(number) {
+  return number <= config.expected ? text("trial_of", number, config.expected) : text("trial", number);
+}
+
 async function runTrial(trial) {
   interrupted = document.hidden;
   feedback.textContent = "";
   delete feedback.dataset.state;
   progress.textContent = trial.practice
     ? text("practice", trial.trial + 1, config.practice)
-    : text("trial", trial.trial + 1 - config.practice);
+    : place(trial.trial + 1 - config.practice);
   fixation();
   const started = await nextFrame();
-  const prepared = await Promise.all(trial.slots.map((stimulus) => (stimulus ? presenter.prepare(stimulus, tools) : null)));
+  const prepared = await fetched(() =>
+    Promise.all(trial.slots.map((stimulus) => (stimulus ? presenter.prepare(stimulus, tools) : null))),
+  );
   root.dataset.slots = JSON.stringify(trial.slots);
   root.dataset.parameters = JSON.stringify(trial.parameters);
   await framesUntil(started, config.fixation);
@@ -362,7 +392,11 @@ document.addEventListener("visibilitychange", () => {
 });
 
 root.querySelector("[data-question]").textContent = config.question;
-if (config.presenter) presenter = await import(`${config.address}/presenter.js`);
+if (config.finished) showPart("done");
+// A browser may remember that a script could not be fetched, so each attempt has an address of its own.
+if (config.presenter) {
+  presenter = await fetched((attempt) => import(`${config.address}/presenter.js${attempt > 0 ? `?${attempt}` : ""}`));
+}
 field.classList.toggle("stage__field--grey", presenter?.background === "grey");
 const start = root.querySelector("[data-go=start]");
 start.addEventListener("click", begin, { once: true });

@@ -112,6 +112,25 @@ class PresentedSessionsTest {
     }
 
     @Test
+    void whoComesBackIsToldAndWhoIsSomebodyElseBeginsAnew() {
+        Browser browser = join();
+        String page = browser.open("/s/patches/run").body();
+        assertThat(page).doesNotContain("This browser has been here before").contains("expected&#34;: 3");
+        Json.Obj unused = answer(browser, page, 0, "0");
+        Json.Obj more = answer(browser, page, 1, "0");
+        assertThat(more.find("next")).isPresent();
+
+        assertThat(browser.open("/s/patches?participant=P07").body())
+                .contains("This browser has been here before", "Trials done: 1.", "I am somebody else");
+        assertThat(browser.open("/s/patches?participant=P08").body()).contains("May we");
+        assertThat(browser.submit("/s/patches", "agree", "yes", "participant", "P08")
+                        .body())
+                .doesNotContain("This browser has been here before");
+        assertThat(view(2).participantId()).isEqualTo("P08");
+        assertThat(view(2).trials()).isEmpty();
+    }
+
+    @Test
     void aTrialIsOnlyAnsweredWhenItWasPresentedAndAsTheTaskAllows() {
         Browser browser = join();
         String page = browser.open("/s/patches/run").body();

@@ -123,7 +123,7 @@ class AccessTableTest {
                     boolean may = access(endpoint) == Access.EVERYBODY || role.includes(least(endpoint));
                     assertThat(answer.body())
                             .as("%s as %s", endpoint.path, role)
-                            .contains(may ? "too old or was opened elsewhere" : "Your account may not do this");
+                            .contains(may ? "open for too long, or is open twice" : "Your account may not do this");
                 }
             }
         }

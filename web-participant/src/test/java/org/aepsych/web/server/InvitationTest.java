@@ -81,6 +81,65 @@ class InvitationTest {
                 .contains("Waiting for the start");
         assertThat(preview.open(address(link)).statusCode()).isEqualTo(403);
         assertThat(preview.open(address(link)).body()).contains("used or is too old");
+        assertThat(preview.open(address(link) + "&lang=de").body()).contains("schon benutzt oder ist zu alt");
+    }
+
+    @Test
+    void theButtonOfALinkMayBePressedTwice() {
+        admin.submit(MANAGE + "/invite", "addresses", "ann@example.org");
+        String link = find(
+                LINK,
+                admin.submit(MANAGE + "/links", "participant", "1", "as", "page")
+                        .body());
+        String key = link.substring(link.indexOf("key=") + 4);
+        Browser ann = new Browser(server.address());
+        ann.open(address(link));
+        String page = ann.page();
+        assertThat(ann.submit("/e/two/in", "key", key).body()).contains("Waiting for the start");
+
+        ann.show(page);
+        assertThat(ann.submit("/e/two/in", "key", key).body()).contains("Waiting for the start");
+    }
+
+    @Test
+    void whoCouldNotComeBackIsAskedBeforeLoggingOut() {
+        admin.submit(MANAGE + "/invite", "addresses", "ann@example.org");
+        String link = find(
+                LINK,
+                admin.submit(MANAGE + "/links", "participant", "1", "as", "page")
+                        .body());
+        Browser ann = new Browser(server.address());
+        ann.open(address(link));
+        ann.submit("/e/two/in", "key", link.substring(link.indexOf("key=") + 4));
+
+        assertThat(ann.submit("/e/two/logout").body()).contains("you need a new link", "Stay");
+        assertThat(ann.open("/e/two/play").body()).contains("Waiting for the start");
+        assertThat(ann.submit("/e/two/logout", "sure", "yes").body()).contains("Come back");
+    }
+
+    @Test
+    void linksThatWorkHereOnlySaySoAndEveryPageShowsTheWholeAddress() {
+        assertThat(admin.open(MANAGE).body())
+                .contains("Links that begin like this work on this computer only.", "public_url")
+                .contains("<a href=\"" + server.address() + "/e/two\">");
+        assertThat(admin.open("/admin/games/two").body())
+                .contains("Participants can come in on this computer only")
+                .contains("Participants join at <a href=\"" + server.address() + "/e/two\">");
+    }
+
+    @Test
+    void whoSomebodyIsCanBeErased() {
+        admin.submit(MANAGE + "/invite", "addresses", "ann@example.org");
+        String person = "/admin/games/two/participants/1";
+        assertThat(admin.open(person).body()).contains("ann@example.org", "Erase who they are");
+        assertThat(admin.submit(person + "/erase").statusCode()).isEqualTo(422);
+
+        admin.open(person);
+        assertThat(admin.submit(person + "/erase", "confirmed", "yes").body())
+                .contains("(erased)")
+                .doesNotContain("ann@example.org", "Erase who they are");
+        assertThat(admin.open(MANAGE).body()).doesNotContain("ann@example.org");
+        assertThat(admin.open("/admin/games/two").body()).contains("(erased)");
     }
 
     @Test

@@ -172,7 +172,7 @@ class ParticipantDoorsTest {
                 boolean form = endpoint.method.equals(HandlerType.POST) && !endpoint.path.startsWith("/api/");
                 if (form) {
                     assertThat(answer.statusCode()).as(what).isEqualTo(403);
-                    assertThat(answer.body()).as(what).contains("too old or was opened elsewhere");
+                    assertThat(answer.body()).as(what).contains("open for too long, or is open twice");
                 } else {
                     assertThat(answer.statusCode()).as(what).isNotIn(401, 403, 500);
                     answer.headers()

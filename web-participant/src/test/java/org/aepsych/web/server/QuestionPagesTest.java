@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import org.aepsych.api.experiment.ExperimentId;
+import org.aepsych.api.storage.Storage;
 import org.aepsych.core.testing.OnEveryStorage;
 import org.aepsych.web.testing.Browser;
 import org.aepsych.web.testing.TestServer;
@@ -65,6 +66,39 @@ class QuestionPagesTest {
         }
         server.conduct().start(TWO);
         assertThat(ann.open("/e/two/play").body()).contains("Play these weights");
+    }
+
+    @Test
+    void nobodyPlaysWithoutHavingAgreed() {
+        Browser ann = ann("consent = \"May we keep <b>your</b> choices?\\nOnly us.\"\nconsent_de = Dürfen wir?\n"
+                + "questionnaire = yes");
+        assertThat(ann.open("/e/two/play").body())
+                .contains("<p>May we keep &lt;b&gt;your&lt;/b&gt; choices?</p>", "<p>Only us.</p>")
+                .doesNotContain("Question 1");
+        assertThat(ann.submit("/e/two/questions", "question", "0").statusCode()).isEqualTo(422);
+        assertThat(ann.page()).contains("Tick the box if you agree");
+        server.conduct().start(TWO);
+        assertThat(server.games().adminView(TWO).participants().get(0).joined()).isEmpty();
+
+        assertThat(ann.open("/e/two/questions?lang=de").body()).contains("Dürfen wir?");
+        assertThat(ann.submit("/e/two/questions", "question", "0", "agree", "yes")
+                        .body())
+                .contains("Frage 1 von 8");
+        assertThat(ann.submit("/e/two/questions", "question", "1", "answer0", "3")
+                        .body())
+                .contains("Frage 2 von 8");
+        assertThat(recorded(1)).contains("\"question\":0", "\"given\":[\"yes\",\"de\"]", "\"right\":true");
+        assertThat(recorded(2)).contains("\"question\":1", "\"given\":[\"3\"]");
+    }
+
+    private String recorded(int answer) {
+        Storage storage = server.get(Storage.class);
+        return storage.events().read(server.games().stream(TWO), 0).stream()
+                .filter(event -> event.type().equals("answer"))
+                .skip(answer - 1L)
+                .findFirst()
+                .orElseThrow()
+                .toString();
     }
 
     @Test

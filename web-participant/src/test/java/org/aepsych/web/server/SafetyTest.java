@@ -80,12 +80,25 @@ class SafetyTest {
     }
 
     @Test
-    void cookiesAreHiddenFromScriptsAndForeignSites() {
+    void cookiesAreHiddenFromScriptsAndForeignForms() {
         HttpResponse<String> answer = browser().open("/admin");
         assertThat(answer.headers().firstValue("Set-Cookie"))
-                .hasValueSatisfying(cookie -> assertThat(cookie)
-                        .contains("HttpOnly", "SameSite=Strict")
-                        .doesNotContain("Secure"));
+                .hasValueSatisfying(cookie ->
+                        assertThat(cookie).contains("HttpOnly", "SameSite=Lax").doesNotContain("Secure"));
+    }
+
+    /** Who was invited has no password: their browser is what they come back with, also by the link in their mail. */
+    @Test
+    void participantsAreKnownTomorrowAndWhenTheyFollowALink() {
+        HttpResponse<String> in = joining("Ann");
+        assertThat(in.headers().allValues("Set-Cookie"))
+                .anySatisfy(cookie -> assertThat(cookie)
+                        .startsWith("aepsych_participant=")
+                        .contains("Max-Age=5184000", "SameSite=Lax", "HttpOnly", "Path=/e/two"));
+    }
+
+    private HttpResponse<String> joining(String name) {
+        return browser(visit -> visit.open("/e/two")).submit("/e/two", "identifier", name);
     }
 
     @Test
@@ -105,7 +118,7 @@ class SafetyTest {
         int before = participants();
         HttpResponse<String> answer = browser().post("/e/two", Map.of("identifier", "Mallory"));
         assertThat(answer.statusCode()).isEqualTo(403);
-        assertThat(answer.body()).contains("too old or was opened elsewhere");
+        assertThat(answer.body()).contains("open for too long, or is open twice");
         assertThat(browser()
                         .post("/admin/login", Map.of("email", "lab@example.org", "password", "correct horse"))
                         .statusCode())

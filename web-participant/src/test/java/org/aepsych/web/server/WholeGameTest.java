@@ -103,6 +103,33 @@ class WholeGameTest {
     }
 
     @Test
+    void weightsAreWrittenAsPeopleWriteThemAndSentTwiceCountOnce() {
+        server.games().define(TestServer.TWO_GAMES);
+        Browser ann = participant("Ann");
+        participant("Bob");
+        server.conduct().start(new ExperimentId("two"));
+        String first = ann.open("/e/two/play").body();
+        String game = first.contains("name=\"game\" value=\"1\"") ? "1" : "2";
+
+        for (String[] wrong : new String[][] {{"50 %", "0,6"}, {"half", "1/2"}, {"-5%", "1"}}) {
+            assertThat(ann.submit("/e/two/play", "round", "0", "game", game, "weight0", wrong[0], "weight1", wrong[1])
+                            .statusCode())
+                    .isEqualTo(422);
+        }
+        ann.show(first);
+        HttpResponse<String> played =
+                ann.submit("/e/two/play", "round", "0", "game", game, "weight0", "٣٣٫٣٣٣٣٣%", "weight1", "0,6666667");
+        assertThat(played.body()).contains("Game 2 of 2").doesNotContain("were not counted");
+
+        ann.show(first);
+        assertThat(ann.submit("/e/two/play", "round", "0", "game", game, "weight0", "1", "weight1", "0")
+                        .body())
+                .as("the same form once more")
+                .contains("Game 2 of 2")
+                .doesNotContain("were not counted");
+    }
+
+    @Test
     void somebodyComesBackWithThePasswordThatWasShown() {
         server.games().define(TestServer.TWO_GAMES);
         Browser first = new Browser(server.address());

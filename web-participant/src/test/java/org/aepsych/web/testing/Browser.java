@@ -143,6 +143,15 @@ public final class Browser {
     }
 
     /**
+     * Goes back to a page that was shown before, as the browser kept it.
+     *
+     * @param earlier HTML text
+     */
+    public void show(String earlier) {
+        page = earlier;
+    }
+
+    /**
      * Sends a form with the token of the page that is shown, following redirects.
      *
      * @param path where to
@@ -156,7 +165,8 @@ public final class Browser {
             form.put("form_token", token.group(1));
         }
         for (int i = 0; i < fields.length; i += 2) {
-            form.put(fields[i], fields[i + 1]);
+            // Whatever was entered, browsers send line ends as two characters.
+            form.put(fields[i], fields[i + 1].replaceAll("\r?\n", "\r\n"));
         }
         return follow(post(path, form));
     }

@@ -261,11 +261,12 @@ public final class DesignForm {
     }
 
     Goal.Situation situation() {
-        String type = rows(OUTCOME).stream()
+        List<String> types = rows(OUTCOME).stream()
                 .map(number -> cell(OUTCOME, number, "type"))
-                .findFirst()
-                .orElse("binary");
-        return new Goal.Situation(type, get("stimuli").equals("2"), get("trials"), get("initial"));
+                .map(type -> type.isEmpty() ? "binary" : type)
+                .toList();
+        return new Goal.Situation(
+                types.isEmpty() ? List.of("binary") : types, get("stimuli").equals("2"), get("trials"), get("initial"));
     }
 
     /**

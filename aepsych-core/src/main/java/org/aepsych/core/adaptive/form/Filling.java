@@ -107,10 +107,17 @@ final class Filling {
         }
     }
 
+    private List<String> outcomeTypes() {
+        List<String> types = IntStream.iterate(1, row -> fields.containsKey("outcome" + row + "_type"), row -> row + 1)
+                .mapToObj(row -> fields.getOrDefault("outcome" + row + "_type", "binary"))
+                .toList();
+        return types.isEmpty() ? List.of("binary") : types;
+    }
+
     private boolean takeGoal(Goal goal) {
         Optional<String> trials = goal.trials(file).filter(text -> text.matches("[0-9]+"));
         Goal.Situation situation = new Goal.Situation(
-                fields.getOrDefault("outcome1_type", "binary"),
+                outcomeTypes(),
                 fields.getOrDefault("stimuli", "1").equals("2"),
                 trials.orElse(""),
                 Goal.initial(file).orElse(""));
@@ -120,7 +127,7 @@ final class Filling {
         }
         said.forEach(one -> file.remove(one.section(), one.option()));
         fields.put("trials", trials.get());
-        if (goal == Goal.FUNCTION || goal == Goal.BEST) {
+        if (goal == Goal.FUNCTION || goal == Goal.BEST || (goal == Goal.THRESHOLD && situation.several())) {
             fields.put("initial", situation.initial());
         }
         return true;

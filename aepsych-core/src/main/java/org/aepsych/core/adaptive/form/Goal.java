@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.aepsych.core.config.ExperimentFile;
 import org.aepsych.core.config.FileDraft;
 
@@ -25,6 +26,9 @@ public enum Goal {
     private static final String SEARCH = "search";
     private static final String GENERATOR = "generator";
     private static final String MIN_ASKS = "min_asks";
+    private static final String AIM = "for_";
+    private static final String EACH = "IndependentOptimizeAcqfGenerator";
+    private static final String EACH_MODEL = "IndependentGPsModel";
     private static final String STEPS = "strategy_names";
 
     /**
@@ -45,16 +49,26 @@ public enum Goal {
     /**
      * What recommended steps depend on.
      *
-     * @param outcome {@code binary}, {@code continuous} or {@code ordinal}
+     * @param outcomes of each outcome {@code binary}, {@code continuous} or {@code ordinal}; at least one
      * @param pairs whether two stimuli are compared
      * @param trials how many there are in all
      * @param initial how many of them come before the model
      */
-    record Situation(String outcome, boolean pairs, String trials, String initial) {
+    record Situation(List<String> outcomes, boolean pairs, String trials, String initial) {
+        Situation {
+            outcomes = List.copyOf(outcomes);
+        }
+
+        /** Several outcomes of one stimulus have a model each. */
+        boolean several() {
+            return outcomes.size() > 1 && !pairs;
+        }
+
         String model() {
-            if (pairs) {
-                return "PairwiseProbitModel";
-            }
+            return pairs ? "PairwiseProbitModel" : model(outcomes.get(0));
+        }
+
+        static String model(String outcome) {
             return switch (outcome) {
                 case "continuous" -> "GPRegressionModel";
                 case "ordinal" -> "OrdinalGPModel";
@@ -66,6 +80,10 @@ public enum Goal {
             if (pairs) {
                 return "PairwiseBALD";
             }
+            return wide(outcomes.get(0));
+        }
+
+        static String wide(String outcome) {
             return switch (outcome) {
                 case "binary" -> "GlobalMI";
                 // Ratings are the more certain the more extreme, but not the latent values behind them.
@@ -108,6 +126,9 @@ public enum Goal {
 
     /** Returns what a file says for it, besides the target; nothing for steps of one's own. */
     List<Said> said(Situation situation) {
+        if (situation.several() && this != NONE && this != OWN) {
+            return each(situation);
+        }
         return switch (this) {
             case THRESHOLD ->
                 List.of(
@@ -122,6 +143,39 @@ public enum Goal {
                         new Said(SPREAD, GENERATOR, "SobolGenerator"),
                         new Said(SPREAD, MIN_ASKS, situation.trials()));
             case OWN -> List.of();
+        };
+    }
+
+    /** A model for each outcome, and trials that are good for one outcome after the other. */
+    private List<Said> each(Situation situation) {
+        List<String> models =
+                situation.outcomes().stream().map(Situation::model).toList();
+        List<String> sections = IntStream.rangeClosed(1, models.size())
+                .mapToObj(number -> AIM + number)
+                .toList();
+        List<Said> said = new ArrayList<>(List.of(
+                new Said(ExperimentFile.COMMON, STEPS, "[" + SPREAD + ", " + SEARCH + "]"),
+                new Said(SPREAD, GENERATOR, "SobolGenerator"),
+                new Said(SPREAD, MIN_ASKS, situation.initial()),
+                new Said(SEARCH, GENERATOR, EACH),
+                new Said(SEARCH, "model", EACH_MODEL),
+                new Said(SEARCH, MIN_ASKS, situation.rest()),
+                new Said(EACH_MODEL, "models", "[" + String.join(", ", models) + "]"),
+                new Said(EACH, "generators", "[" + String.join(", ", sections) + "]")));
+        for (int i = 0; i < sections.size(); i++) {
+            said.add(new Said(sections.get(i), "acqf", aim(situation.outcomes().get(i))));
+        }
+        if (said.stream().anyMatch(one -> one.value().equals("GlobalMI"))) {
+            said.add(new Said("GlobalMI", "lookahead_type", "posterior"));
+        }
+        return said;
+    }
+
+    private String aim(String outcome) {
+        return switch (this) {
+            case BEST -> "qLogNoisyExpectedImprovement";
+            case THRESHOLD -> outcome.equals("binary") ? "MCLevelSetEstimation" : Situation.wide(outcome);
+            default -> Situation.wide(outcome);
         };
     }
 
@@ -149,11 +203,15 @@ public enum Goal {
     Optional<String> trials(FileDraft file) {
         Optional<String> searched = file.find(SEARCH, MIN_ASKS);
         return switch (this) {
-            case THRESHOLD -> searched;
-            case FUNCTION, BEST -> searched.flatMap(rest -> initial(file).flatMap(first -> sum(rest, first)));
+            case THRESHOLD -> initial(file).isPresent() ? both(file, searched) : searched;
+            case FUNCTION, BEST -> both(file, searched);
             case NONE -> initial(file);
             case OWN -> Optional.empty();
         };
+    }
+
+    private static Optional<String> both(FileDraft file, Optional<String> searched) {
+        return searched.flatMap(rest -> initial(file).flatMap(first -> sum(rest, first)));
     }
 
     private static Optional<String> sum(String rest, String first) {
@@ -166,6 +224,6 @@ public enum Goal {
 
     /** Tells whether a section is one of the recommended steps. */
     static boolean isStep(String section) {
-        return section.equals(SPREAD) || section.equals(SEARCH);
+        return section.equals(SPREAD) || section.equals(SEARCH) || section.equals(EACH) || section.equals(EACH_MODEL);
     }
 }

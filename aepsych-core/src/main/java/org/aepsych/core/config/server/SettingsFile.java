@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -29,6 +30,9 @@ final class SettingsFile {
         String text;
         try {
             text = Files.readString(file, StandardCharsets.UTF_8);
+        } catch (NoSuchFileException e) {
+            problems.add(Problem.ofFile("there is no settings file " + file));
+            return Map.of();
         } catch (IOException e) {
             problems.add(Problem.ofFile("the settings file " + file + " cannot be read: " + e));
             return Map.of();

@@ -68,6 +68,7 @@ final class DefinitionWriter {
         definition.texts().texts().forEach((language, own) -> {
             translation(GameOptions.INSTRUCTIONS, language, own.instructions());
             translation(GameOptions.LOTTERY, language, own.lottery());
+            translation(GameOptions.CONSENT, language, own.consent());
         });
     }
 
@@ -102,6 +103,9 @@ final class DefinitionWriter {
 
     private void before(GameDefinition definition) {
         Questionnaire questionnaire = definition.questionnaire();
+        if (!questionnaire.consent().isEmpty()) {
+            line(GameOptions.CONSENT, FreeText.write(questionnaire.consent()));
+        }
         line(GameOptions.QUESTIONNAIRE, questionnaire.required());
         if (!questionnaire.own().isEmpty()) {
             line(

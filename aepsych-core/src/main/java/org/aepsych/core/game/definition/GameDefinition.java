@@ -279,7 +279,7 @@ public record GameDefinition(
                 own.lottery().isEmpty() ? prize : new Prize(own.lottery(), prize.winners(), prize.draw()),
                 payoff,
                 games,
-                questionnaire,
+                own.consent().isEmpty() ? questionnaire : questionnaire.agreeing(own.consent()),
                 prior,
                 correspondence,
                 silence,

@@ -71,6 +71,8 @@ final class GameOptions {
             "text and html show only the instructions given here; the others are built in; if absent, text where"
                     + " instructions are given, else built in",
             false);
+    static final ConfigOption<String> CONSENT =
+            freeText("consent", "what participants have to agree to before they join; empty if nothing");
     static final ConfigOption<Boolean> QUESTIONNAIRE = ConfigOption.flag(
                     "questionnaire",
                     "whether participants answer questions before they join; yes if questions are given")
@@ -153,6 +155,7 @@ final class GameOptions {
             SHOW_HISTORY,
             SHUFFLE,
             RELATIVE_ROUNDS,
+            CONSENT,
             QUESTIONNAIRE,
             QUESTIONS,
             HISTORY,
@@ -199,7 +202,7 @@ final class GameOptions {
     static final ConfigSchema GAME = ConfigSchema.of(NAME, PAYOFFS, ROWS, COLUMNS, ACTIONS);
 
     /** Options of {@code [common]} and {@code [metadata]} that may be there in other languages, too. */
-    static final List<ConfigOption<String>> TRANSLATED = List.of(INSTRUCTIONS, LOTTERY);
+    static final List<ConfigOption<String>> TRANSLATED = List.of(INSTRUCTIONS, LOTTERY, CONSENT);
 
     static final List<ConfigOption<String>> METADATA_TRANSLATED = List.of(EXPERIMENT_NAME);
     private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2}");

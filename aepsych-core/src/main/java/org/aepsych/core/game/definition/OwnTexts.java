@@ -26,10 +26,22 @@ public record OwnTexts(SortedMap<String, Translation> texts) {
      * @param name of the experiment
      * @param instructions the experimenter's own words
      * @param lottery the prize in words
+     * @param consent what participants have to agree to
      */
-    public record Translation(String name, String instructions, String lottery) {
+    public record Translation(String name, String instructions, String lottery, String consent) {
         /** Nothing is translated. */
         public static final Translation NONE = new Translation("", "", "");
+
+        /**
+         * Texts of an experiment without consent.
+         *
+         * @param name of the experiment
+         * @param instructions the experimenter's own words
+         * @param lottery the prize in words
+         */
+        public Translation(String name, String instructions, String lottery) {
+            this(name, instructions, lottery, "");
+        }
     }
 
     /**

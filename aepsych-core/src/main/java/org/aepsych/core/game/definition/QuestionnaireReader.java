@@ -37,7 +37,8 @@ final class QuestionnaireReader {
                     .flatMap(this::question)
                     .ifPresent(questions::add);
         }
-        return new Questionnaire(required || !questions.isEmpty(), questions);
+        String consent = file.value(GameOptions.CONSENT).orElse("").strip();
+        return new Questionnaire(required || !questions.isEmpty(), questions, consent);
     }
 
     private Optional<Question> question(ConfigSection section) {

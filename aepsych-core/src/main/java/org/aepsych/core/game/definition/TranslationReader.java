@@ -39,7 +39,8 @@ final class TranslationReader {
                         metadata.map(section -> translated(section, GameOptions.EXPERIMENT_NAME, language))
                                 .orElse(""),
                         translated(file.common(), GameOptions.INSTRUCTIONS, language),
-                        translated(file.common(), GameOptions.LOTTERY, language))));
+                        translated(file.common(), GameOptions.LOTTERY, language),
+                        translated(file.common(), GameOptions.CONSENT, language))));
         return new OwnTexts(texts);
     }
 

@@ -96,6 +96,9 @@ final class DefinitionJson {
                     .forEach(question ->
                             questions.addObject().put("text", question.text()).put("answer", question.answer()));
         }
+        if (!questionnaire.consent().isEmpty()) {
+            node.put("consent", questionnaire.consent());
+        }
         if (!definition.prior().rounds().isEmpty()) {
             ArrayNode rounds = node.putArray("prior");
             definition.prior().rounds().forEach(round -> {
@@ -103,13 +106,15 @@ final class DefinitionJson {
                 round.forEach(average -> GameEventWriter.write(averages.addObject(), average));
             });
         }
-        definition
-                .texts()
-                .texts()
-                .forEach((language, own) -> node.withObject("/texts/" + language)
-                        .put("name", own.name())
-                        .put("instructions", own.instructions())
-                        .put("lottery", own.lottery()));
+        definition.texts().texts().forEach((language, own) -> {
+            ObjectNode written = node.withObject("/texts/" + language)
+                    .put("name", own.name())
+                    .put("instructions", own.instructions())
+                    .put("lottery", own.lottery());
+            if (!own.consent().isEmpty()) {
+                written.put("consent", own.consent());
+            }
+        });
         if (!definition.silence().rules().isEmpty()) {
             ArrayNode rules = node.putArray("silence");
             definition.silence().rules().forEach(rule -> write(rules.addObject(), rule));
@@ -195,7 +200,7 @@ final class DefinitionJson {
                         optional(prize, "draw").map(DrawMethod::ofKey).orElse(DrawMethod.SEED)),
                 new PayoffChoice(text(payoff, "rule"), options(payoff)),
                 list(node, "games", DefinitionJson::game),
-                node.has("questionnaire") ? questionnaire(node.required("questionnaire")) : Questionnaire.NONE,
+                questionnaire(node),
                 node.has("prior") ? new PriorHistory(list(node, "prior", DefinitionJson::round)) : PriorHistory.NONE,
                 node.has("correspondence") ? correspondence(node.required("correspondence")) : Correspondence.NONE,
                 node.has("silence") ? new Silence(list(node, "silence", DefinitionJson::silence)) : Silence.NONE,
@@ -219,13 +224,20 @@ final class DefinitionJson {
                         new OwnTexts.Translation(
                                 text(own.getValue(), "name"),
                                 text(own.getValue(), "instructions"),
-                                text(own.getValue(), "lottery"))));
+                                text(own.getValue(), "lottery"),
+                                optional(own.getValue(), "consent").orElse(""))));
         return new OwnTexts(texts);
     }
 
     private static Questionnaire questionnaire(JsonNode node) {
+        List<Question> own = node.has("questionnaire")
+                ? list(
+                        node.required("questionnaire"),
+                        "own",
+                        question -> new Question(text(question, "text"), text(question, "answer")))
+                : List.of();
         return new Questionnaire(
-                true, list(node, "own", question -> new Question(text(question, "text"), text(question, "answer"))));
+                node.has("questionnaire"), own, optional(node, "consent").orElse(""));
     }
 
     private static List<GameAverage> round(JsonNode node) {

@@ -133,6 +133,24 @@ public record ParticipantView(
     }
 
     /**
+     * Tells whether the participant has played a game.
+     *
+     * @param round from 0
+     * @param game its id
+     * @return whether the log has a play of theirs
+     */
+    public boolean hasPlayed(int round, int game) {
+        boolean now = clock.round() == round
+                && games.stream()
+                        .anyMatch(own -> own.id() == game && own.played().isPresent());
+        return now
+                || history.stream()
+                        .filter(past -> past.round() == round)
+                        .flatMap(past -> past.games().stream())
+                        .anyMatch(past -> past.game() == game && past.played().isPresent());
+    }
+
+    /**
      * A game as seen from one's own side: rows of the matrix are one's own actions, columns those of the opponent, or the
      * combinations of all opponents' actions, the first opponent's slowest. Actions are numbered from 0 in the
      * experiment's order; the other two lists say in which order to show them.

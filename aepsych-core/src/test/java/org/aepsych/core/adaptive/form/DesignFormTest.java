@@ -203,6 +203,35 @@ class DesignFormTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void severalOutcomesHaveAModelEachAndAreFoundAgain(Goal goal) {
+        Map<String, String> fields = new LinkedHashMap<>(DesignForm.suggestion().fields());
+        fields.putAll(Map.of(
+                "goal", goal.key(),
+                "outcome1_type", "binary",
+                "outcome2_type", "continuous",
+                "outcome2_name", "response_time",
+                "step1_name", "s",
+                "step1_generator", "SobolGenerator",
+                "step1_min_asks", "3"));
+        DesignForm form = DesignForm.of(fields);
+
+        DesignForm again = form(form.text());
+        assertThat(again.goal()).isEqualTo(goal);
+        assertThat(again.get("other")).isEmpty();
+        assertThat(again.get("trials")).isEqualTo(goal == Goal.OWN ? "" : "50");
+        assertThat(again.text()).isEqualTo(form.text());
+        if (goal == Goal.THRESHOLD) {
+            assertThat(form.text())
+                    .contains(
+                            "generator = IndependentOptimizeAcqfGenerator",
+                            "models = [GPClassificationModel, GPRegressionModel]",
+                            "[for_1]\nacqf = MCLevelSetEstimation",
+                            "[for_2]\nacqf = MCPosteriorVariance");
+        }
+    }
+
     @Test
     void theRecommendedStepsCanBeChanged() {
         Map<String, String> fields = new LinkedHashMap<>(DesignForm.suggestion().fields());

@@ -219,7 +219,7 @@ class ServerSettingsTest {
             assertThat(problems(() -> ServerSettings.load(Optional.of(missing), Map.of(), Map.of())))
                     .singleElement()
                     .asString()
-                    .startsWith("the settings file " + missing + " cannot be read");
+                    .isEqualTo("there is no settings file " + missing);
         }
 
         @Test

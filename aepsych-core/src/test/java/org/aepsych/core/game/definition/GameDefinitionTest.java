@@ -341,7 +341,8 @@ class GameDefinitionTest {
                 games,
                 named
                         ? new Questionnaire(true, List.of(new Question("q" + words(random), "a" + words(random))))
-                        : new Questionnaire(random.nextBoolean(), List.of()),
+                        : new Questionnaire(
+                                random.nextBoolean(), List.of(), words(random).strip()),
                 prior(games, random),
                 new Correspondence(
                         named ? Optional.of("a@b.example") : Optional.empty(),
@@ -352,7 +353,7 @@ class GameDefinitionTest {
                 new TreeMap<>(),
                 new OwnTexts(new TreeMap<>(Map.of(
                         "fr", new OwnTexts.Translation(words(random), words(random), words(random)),
-                        "zh", new OwnTexts.Translation("", words(random), "")))));
+                        "zh", new OwnTexts.Translation("", words(random), "", words(random))))));
 
         assertThat(read(definition.toIni())).isEqualTo(definition);
     }

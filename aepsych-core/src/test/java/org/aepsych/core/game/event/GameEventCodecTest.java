@@ -153,9 +153,9 @@ class GameEventCodecTest {
                                 + "\"payoff\":{\"rule\":\"r\",\"options\":{}},\"games\":[{"
                                 + "\"id\":1,\"name\":\"g\",\"rows\":1,\"columns\":1,\"payoffs\":\"1/2 -3\"}],"
                                 + "\"instructions_kind\":\"lottery\",\"questionnaire\":{\"own\":[{\"text\":\"q\","
-                                + "\"answer\":\"a\"}]},\"prior\":[[{\"game\":1,\"rows\":[\"1\"],\"columns\":[\"1/2\"],"
+                                + "\"answer\":\"a\"}]},\"consent\":\"May we?\",\"prior\":[[{\"game\":1,\"rows\":[\"1\"],\"columns\":[\"1/2\"],"
                                 + "\"skipped\":false,\"plays\":0}]],\"texts\":{\"fr\":{\"name\":\"N\","
-                                + "\"instructions\":\"I\",\"lottery\":\"\"}},\"correspondence\":{\"mail_rounds\":true,"
+                                + "\"instructions\":\"I\",\"lottery\":\"\",\"consent\":\"C\"}},\"correspondence\":{\"mail_rounds\":true,"
                                 + "\"contact\":\"a@b.example\",\"log_in\":\"https://lab.example/\",\"language\":\"fr\"}}}"),
                 Arguments.of(new ParticipantReleased(SEVEN), "release", "{\"participant\":7}"),
                 Arguments.of(
@@ -191,14 +191,14 @@ class GameEventCodecTest {
                 new Prize("x", 2),
                 PayoffChoice.of("r"),
                 List.of(new Game(1, "g", 1, 1, Game.parsePayoffs("1/2 -3"))),
-                new Questionnaire(true, List.of(new Question("q", "a"))),
+                new Questionnaire(true, List.of(new Question("q", "a")), "May we?"),
                 new PriorHistory(List.of(
                         List.of(new GameAverage(1, List.of(Rational.ONE), List.of(Rational.of(1, 2)), false, 0)))),
                 new Correspondence(
                         Optional.of("a@b.example"), true, Optional.of(URI.create("https://lab.example/")), "fr"),
                 Silence.NONE,
                 new TreeMap<>(),
-                new OwnTexts(new TreeMap<>(Map.of("fr", new OwnTexts.Translation("N", "I", "")))));
+                new OwnTexts(new TreeMap<>(Map.of("fr", new OwnTexts.Translation("N", "I", "", "C")))));
     }
 
     @ParameterizedTest

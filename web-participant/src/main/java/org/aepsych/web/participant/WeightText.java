@@ -1,0 +1,47 @@
+package org.aepsych.web.participant;
+
+import java.text.Normalizer;
+import java.util.regex.Pattern;
+import org.aepsych.api.number.Rational;
+
+/**
+ * What people write for a number. They write it as they learnt to: with a comma, in percent, in the digits of their script,
+ * with as many decimals as they like; experiments read whole numbers, fractions and short decimals. play.js does the same.
+ */
+final class WeightText {
+    private static final Pattern POINT = Pattern.compile("[,\u060c\u066b]");
+    private static final Pattern LINE = Pattern.compile("[\u2044\u2215]");
+    private static final Pattern LONG_DECIMAL = Pattern.compile("(\\d{0,18})\\.(\\d{5,12})");
+    private static final Rational HUNDREDTH = Rational.of(1, 100);
+
+    private WeightText() {}
+
+    /** The same in ASCII, with a dot. */
+    static String plain(String entered) {
+        StringBuilder text = new StringBuilder();
+        Normalizer.normalize(entered, Normalizer.Form.NFKC)
+                .codePoints()
+                .map(point -> Character.isDigit(point) ? '0' + Character.digit(point, 10) : point)
+                .forEach(text::appendCodePoint);
+        String dotted = POINT.matcher(text).replaceAll(".");
+        return LINE.matcher(dotted).replaceAll("/").replace('\u066a', '%').strip();
+    }
+
+    /** A plain text as experiments read numbers; what is no number stays as it is. */
+    static String number(String plain) {
+        try {
+            if (plain.endsWith("%")) {
+                String percent = number(plain.substring(0, plain.length() - 1).strip());
+                return Rational.parse(percent).times(HUNDREDTH).toString();
+            }
+            if (LONG_DECIMAL.matcher(plain).matches()) {
+                int point = plain.indexOf('.');
+                String below = "1" + "0".repeat(plain.length() - point - 1);
+                return Rational.parse(plain.replace(".", "") + "/" + below).toString();
+            }
+        } catch (IllegalArgumentException e) {
+            return plain;
+        }
+        return plain;
+    }
+}
