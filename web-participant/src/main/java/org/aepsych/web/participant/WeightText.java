@@ -31,17 +31,22 @@ final class WeightText {
     static String number(String plain) {
         try {
             if (plain.endsWith("%")) {
-                String percent = number(plain.substring(0, plain.length() - 1).strip());
-                return Rational.parse(percent).times(HUNDREDTH).toString();
+                String percent = plain.substring(0, plain.length() - 1).strip();
+                return Rational.parse(shortened(percent)).times(HUNDREDTH).toString();
             }
-            if (LONG_DECIMAL.matcher(plain).matches()) {
-                int point = plain.indexOf('.');
-                String below = "1" + "0".repeat(plain.length() - point - 1);
-                return Rational.parse(plain.replace(".", "") + "/" + below).toString();
-            }
+            return shortened(plain);
         } catch (IllegalArgumentException e) {
             return plain;
         }
-        return plain;
+    }
+
+    /** A long decimal as a fraction. */
+    private static String shortened(String plain) {
+        if (!LONG_DECIMAL.matcher(plain).matches()) {
+            return plain;
+        }
+        int point = plain.indexOf('.');
+        String below = "1" + "0".repeat(plain.length() - point - 1);
+        return Rational.parse(plain.replace(".", "") + "/" + below).toString();
     }
 }

@@ -111,7 +111,8 @@ class WholeGameTest {
         String first = ann.open("/e/two/play").body();
         String game = first.contains("name=\"game\" value=\"1\"") ? "1" : "2";
 
-        for (String[] wrong : new String[][] {{"50 %", "0,6"}, {"half", "1/2"}, {"-5%", "1"}}) {
+        for (String[] wrong :
+                new String[][] {{"50 %", "0,6"}, {"half", "1/2"}, {"-5%", "1"}, {"%".repeat(50_000), "1"}}) {
             assertThat(ann.submit("/e/two/play", "round", "0", "game", game, "weight0", wrong[0], "weight1", wrong[1])
                             .statusCode())
                     .isEqualTo(422);
