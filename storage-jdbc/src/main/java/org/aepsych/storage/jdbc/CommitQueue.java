@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Group commit over one writing connection. Callers wait while their work is queued; one thread takes all that waits,
- * runs each in a savepoint of one transaction, commits once, and only then answers them. Work that fails is undone
+ * runs each in a savepoint of one transaction, commits once, and only then answers them; one alone needs no savepoint. Work that fails is undone
  * alone; a failed commit fails everything that was in it. Thread-safe.
  */
 public final class CommitQueue implements AutoCloseable {
@@ -106,21 +106,37 @@ public final class CommitQueue implements AutoCloseable {
         try {
             Handle handle = connect();
             handle.begin();
-            for (QueuedWork<?> each : group) {
-                handle.savepoint(SAVEPOINT);
-                if (each.tryRun(handle)) {
-                    handle.releaseSavepoint(SAVEPOINT);
-                } else {
-                    handle.rollbackToSavepoint(SAVEPOINT);
-                }
+            if (group.size() == 1) {
+                runAlone(handle, group.get(0));
+            } else {
+                runTogether(handle, group);
             }
-            handle.commit();
             group.forEach(QueuedWork::succeed);
         } catch (RuntimeException | Error e) {
             LOG.error("a commit of {} units of work failed", group.size(), e);
             group.forEach(each -> each.fail(e));
             disconnect();
         }
+    }
+
+    private static void runAlone(Handle handle, QueuedWork<?> work) {
+        if (work.tryRun(handle)) {
+            handle.commit();
+        } else {
+            handle.rollback();
+        }
+    }
+
+    private static void runTogether(Handle handle, List<QueuedWork<?>> group) {
+        for (QueuedWork<?> each : group) {
+            handle.savepoint(SAVEPOINT);
+            if (each.tryRun(handle)) {
+                handle.releaseSavepoint(SAVEPOINT);
+            } else {
+                handle.rollbackToSavepoint(SAVEPOINT);
+            }
+        }
+        handle.commit();
     }
 
     private Handle connect() {

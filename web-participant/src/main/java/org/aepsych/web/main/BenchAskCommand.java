@@ -16,7 +16,6 @@ import org.aepsych.core.config.server.ServerSettings;
 import org.aepsych.core.plugin.Extensions;
 import org.aepsych.web.bench.AskBench;
 import org.aepsych.web.bench.AskTimes;
-import org.aepsych.web.bench.ProtocolTrials;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -30,7 +29,6 @@ import picocli.CommandLine.Option;
             "tell and ask. The model is fitted anew in every trial. For one core: taskset -c 0 ./aepsych bench ask"
         })
 final class BenchAskCommand implements Callable<Integer> {
-    private static final int WARM_UP_MESSAGES = 2_000;
     private static final int WARM_UP_TRIALS = 60;
 
     private final Console console;
@@ -71,6 +69,16 @@ final class BenchAskCommand implements Callable<Integer> {
             })
     private long think;
 
+    @Option(
+            names = "--warm-up",
+            paramLabel = "N",
+            defaultValue = "10000",
+            description = {
+                "How many trials without a model to answer first (${DEFAULT-VALUE}): a server that has just started is",
+                "slow, and on one core the compiler takes its time from the answers."
+            })
+    private int warmUp;
+
     @Option(names = "--csv", paramLabel = "FILE", description = "Write the figures to a file.")
     private Optional<Path> csv = Optional.empty();
 
@@ -80,9 +88,9 @@ final class BenchAskCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        if (sizes.stream().anyMatch(n -> n < 1) || window < 1 || think < 0) {
+        if (sizes.stream().anyMatch(n -> n < 1) || window < 1 || think < 0 || warmUp < 0) {
             throw new AepsychException(
-                    StandardError.INPUT_INVALID, "--trials and --window are from 1, and --think is from 0.");
+                    StandardError.INPUT_INVALID, "--trials and --window are from 1, --think and --warm-up are from 0.");
         }
         Path folder = Files.createTempDirectory("aepsych-bench");
         List<AskTimes> times = measure(folder);
@@ -112,22 +120,24 @@ final class BenchAskCommand implements Callable<Integer> {
         try (Server server = Server.start(settings);
                 ProgressBar bar = new ProgressBar(console.err(), "trials", trials())) {
             ZeroWait zeroWait = server.get(ZeroWait.class);
-            int before = 0;
-            // What is measured is a server that has been at work for a while, not one that has just been loaded.
-            List<ProtocolTrials.Times> unused = new ProtocolTrials(WARM_UP_MESSAGES)
-                    .overTheWire("127.0.0.1", server.clients().port(), trial -> {});
+            // A server that has been at work: on one core the compiler takes its milliseconds from just the answer that
+            // made a method worth compiling.
+            new AskBench(AskBench.NONE, new TreeSet<>(List.of(warmUp)), 1, 0)
+                    .overTheWire("127.0.0.1", server.clients().port(), bar::show);
+            int before = warmUp;
             for (String acquisition : acquisitions) {
-                // Code that has just been loaded is slow; a session that nobody measures makes it warm.
-                AskBench warmUp = new AskBench(acquisition, new TreeSet<>(List.of(WARM_UP_TRIALS)), 1, 0);
+                // The code of the model has to become warm too.
+                AskBench unmeasured = new AskBench(acquisition, new TreeSet<>(List.of(WARM_UP_TRIALS)), 1, 0);
                 int start = before;
-                warmUp.overTheWire("127.0.0.1", server.clients().port(), trial -> bar.show(start + trial));
+                unmeasured.overTheWire("127.0.0.1", server.clients().port(), trial -> bar.show(start + trial));
                 AskBench bench = new AskBench(acquisition, new TreeSet<>(sizes), window, think);
                 ZeroWait.Counts earlier = zeroWait.counts();
                 times.addAll(bench.overTheWire(
                         "127.0.0.1", server.clients().port(), trial -> bar.show(start + WARM_UP_TRIALS + trial)));
                 console.out().println(acquisition + ": " + counts(earlier, zeroWait.counts()));
                 times.addAll(bench.fits(server.get(Extensions.class)));
-                before += trials() / acquisitions.size();
+                before += WARM_UP_TRIALS
+                        + sizes.stream().mapToInt(Integer::intValue).max().orElse(0);
             }
         }
         return times;
@@ -144,8 +154,12 @@ final class BenchAskCommand implements Callable<Integer> {
     }
 
     private int trials() {
-        return acquisitions.size()
-                * (WARM_UP_TRIALS
-                        + sizes.stream().mapToInt(Integer::intValue).max().orElse(0));
+        return warmUp
+                + acquisitions.size()
+                        * (WARM_UP_TRIALS
+                                + sizes.stream()
+                                        .mapToInt(Integer::intValue)
+                                        .max()
+                                        .orElse(0));
     }
 }

@@ -20,11 +20,16 @@ import org.jspecify.annotations.Nullable;
 /** {@code raw_data} with its {@code param_data} and {@code outcome_data}. */
 final class TrialTable implements ResultTable<TrialRow> {
     private static final int PORTION = 1000;
-    private static final String UPSERT = """
+    private static final String INSERT = """
             INSERT INTO raw_data (timestamp, model_data, extra_data, master_table_id, sequence, trial_index)
             VALUES (:timestamp, :model, :extra, :stream, :sequence, :index)
-            ON CONFLICT (master_table_id, sequence, trial_index) DO UPDATE SET
-                timestamp = excluded.timestamp, model_data = excluded.model_data, extra_data = excluded.extra_data
+            ON CONFLICT (master_table_id, sequence, trial_index) DO NOTHING
+            RETURNING unique_id
+            """;
+    private static final String UPDATE = """
+            UPDATE raw_data SET timestamp = :timestamp, model_data = :model, extra_data = :extra
+            WHERE master_table_id = :stream AND sequence = :sequence AND trial_index = :index
+            RETURNING unique_id
             """;
     private static final String SELECT = """
             SELECT unique_id, timestamp, model_data, extra_data, sequence, trial_index
@@ -53,9 +58,7 @@ final class TrialTable implements ResultTable<TrialRow> {
     @Override
     public void put(Handle handle, StreamId stream, List<TrialRow> rows) {
         for (TrialRow row : rows) {
-            long trial = upsert(handle, stream, row);
-            deleteParts(handle, "param_data", trial);
-            deleteParts(handle, "outcome_data", trial);
+            long trial = change(INSERT, handle, stream, row).orElseGet(() -> replace(handle, stream, row));
             insertParameters(handle, trial, row.parameters());
             insertOutcomes(handle, trial, row.outcomes());
         }
@@ -93,8 +96,15 @@ final class TrialTable implements ResultTable<TrialRow> {
                 .execute();
     }
 
-    private static long upsert(Handle handle, StreamId stream, TrialRow row) {
-        return handle.createQuery(UPSERT + "RETURNING unique_id")
+    private static long replace(Handle handle, StreamId stream, TrialRow row) {
+        long trial = change(UPDATE, handle, stream, row).orElseThrow();
+        deleteParts(handle, "param_data", trial);
+        deleteParts(handle, "outcome_data", trial);
+        return trial;
+    }
+
+    private static Optional<Long> change(String sql, Handle handle, StreamId stream, TrialRow row) {
+        return handle.createQuery(sql)
                 .bind("timestamp", Times.text(row.timestamp()))
                 .bind("model", row.modelData())
                 .bind("extra", row.extraData())
@@ -102,7 +112,7 @@ final class TrialTable implements ResultTable<TrialRow> {
                 .bind("sequence", row.sequence())
                 .bind("index", row.index())
                 .mapTo(long.class)
-                .one();
+                .findOne();
     }
 
     private static void deleteParts(Handle handle, String table, long trial) {
