@@ -12,16 +12,11 @@ import org.aepsych.core.account.ApiTokens;
 /** Lines of lists about accounts. */
 final class AccountLines {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("uuuu-MM-dd", Locale.ROOT);
-    private static final DateTimeFormatter SECOND = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
 
     private AccountLines() {}
 
     static String day(Instant instant) {
         return DAY.format(instant.atOffset(ZoneOffset.UTC));
-    }
-
-    static String second(Instant instant) {
-        return SECOND.format(instant.atOffset(ZoneOffset.UTC));
     }
 
     static AccountsPage.TokenLine token(ApiTokens.Token token, Instant now) {

@@ -43,11 +43,6 @@ final class AuditHandler {
 
     private static AuditPage.Entry entry(AuditLog.Entry entry) {
         return new AuditPage.Entry(
-                AccountLines.second(entry.at()),
-                entry.actor(),
-                entry.action(),
-                entry.subject(),
-                entry.detail(),
-                entry.origin());
+                entry.at(), entry.actor(), entry.action(), entry.subject(), entry.detail(), entry.origin());
     }
 }

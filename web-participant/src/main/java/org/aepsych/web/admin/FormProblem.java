@@ -44,6 +44,7 @@ public record FormProblem(String field, Optional<Integer> line, String text) {
             "relative_rounds",
             "lottery",
             "winners",
+            "lottery_draw",
             "instructions",
             "instructions_kind",
             "start",

@@ -81,7 +81,7 @@ final class SessionTimeHandler {
                         SessionTab.TIME, now, gate.frame(visit, SessionHeads.name(now.name(), now.experimentId()), "")),
                 new Travel(address, moment.at().sequence(), moment.last(), PosteriorInputs.fields(question)),
                 gate.token(visit),
-                AccountLines.second(moment.at().timestamp()),
+                moment.at().timestamp(),
                 moment.at().type(),
                 contents.substring(0, Math.min(contents.length(), LONGEST_CONTENTS)),
                 SessionHeads.state(then),

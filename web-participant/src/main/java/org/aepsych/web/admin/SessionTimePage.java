@@ -1,5 +1,6 @@
 package org.aepsych.web.admin;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,7 +27,7 @@ public record SessionTimePage(
         ExperimentHead head,
         Travel travel,
         String token,
-        String when,
+        Instant when,
         String type,
         String contents,
         String state,

@@ -118,7 +118,7 @@ final class TimeHandler {
                         moment.last(),
                         Map.of()),
                 gate.token(visit),
-                AccountLines.second(moment.at().timestamp()),
+                moment.at().timestamp(),
                 moment.at().type(),
                 contents.substring(0, Math.min(contents.length(), LONGEST_CONTENTS)),
                 GameHeads.state(view.summary()),
