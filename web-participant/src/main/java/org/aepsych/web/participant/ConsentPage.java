@@ -18,4 +18,17 @@ public record ConsentPage(Frame frame, List<String> consent, String action, Stri
     public ConsentPage {
         consent = List.copyOf(consent);
     }
+
+    /**
+     * Cuts a consent into paragraphs.
+     *
+     * @param consent as the definition has it: each line is one
+     * @return without blank lines; none if nobody is asked for a consent
+     */
+    static List<String> paragraphs(String consent) {
+        return consent.lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .toList();
+    }
 }

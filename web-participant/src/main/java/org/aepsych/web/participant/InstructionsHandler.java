@@ -66,6 +66,7 @@ final class InstructionsHandler {
                     frames.frame(texts.of("nav.instructions"), ParticipantFrame.Tab.INSTRUCTIONS),
                     Instructions.of(definition, texts),
                     builtIn ? List.of() : facts(view, texts),
+                    ConsentPage.paragraphs(definition.questionnaire().consent()),
                     proofs.of(exchange, visit, texts),
                     words(exchange, visit, definition));
             pages.send(exchange, OK, "participant/instructions", page);

@@ -124,12 +124,7 @@ final class QuestionHandler {
                     ParticipantFrame.of(context, visit, forms)
                             .with(view.notes())
                             .frame(texts.of("session.consent"), ParticipantFrame.Tab.PLAY),
-                    questions
-                            .consent()
-                            .lines()
-                            .map(String::strip)
-                            .filter(line -> !line.isEmpty())
-                            .toList(),
+                    ConsentPage.paragraphs(questions.consent()),
                     address(context, visit),
                     ParticipantFrame.of(context, visit, forms).token(),
                     error);
