@@ -26,6 +26,12 @@ final class Databases {
         return open(Map.of());
     }
 
+    /** Opens the database of the settings, and refuses to make it. */
+    Storage openExisting() {
+        ServerSettings unused = ExistingData.require(options.load(Map.of()));
+        return open();
+    }
+
     /** Opens another one; the settings' accounts and time limits hold for it, too. */
     Storage open(String url) {
         return open(Map.of("storage.url", seenFromHere(url)));

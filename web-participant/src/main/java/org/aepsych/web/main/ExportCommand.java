@@ -14,6 +14,7 @@ import java.util.concurrent.Callable;
 import org.aepsych.api.AepsychException;
 import org.aepsych.api.StandardError;
 import org.aepsych.api.experiment.ExperimentId;
+import org.aepsych.core.config.server.ServerSettings;
 import org.aepsych.core.export.Bundle;
 import org.aepsych.core.export.ExportFormat;
 import org.aepsych.core.export.ExportReport;
@@ -72,11 +73,12 @@ final class ExportCommand implements Callable<Integer> {
                     StandardError.INPUT_INVALID,
                     "--out: expected a new path in a folder that exists, but found " + target + ".");
         }
+        ServerSettings own = ExistingData.require(settings.load(Map.of()));
         ExportRequest request = new ExportRequest(EnumSet.copyOf(formats), identifiers);
         long begun = System.nanoTime();
         Path work = Files.createTempDirectory(folder, ".aepsych-export");
         ExportReport report;
-        try (Laboratory laboratory = Laboratory.open(settings.load(Map.of()))) {
+        try (Laboratory laboratory = Laboratory.open(own)) {
             Path part = work.resolve("part");
             report = write(
                     laboratory.get(Exports.class),
