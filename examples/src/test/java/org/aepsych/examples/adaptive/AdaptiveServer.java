@@ -5,21 +5,28 @@ import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import org.aepsych.api.experiment.StreamId;
 import org.aepsych.api.storage.Storage;
 import org.aepsych.api.strategy.StrategyFactory;
 import org.aepsych.core.adaptive.AdaptiveEvent;
 import org.aepsych.core.adaptive.AdaptiveExperiments;
 import org.aepsych.core.adaptive.AdaptiveProtocol;
 import org.aepsych.core.adaptive.AdaptiveState;
+import org.aepsych.core.adaptive.PosteriorQuestion;
+import org.aepsych.core.adaptive.PosteriorView;
+import org.aepsych.core.adaptive.Posteriors;
 import org.aepsych.core.adaptive.PresentedExperiments;
 import org.aepsych.core.adaptive.PresentedSessions;
 import org.aepsych.core.adaptive.SeedSource;
 import org.aepsych.core.adaptive.SessionLanes;
 import org.aepsych.core.adaptive.SessionMessages;
+import org.aepsych.core.adaptive.ThresholdEstimates;
 import org.aepsych.core.adaptive.ZeroWait;
 import org.aepsych.core.message.AdaptiveDesk;
 import org.aepsych.core.plugin.Extensions;
@@ -77,6 +84,20 @@ final class AdaptiveServer implements AutoCloseable {
 
     Replay<AdaptiveState, AdaptiveEvent> replay() {
         return new Replay<>(protocol, storage);
+    }
+
+    /** What the page of a session shows of its threshold. */
+    Optional<PosteriorView> page(StreamId session, PosteriorQuestion question) {
+        return new Posteriors(sessions).present(session, question);
+    }
+
+    /** What an export says of it. */
+    List<ThresholdEstimates.Threshold> exported(StreamId session) {
+        return new ThresholdEstimates(protocol, storage)
+                .of(storage.streams().list().stream()
+                        .filter(stream -> stream.id().equals(session))
+                        .findFirst()
+                        .orElseThrow());
     }
 
     @Override
