@@ -71,16 +71,15 @@ public final class ThresholdEstimates {
     }
 
     /**
-     * Names the parameters that are held when thresholds of a session are sought.
+     * Returns the parameters that are held when thresholds of a session are sought.
      *
      * @param session which
      * @return in order; empty if no threshold is sought in such an experiment: there is no single stimulus in a trial, no
      *     number among the parameters, or neither an outcome of yes and no nor a target in the file
      */
-    public Optional<List<String>> held(OpenedStream session) {
+    public Optional<List<Parameter>> held(OpenedStream session) {
         ExperimentDesign design = SessionLog.of(storage, protocol, session).design();
-        return along(design)
-                .map(along -> others(design.space(), along).map(Parameter::name).toList());
+        return along(design).map(along -> others(design.space(), along).toList());
     }
 
     /**

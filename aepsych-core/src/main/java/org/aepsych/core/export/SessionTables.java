@@ -40,9 +40,11 @@ final class SessionTables {
         this.streams = streams;
     }
 
-    List<ExportTable> tables() {
+    List<ExportTable> tables(boolean thresholds) {
         List<ExportTable> tables = new ArrayList<>(List.of(participants(), trials()));
-        ThresholdTable.of(source, streams).ifPresent(tables::add);
+        if (thresholds) {
+            ThresholdTable.of(source, streams).ifPresent(tables::add);
+        }
         tables.add(EventTable.of(source, streams));
         return tables;
     }

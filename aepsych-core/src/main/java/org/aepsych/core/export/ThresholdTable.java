@@ -6,53 +6,67 @@ import static org.aepsych.core.export.ColumnType.TEXT;
 import static org.aepsych.core.export.ColumnType.WHOLE;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.aepsych.api.experiment.StreamId;
+import org.aepsych.api.space.Parameter;
 import org.aepsych.api.storage.StreamStore.OpenedStream;
 import org.aepsych.core.adaptive.ThresholdEstimates;
 import org.aepsych.core.adaptive.ThresholdEstimates.Threshold;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the models of an adaptive experiment's sessions say of its threshold. Models are asked once, however many formats
- * are written; a session has few rows, so that these are kept.
+ * What the models of an adaptive experiment's sessions say of its threshold. Each is asked when its rows are written, and
+ * once however many formats there are; a session has few rows, so that these are kept.
  */
 final class ThresholdTable {
     private static final String AT = "at_";
 
-    private final List<String> held;
-    private final List<Asked> asked;
+    private final ThresholdEstimates estimates;
+    private final List<OpenedStream> sessions;
+    private final Map<String, ColumnType> held;
+    private final Map<StreamId, Asked> asked = new HashMap<>();
 
-    private ThresholdTable(List<String> held, List<Asked> asked) {
+    private ThresholdTable(ThresholdEstimates estimates, List<OpenedStream> sessions, Map<String, ColumnType> held) {
+        this.estimates = estimates;
+        this.sessions = sessions;
         this.held = held;
-        this.asked = asked;
     }
 
     /** What came of asking the model of a session: thresholds, or why there are none. */
     private record Asked(OpenedStream session, List<Threshold> thresholds, Optional<String> problem) {}
 
     /** Returns the table; empty if no threshold is sought in the experiment. */
-    static Optional<ExportTable> of(ExportSource source, List<OpenedStream> sessions) {
+    static Optional<ExportTable> of(ExportSource source, List<OpenedStream> all) {
         ThresholdEstimates estimates = new ThresholdEstimates(source.sessions(), source.storage());
-        Set<String> held = new LinkedHashSet<>();
-        List<Asked> asked = new ArrayList<>();
-        for (OpenedStream session : sessions) {
-            estimates.held(session).ifPresent(names -> {
-                held.addAll(names);
-                asked.add(ask(estimates, session));
+        Map<String, ColumnType> held = new LinkedHashMap<>();
+        List<OpenedStream> sought = new ArrayList<>();
+        for (OpenedStream session : all) {
+            estimates.held(session).ifPresent(parameters -> {
+                sought.add(session);
+                parameters.forEach(parameter -> held.merge(parameter.name(), type(parameter), ThresholdTable::wider));
             });
         }
-        return Optional.of(new ThresholdTable(List.copyOf(held), asked))
-                .filter(table -> !asked.isEmpty())
-                .map(ThresholdTable::table);
+        return sought.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new ThresholdTable(estimates, sought, held).table());
+    }
+
+    private static ColumnType type(Parameter parameter) {
+        return parameter instanceof Parameter.Categorical ? TEXT : REAL;
+    }
+
+    private static ColumnType wider(ColumnType one, ColumnType other) {
+        return one == other ? one : TEXT;
     }
 
     /** A session whose strategy is not here, or fails, is no reason to withhold the data of all others. */
-    private static Asked ask(ThresholdEstimates estimates, OpenedStream session) {
+    private Asked ask(OpenedStream session) {
         try {
             return new Asked(session, estimates.of(session), Optional.empty());
         } catch (RuntimeException e) {
@@ -79,8 +93,8 @@ final class ThresholdTable {
                                 + " otherwise 0.75"),
                 new ExportColumn(
                         "parameter", TEXT, "along which parameter the threshold was sought, all others held")));
-        held.forEach(name -> columns.add(
-                new ExportColumn(AT + name, type(name), "where the parameter " + name + " was held, in its own unit")));
+        held.forEach((name, type) -> columns.add(
+                new ExportColumn(AT + name, type, "where the parameter " + name + " was held, in its own unit")));
         columns.addAll(List.of(
                 new ExportColumn(
                         "estimate",
@@ -96,18 +110,11 @@ final class ThresholdTable {
                         "why the model could not be asked; empty if it was, and the cells before are not")));
         return new ExportTable(
                 "thresholds",
-                "one row for each session whose model has data, and place at which the first of the other parameters was"
-                        + " held: where the threshold is",
+                "one row for each session whose model has data: where it sees the threshold; of several parameters a row for"
+                        + " each value at which the first other one was held",
                 columns,
-                reader -> asked.forEach(session -> rows(session, reader)));
-    }
-
-    private ColumnType type(String name) {
-        boolean numbers = asked.stream()
-                .flatMap(session -> session.thresholds().stream())
-                .flatMap(threshold -> Optional.ofNullable(threshold.held().get(name)).stream())
-                .allMatch(value -> SessionTables.number(value).isPresent());
-        return numbers ? REAL : TEXT;
+                reader -> sessions.forEach(
+                        session -> rows(asked.computeIfAbsent(session.id(), id -> ask(session)), reader)));
     }
 
     private void rows(Asked session, Consumer<@Nullable Object[]> reader) {
@@ -129,9 +136,9 @@ final class ThresholdTable {
         cells.add(found.map(Threshold::outcome).orElse(null));
         cells.add(found.map(Threshold::target).orElse(null));
         cells.add(found.map(Threshold::parameter).orElse(null));
-        held.forEach(name -> cells.add(
+        held.forEach((name, type) -> cells.add(
                 found.flatMap(threshold -> Optional.ofNullable(threshold.held().get(name)))
-                        .map(value -> cell(name, value))
+                        .map(value -> cell(type, value))
                         .orElse(null)));
         cells.add(found.map(threshold -> threshold.value().value()).orElse(null));
         cells.add(found.map(threshold -> threshold.value().lower()).orElse(null));
@@ -141,7 +148,7 @@ final class ThresholdTable {
         return cells.toArray();
     }
 
-    private Object cell(String name, String value) {
-        return type(name) == REAL ? (Object) SessionTables.number(value).orElseThrow() : value;
+    private static Object cell(ColumnType type, String value) {
+        return type == REAL ? (Object) SessionTables.number(value).orElseThrow() : value;
     }
 }

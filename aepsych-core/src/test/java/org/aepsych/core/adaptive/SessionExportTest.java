@@ -92,7 +92,7 @@ class SessionExportTest {
             try (Bundle bundle = Bundle.folder(folder)) {
                 without.write(
                         new ExperimentId("thresholds"),
-                        ExportRequest.of(ExportFormat.CSV),
+                        ExportRequest.of(ExportFormat.CSV).withThresholds(),
                         bundle,
                         ExportProgress.SILENT);
             }
@@ -135,7 +135,10 @@ class SessionExportTest {
                 new AdaptiveProtocol(TinyStrategies.extensions()));
         try (Bundle bundle = Bundle.folder(folder)) {
             exports.write(
-                    new ExperimentId(experiment), ExportRequest.of(ExportFormat.CSV), bundle, ExportProgress.SILENT);
+                    new ExperimentId(experiment),
+                    ExportRequest.of(ExportFormat.CSV).withThresholds(),
+                    bundle,
+                    ExportProgress.SILENT);
         }
     }
 

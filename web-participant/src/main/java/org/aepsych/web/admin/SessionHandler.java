@@ -161,7 +161,8 @@ final class SessionHandler {
                 (exchange, visit) -> download.send(
                         exchange,
                         new ExperimentId(adaptive.view(stream(exchange)).experimentId()),
-                        ExportDownload.request(exchange.queryParams("format"), "")));
+                        ExportDownload.request(
+                                exchange.queryParams("format"), "", Inputs.query(exchange, "thresholds"))));
     }
 
     /** The session that opened the experiment, for somebody's who joined. */
@@ -197,8 +198,13 @@ final class SessionHandler {
     }
 
     void events(SseClient client) {
-        StreamId stream = stream(client.ctx());
-        gate.listen(client, () -> live.watch(new Topic.AdaptiveSession(stream), client, Watcher.experimenter(), ""));
+        gate.listen(client, () -> {
+            StreamId stream = stream(client.ctx());
+            Topic topic = opened(adaptive.view(stream))
+                    .map(experiment -> (Topic) new Topic.AdaptiveExperiment(experiment))
+                    .orElseGet(() -> new Topic.AdaptiveSession(stream));
+            live.watch(topic, client, Watcher.experimenter(), "");
+        });
     }
 
     static StreamId stream(Context context) {

@@ -36,9 +36,11 @@ public record StartNotice(String consequence, Optional<Instant> begins, List<Str
         Optional<Instant> begins =
                 definition.schedule().start().filter(view.summary().clock().now()::isBefore);
         return new StartNotice(
-                consequence(definition, Math.min(ready, places)),
+                consequence(definition, Math.min(ready, places), begins.isPresent()),
                 begins,
-                warnings(definition, registered, ready, places, here));
+                begins.isPresent() && open(definition)
+                        ? List.of()
+                        : warnings(definition, registered, ready, places, here));
     }
 
     private static int ready(GameAdminView view) {
@@ -53,14 +55,20 @@ public record StartNotice(String consequence, Optional<Instant> begins, List<Str
         return most == 0 ? registered : (int) Math.min(registered, (long) most * definition.roles());
     }
 
-    private static String consequence(GameDefinition definition, int letIn) {
+    /** Whoever comes before a first round that is yet to begin plays in it, like those who are there at the start. */
+    private static boolean open(GameDefinition definition) {
+        return definition.admission().selfRegistration()
+                && definition.admission().keptAfterStart();
+    }
+
+    private static String consequence(GameDefinition definition, int letIn, boolean later) {
         String said = letIn == 0
                 ? "Nobody gets a side yet."
                 : people(letIn) + (letIn == 1 ? " gets a side" : " get their sides")
                         + ", and their pages move on by themselves.";
-        boolean open = definition.admission().selfRegistration()
-                && definition.admission().keptAfterStart();
-        said += open ? " Others can still register and come in with a later round." : " Nobody can register any more.";
+        said += !open(definition)
+                ? " Nobody can register any more."
+                : later ? " Others can still register." : " Others can still register and come in with a later round.";
         boolean bound =
                 !definition.prize().lottery().isEmpty() && definition.prize().draw() == DrawMethod.COMMITTED;
         return said + (bound ? " The draw of the lottery is bound to a secret." : "");
@@ -74,7 +82,7 @@ public record StartNotice(String consequence, Optional<Instant> begins, List<Str
                     + "time alone, and nobody earns anything.");
         }
         if (ready < registered) {
-            warnings.add(people(registered - ready) + " of " + registered
+            warnings.add((registered - ready) + " of " + people(registered)
                     + (registered - ready == 1 ? " has" : " have")
                     + " not answered everything that is asked before the games, and can come in with a later round "
                     + "only.");
@@ -84,7 +92,7 @@ public record StartNotice(String consequence, Optional<Instant> begins, List<Str
                     + (ready - places == 1 ? " waits" : " wait") + " in the lobby.");
         }
         if (here < registered) {
-            warnings.add(people(registered - (int) here) + " of " + registered
+            warnings.add((registered - here) + " of " + people(registered)
                     + (registered - here == 1 ? " is" : " are")
                     + " not here now. Rounds may have to wait for them, up to "
                     + definition.schedule().minutes() + " min each.");

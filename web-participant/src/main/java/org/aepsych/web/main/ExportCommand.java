@@ -59,6 +59,12 @@ final class ExportCommand implements Callable<Integer> {
     @Option(names = "--identifiers", description = "Also write who the participants are.")
     private boolean identifiers;
 
+    @Option(
+            names = "--thresholds",
+            description = "Of an adaptive experiment, also write where the model of each session sees the threshold. Each"
+                    + " model is fitted for that, which takes up to a second.")
+    private boolean thresholds;
+
     ExportCommand(Console console) {
         this.console = console;
     }
@@ -74,7 +80,7 @@ final class ExportCommand implements Callable<Integer> {
                     "--out: expected a new path in a folder that exists, but found " + target + ".");
         }
         ServerSettings own = ExistingData.require(settings.load(Map.of()));
-        ExportRequest request = new ExportRequest(EnumSet.copyOf(formats), identifiers);
+        ExportRequest request = new ExportRequest(EnumSet.copyOf(formats), identifiers, thresholds);
         long begun = System.nanoTime();
         Path work = Files.createTempDirectory(folder, ".aepsych-export");
         ExportReport report;

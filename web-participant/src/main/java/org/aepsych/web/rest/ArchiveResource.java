@@ -114,7 +114,10 @@ final class ArchiveResource {
         download.send(
                 context,
                 experiment,
-                ExportDownload.request(context.queryParams("format"), Inputs.query(context, "identifiers")));
+                ExportDownload.request(
+                        context.queryParams("format"),
+                        Inputs.query(context, "identifiers"),
+                        Inputs.query(context, "thresholds")));
     }
 
     void history(Context context) {
