@@ -52,9 +52,7 @@ final class ThresholdTable {
                 parameters.forEach(parameter -> held.merge(parameter.name(), type(parameter), ThresholdTable::wider));
             });
         }
-        return sought.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new ThresholdTable(estimates, sought, held).table());
+        return sought.isEmpty() ? Optional.empty() : Optional.of(new ThresholdTable(estimates, sought, held).table());
     }
 
     private static ColumnType type(Parameter parameter) {

@@ -70,8 +70,9 @@ class SessionExportTest {
                 .as("the second session has nothing to say yet")
                 .hasSize(1 + 9)
                 .first()
-                .isEqualTo("experiment_id,session_id,participant_id,step,model,observations,finished,outcome,target,parameter,"
-                        + "at_frequency,estimate,lower,upper,credibility,problem");
+                .isEqualTo(
+                        "experiment_id,session_id,participant_id,step,model,observations,finished,outcome,target,parameter,"
+                                + "at_frequency,estimate,lower,upper,credibility,problem");
         assertThat(thresholds.get(1))
                 .startsWith("audiogram,1,")
                 .endsWith(",opt,M,1,false,outcome_1,0.6,level,1.0,40.0,-20.0,80.0,0.95,");

@@ -123,7 +123,7 @@ final class Browser implements AutoCloseable {
                                         motion ? "no-preference" : "reduce"))));
     }
 
-    /** Takes the visitor to another time zone, such as {@code Asia/Kolkata}. */
+    /** Takes the visitor to another time zone, such as {@code Asia/Tehran}. */
     void travel(String zone) {
         Object unused = driver.executeCdpCommand("Emulation.setTimezoneOverride", Map.of("timezoneId", zone));
     }

@@ -61,8 +61,9 @@ final class ExportCommand implements Callable<Integer> {
 
     @Option(
             names = "--thresholds",
-            description = "Of an adaptive experiment, also write where the model of each session sees the threshold. Each"
-                    + " model is fitted for that, which takes up to a second.")
+            description =
+                    "Of an adaptive experiment, also write where the model of each session sees the threshold. Each"
+                            + " model is fitted for that, which takes up to a second.")
     private boolean thresholds;
 
     ExportCommand(Console console) {

@@ -115,12 +115,13 @@ class PresentedSessionsTest {
 
     @Test
     void thePageOfTheExperimentFollowsWhoJoinsAndHowFarTheyAre() throws InterruptedException {
-        String opening = "/admin/adaptive/"
-                + server.get(AdaptiveExperiments.class).list().get(0).stream();
+        String opening = "/admin/adaptive/" + server.get(AdaptiveExperiments.class).list().get(0).stream();
         Browser admin = server.administrator();
         assertThat(admin.open(opening).body()).contains("Nobody has joined yet");
         BlockingQueue<String> news = admin.listen(opening + "/events");
-        assertThat(news.poll(20, TimeUnit.SECONDS)).as("look once when you listen").isEqualTo("news 0");
+        assertThat(news.poll(20, TimeUnit.SECONDS))
+                .as("look once when you listen")
+                .isEqualTo("news 0");
 
         Browser browser = join();
         assertThat(news.poll(20, TimeUnit.SECONDS)).as("somebody has joined").isEqualTo("news 1000");
