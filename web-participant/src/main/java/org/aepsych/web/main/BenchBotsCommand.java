@@ -62,7 +62,7 @@ final class BenchBotsCommand implements Callable<Integer> {
 
     private int play(Server server) throws InterruptedException, ExecutionException {
         GameExperiments games = server.get(GameExperiments.class);
-        ExperimentId experiment = games.define(new BenchGames(rounds, 100).text());
+        ExperimentId experiment = games.define(new BenchGames(rounds, 10, 100).text());
         BotRun.Plan plan = new BotRun.Plan(
                 server.base().resolve("/e/" + experiment),
                 bots,

@@ -57,7 +57,7 @@ final class BenchGamelabCommand implements Callable<Integer> {
 
     private int play(Server server) throws InterruptedException, ExecutionException {
         GameExperiments games = server.get(GameExperiments.class);
-        ExperimentId experiment = games.define(new BenchGames(rounds, 100).text());
+        ExperimentId experiment = games.define(new BenchGames(rounds, 10, 100).text());
         URI base = server.base().resolve("/e/" + experiment + "/lab");
         try (GamelabRun run = new GamelabRun(base, bots, SEED)) {
             CompletableFuture<BotReport> end = run.start();

@@ -4,9 +4,10 @@ package org.aepsych.web.main;
  * The experiment in which simulated participants are measured: a prisoner's dilemma and matching pennies.
  *
  * @param rounds how many
+ * @param minutes how long a round lasts at most
  * @param percent of the participants whose plays end a round
  */
-record BenchGames(int rounds, int percent) {
+record BenchGames(int rounds, int minutes, int percent) {
     /** Returns the experiment's file. */
     String text() {
         return """
@@ -14,7 +15,7 @@ record BenchGames(int rounds, int percent) {
                 protocol = game
                 games = [dilemma, pennies]
                 rounds = %d
-                minutes = 10
+                minutes = %d
                 roundpct = %d
 
                 [dilemma]
@@ -26,6 +27,6 @@ record BenchGames(int rounds, int percent) {
                 payoffs =
                     2, 0 | 0, 2
                     0, 2 | 2, 0
-                """.formatted(rounds, percent);
+                """.formatted(rounds, minutes, percent);
     }
 }

@@ -135,7 +135,7 @@ final class CrashRun implements AutoCloseable {
 
     /** Some who registered may not know it and never play, so rounds do not wait for all. */
     private static String definition(int number) {
-        return new BenchGames(ROUNDS, 60).text() + """
+        return new BenchGames(ROUNDS, 10, 60).text() + """
 
                 [metadata]
                 experiment_id = crash-%d

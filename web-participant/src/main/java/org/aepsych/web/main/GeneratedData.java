@@ -28,27 +28,10 @@ import org.aepsych.core.plugin.Extensions;
 record GeneratedData(long messages) {
     private static final int PARTICIPANTS = 200;
     private static final int ROUNDS = 120;
+    private static final int MINUTES = 600;
     private static final int STILL_PLAYED = 4;
     private static final Duration ROUND = Duration.ofMinutes(1);
     private static final String SECRET = "0".repeat(64);
-    private static final String DEFINITION = """
-            [common]
-            protocol = game
-            games = [dilemma, pennies]
-            rounds = %d
-            minutes = 600
-            roundpct = 100
-
-            [dilemma]
-            payoffs =
-                3, 3 | 0, 5
-                5, 0 | 1, 1
-
-            [pennies]
-            payoffs =
-                2, 0 | 0, 2
-                0, 2 | 2, 0
-            """;
 
     /**
      * Fills a storage.
@@ -76,7 +59,7 @@ record GeneratedData(long messages) {
     }
 
     private static VirtualLog play(Extensions extensions, int rounds, Instant end) {
-        String text = DEFINITION.formatted(ROUNDS);
+        String text = new BenchGames(ROUNDS, MINUTES, 100).text();
         Instant now = end.minus(ROUND.multipliedBy(rounds));
         VirtualLog log = VirtualLog.kept(new GameProtocol(extensions));
         VirtualExperiment experiment = new VirtualExperiment(
