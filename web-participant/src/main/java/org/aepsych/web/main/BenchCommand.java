@@ -21,19 +21,8 @@ final class BenchCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    private BenchCommand(Console console) {
+    BenchCommand(Console console) {
         this.console = console;
-    }
-
-    static CommandLine line(Console console) {
-        return new CommandLine(new BenchCommand(console))
-                .addSubcommand(new BenchBotsCommand(console))
-                .addSubcommand(new BenchGamelabCommand(console))
-                .addSubcommand(new BenchAskCommand(console))
-                .addSubcommand(new BenchProtocolCommand(console))
-                .addSubcommand(new BenchStorageCommand(console))
-                .addSubcommand(new BenchStrategiesCommand(console))
-                .addSubcommand(new BenchCrashCommand(console));
     }
 
     @Override
