@@ -1,28 +1,16 @@
 package org.aepsych.web.admin;
 
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import org.aepsych.core.account.AdminRole;
 import org.aepsych.core.account.ApiTokens;
+import org.aepsych.web.view.Ago;
+import org.aepsych.web.view.Utc;
 
 /** Lines of lists about accounts. */
 final class AccountLines {
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("uuuu-MM-dd", Locale.ROOT);
-    private static final DateTimeFormatter SECOND = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
-
     private AccountLines() {}
-
-    static String day(Instant instant) {
-        return DAY.format(instant.atOffset(ZoneOffset.UTC));
-    }
-
-    static String second(Instant instant) {
-        return SECOND.format(instant.atOffset(ZoneOffset.UTC));
-    }
 
     static AccountsPage.TokenLine token(ApiTokens.Token token, Instant now) {
         return new AccountsPage.TokenLine(
@@ -30,7 +18,7 @@ final class AccountLines {
                 token.name(),
                 token.owner(),
                 token.role().key(),
-                token.expires().isAfter(now) ? day(token.expires()) : "expired",
+                token.expires().isAfter(now) ? Utc.day(token.expires()) : "expired",
                 token.used().map(when -> Ago.shown(when, now)).orElse("never"));
     }
 

@@ -18,6 +18,7 @@ import org.aepsych.web.problem.ProblemMapper;
 import org.aepsych.web.security.Visitors;
 import org.aepsych.web.view.Inputs;
 import org.aepsych.web.view.Pages;
+import org.aepsych.web.view.Utc;
 
 /** Lets owners decide who may come in. */
 final class AccountsHandler {
@@ -132,7 +133,7 @@ final class AccountsHandler {
                         .toList(),
                 members.invitations().stream()
                         .map(open -> new AccountsPage.Invitation(
-                                open.id(), open.email(), open.role().key(), AccountLines.day(open.expires())))
+                                open.id(), open.email(), open.role().key(), Utc.day(open.expires())))
                         .toList(),
                 tokens.list().stream()
                         .map(token -> AccountLines.token(token, now))

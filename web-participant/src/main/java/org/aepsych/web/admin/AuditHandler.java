@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.aepsych.core.account.AuditLog;
 import org.aepsych.web.view.Inputs;
 import org.aepsych.web.view.Pages;
+import org.aepsych.web.view.Utc;
 
 /** Shows what was done. */
 final class AuditHandler {
@@ -43,7 +44,7 @@ final class AuditHandler {
 
     private static AuditPage.Entry entry(AuditLog.Entry entry) {
         return new AuditPage.Entry(
-                AccountLines.second(entry.at()),
+                Utc.second(entry.at()),
                 entry.actor(),
                 entry.action(),
                 entry.subject(),

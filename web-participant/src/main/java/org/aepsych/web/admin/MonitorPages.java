@@ -29,6 +29,7 @@ import org.aepsych.core.game.view.RoundClock;
 import org.aepsych.web.security.Reach;
 import org.aepsych.web.view.ActionLabels;
 import org.aepsych.web.view.Addresses;
+import org.aepsych.web.view.Ago;
 import org.aepsych.web.view.Amounts;
 import org.aepsych.web.view.Countdown;
 

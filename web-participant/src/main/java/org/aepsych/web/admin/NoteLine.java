@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.aepsych.api.experiment.ParticipantId;
 import org.aepsych.core.game.view.GameAdminView;
 import org.aepsych.core.game.view.SentNote;
+import org.aepsych.web.view.Ago;
 
 /**
  * What was written to participants, in a list.

@@ -19,6 +19,7 @@ import org.aepsych.core.game.GameExperiments;
 import org.aepsych.core.game.view.GameSummary;
 import org.aepsych.core.history.StreamHistory;
 import org.aepsych.web.view.Addresses;
+import org.aepsych.web.view.Ago;
 import org.aepsych.web.view.Pages;
 
 /** Lists the experiments. */

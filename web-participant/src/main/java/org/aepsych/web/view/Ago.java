@@ -1,10 +1,10 @@
-package org.aepsych.web.admin;
+package org.aepsych.web.view;
 
 import java.time.Duration;
 import java.time.Instant;
 
 /** How long ago something was, in words. */
-final class Ago {
+public final class Ago {
     private static final long SOON = 10;
     private static final long MINUTE = 60;
     private static final long HOUR = 3_600;
@@ -12,7 +12,14 @@ final class Ago {
 
     private Ago() {}
 
-    static String shown(Instant when, Instant now) {
+    /**
+     * Says it.
+     *
+     * @param when it was; what is still to come counts as now
+     * @param now the present
+     * @return such as {@code 5 min ago}
+     */
+    public static String shown(Instant when, Instant now) {
         long seconds = Math.max(0, Duration.between(when, now).toSeconds());
         if (seconds < SOON) {
             return "just now";
