@@ -11,15 +11,15 @@ final class LotteryCards {
 
     static MonitorPage.LotteryCard of(PublishedDraw draw, String document) {
         boolean drawn = draw.seed().isPresent() || !draw.winners().isEmpty();
-        List<MonitorPage.Figure> facts = new ArrayList<>();
+        List<Figure> facts = new ArrayList<>();
         draw.commitment()
-                .ifPresent(hash -> facts.add(new MonitorPage.Figure("Commitment, published at the start", hash)));
-        draw.secret().ifPresent(secret -> facts.add(new MonitorPage.Figure("Secret, published with the draw", secret)));
-        draw.seed().ifPresent(seed -> facts.add(new MonitorPage.Figure("Seed", seed.toString())));
+                .ifPresent(hash -> facts.add(new Figure("Commitment, published at the start", hash)));
+        draw.secret().ifPresent(secret -> facts.add(new Figure("Secret, published with the draw", secret)));
+        draw.seed().ifPresent(seed -> facts.add(new Figure("Seed", seed.toString())));
         if (drawn) {
-            facts.add(new MonitorPage.Figure(
+            facts.add(new Figure(
                     "Words of participants", Integer.toString(draw.words().size())));
-            facts.add(new MonitorPage.Figure("Tickets of all", Long.toString(draw.total())));
+            facts.add(new Figure("Tickets of all", Long.toString(draw.total())));
         }
         return new MonitorPage.LotteryCard(
                 explanation(draw, drawn),

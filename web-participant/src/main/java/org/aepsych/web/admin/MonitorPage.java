@@ -64,14 +64,6 @@ public record MonitorPage(
     public record PulseLine(String label, String points, int most) {}
 
     /**
-     * A number with a name.
-     *
-     * @param label what it says
-     * @param value the number as shown
-     */
-    public record Figure(String label, String value) {}
-
-    /**
      * How complete the round is on one side.
      *
      * @param label which side

@@ -105,22 +105,22 @@ final class MonitorPages {
     }
 
     /** What could be counted at a moment of the past, of which nobody knows who was there. */
-    List<MonitorPage.Figure> figuresThen() {
+    List<Figure> figuresThen() {
         return figures().stream()
                 .filter(figure -> !figure.label().equals("here now"))
                 .toList();
     }
 
-    private List<MonitorPage.Figure> figures() {
-        List<MonitorPage.Figure> figures = new ArrayList<>();
-        figures.add(new MonitorPage.Figure("participants", Integer.toString(summary.participants())));
-        figures.add(new MonitorPage.Figure("here now", Long.toString(count("here"))));
-        figures.add(new MonitorPage.Figure("in the lobby", Integer.toString(view.lobby())));
-        figures.add(new MonitorPage.Figure(
+    private List<Figure> figures() {
+        List<Figure> figures = new ArrayList<>();
+        figures.add(new Figure("participants", Integer.toString(summary.participants())));
+        figures.add(new Figure("here now", Long.toString(count("here"))));
+        figures.add(new Figure("in the lobby", Integer.toString(view.lobby())));
+        figures.add(new Figure(
                 "rounds finished",
                 view.rounds().size() + " of " + summary.clock().rounds()));
         if (summary.phase() == GamePhase.OVER || summary.phase() == GamePhase.DRAWN) {
-            figures.add(new MonitorPage.Figure("tickets of all", Long.toString(view.total())));
+            figures.add(new Figure("tickets of all", Long.toString(view.total())));
         }
         return figures;
     }

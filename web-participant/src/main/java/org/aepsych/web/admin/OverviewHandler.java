@@ -78,14 +78,14 @@ final class OverviewHandler {
         pages.send(context, OK, "admin/overview", page);
     }
 
-    private static List<MonitorPage.Figure> figures(List<GameSummary> games, List<AdaptiveView.Summary> sessions) {
+    private static List<Figure> figures(List<GameSummary> games, List<AdaptiveView.Summary> sessions) {
         long running = games.stream().filter(game -> game.clock().running()).count();
         int participants = games.stream().mapToInt(GameSummary::participants).sum();
         return List.of(
-                new MonitorPage.Figure("game experiments", Integer.toString(games.size())),
-                new MonitorPage.Figure("running now", Long.toString(running)),
-                new MonitorPage.Figure("participants in games", Integer.toString(participants)),
-                new MonitorPage.Figure("adaptive sessions", Integer.toString(sessions.size())));
+                new Figure("game experiments", Integer.toString(games.size())),
+                new Figure("running now", Long.toString(running)),
+                new Figure("participants in games", Integer.toString(participants)),
+                new Figure("adaptive sessions", Integer.toString(sessions.size())));
     }
 
     private <T> Stream<Dated<T>> latestFirst(Stream<T> values, Function<T, Optional<Instant>> activity) {

@@ -11,7 +11,7 @@ import org.aepsych.web.view.Frame;
  * @param games game experiments, those where something happened last first
  * @param sessions sessions of adaptive experiments, likewise
  */
-public record OverviewPage(Frame frame, List<MonitorPage.Figure> figures, List<Line> games, List<Line> sessions) {
+public record OverviewPage(Frame frame, List<Figure> figures, List<Line> games, List<Line> sessions) {
     /** Copies the lists. */
     public OverviewPage {
         figures = List.copyOf(figures);

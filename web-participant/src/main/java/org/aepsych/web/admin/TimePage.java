@@ -30,7 +30,7 @@ public record TimePage(
         String type,
         String contents,
         String state,
-        List<MonitorPage.Figure> figures,
+        List<Figure> figures,
         List<MonitorPage.Meter> meters,
         List<Person> participants,
         List<Plot> plots,
