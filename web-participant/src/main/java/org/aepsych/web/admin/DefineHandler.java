@@ -81,7 +81,7 @@ final class DefineHandler {
 
     private List<FormProblem> problemsOfForm(DefineForm form) {
         return problems(DefinitionText.of(form)).stream()
-                .map(problem -> FormProblem.of(problem, form))
+                .map(problem -> FormFields.place(problem, form))
                 .toList();
     }
 
@@ -127,7 +127,7 @@ final class DefineHandler {
                 exchange.redirect(Addresses.administration(games.define(definition)), HttpStatus.SEE_OTHER);
             } catch (ConfigException e) {
                 List<FormProblem> problems = e.problems().stream()
-                        .map(problem -> byText ? FormProblem.inFile(problem) : FormProblem.of(problem, form))
+                        .map(problem -> byText ? FormProblem.inFile(problem) : FormFields.place(problem, form))
                         .toList();
                 send(exchange, visit, ProblemMapper.status(e.code().kind()), form, text, byText, problems);
             } catch (AepsychException e) {

@@ -148,8 +148,15 @@ final class DesignHandler {
         form.wrong()
                 .forEach(wrong -> problems.add(new FormProblem(
                         wrong.field(), Optional.empty(), wrong.problem().toString())));
-        findings(form.text()).problems.forEach(problem -> problems.add(FormProblem.of(problem, form)));
+        findings(form.text()).problems.forEach(problem -> problems.add(placed(problem, form)));
         return problems;
+    }
+
+    /** In the form from which the file was written; the line of the problem is that of the file. */
+    private static FormProblem placed(Problem problem, DesignForm form) {
+        Problem unplaced =
+                new Problem(problem.section(), problem.option(), problem.message(), problem.hint(), Optional.empty());
+        return new FormProblem(form.field(problem), Optional.empty(), unplaced.toString());
     }
 
     /** What the checker says of a file. */

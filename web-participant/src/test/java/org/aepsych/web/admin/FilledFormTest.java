@@ -111,7 +111,7 @@ class FilledFormTest {
             var unused = server.games().preview(DefinitionText.of(form));
             throw new AssertionError("accepted");
         } catch (ConfigException e) {
-            assertThat(e.problems().stream().map(problem -> FormProblem.of(problem, form)))
+            assertThat(e.problems().stream().map(problem -> FormFields.place(problem, form)))
                     .extracting(problem -> problem.field()
                             + problem.line().map(line -> ":" + line).orElse(""))
                     .containsExactlyInAnyOrder("rounds", "percent", "games:7", "other");
