@@ -3,14 +3,9 @@ package org.aepsych.web.admin;
 import io.javalin.http.Context;
 import io.javalin.http.sse.SseClient;
 import jakarta.inject.Inject;
-import java.math.BigDecimal;
-import java.math.MathContext;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.aepsych.api.AepsychException;
 import org.aepsych.api.StandardError;
 import org.aepsych.api.experiment.ExperimentId;
@@ -38,7 +33,6 @@ import org.aepsych.web.view.QrCode;
 /** Watches a session of an adaptive experiment. */
 final class SessionHandler {
     private static final int OK = 200;
-    private static final int DIGITS = 6;
     private static final int MOST_LINKS = 1_000;
 
     private final AdaptiveExperiments adaptive;
@@ -78,7 +72,7 @@ final class SessionHandler {
 
     void show(Context context) {
         gate.show(context, (exchange, visit) -> {
-            AdaptiveView view = adaptive.view(stream(exchange));
+            AdaptiveView view = adaptive.view(Inputs.stream(exchange));
             Frame frame = gate.frame(visit, SessionHeads.name(view.name(), view.experimentId()), "");
             Optional<SessionPage.Opened> opened = opened(exchange, view);
             boolean awaited = opened.isPresent() && view.trials().isEmpty();
@@ -92,16 +86,16 @@ final class SessionHandler {
                     "admin/session",
                     new SessionPage(
                             SessionHeads.of(SessionTab.SESSION, view, frame),
-                            awaited ? List.of() : facts(view),
-                            steps(view),
+                            awaited ? List.of() : SessionParts.facts(view),
+                            SessionParts.steps(view),
                             sandbox(view.stream(), visit),
                             opened,
                             again(view.stream(), visit),
                             whole(view),
                             SessionTab.SESSION.address(view.stream()) + "/export.zip",
                             belief,
-                            columns(view),
-                            rows(view)));
+                            SessionParts.columns(view),
+                            SessionParts.rows(view)));
         });
     }
 
@@ -160,7 +154,7 @@ final class SessionHandler {
                 context,
                 (exchange, visit) -> download.send(
                         exchange,
-                        new ExperimentId(adaptive.view(stream(exchange)).experimentId()),
+                        new ExperimentId(adaptive.view(Inputs.stream(exchange)).experimentId()),
                         ExportDownload.request(exchange.queryParams("format"), "")));
     }
 
@@ -188,7 +182,7 @@ final class SessionHandler {
 
     void code(Context context) {
         gate.show(context, (exchange, visit) -> {
-            ExperimentId experiment = opened(adaptive.view(stream(exchange)))
+            ExperimentId experiment = opened(adaptive.view(Inputs.stream(exchange)))
                     .orElseThrow(() ->
                             new AepsychException(StandardError.NOT_FOUND_HERE, "There is nothing at this address."));
             exchange.contentType("image/svg+xml")
@@ -197,66 +191,7 @@ final class SessionHandler {
     }
 
     void events(SseClient client) {
-        StreamId stream = stream(client.ctx());
+        StreamId stream = Inputs.stream(client.ctx());
         gate.listen(client, () -> live.watch(new Topic.AdaptiveSession(stream), client, Watcher.experimenter(), ""));
-    }
-
-    static StreamId stream(Context context) {
-        return new StreamId(Inputs.id(context, "stream"));
-    }
-
-    static List<SessionPage.Fact> facts(AdaptiveView view) {
-        return List.of(
-                new SessionPage.Fact("trials", Integer.toString(view.trials().size())),
-                new SessionPage.Fact("participant", view.participantId()),
-                new SessionPage.Fact("session", Integer.toString(view.number())));
-    }
-
-    static List<SessionPage.Step> steps(AdaptiveView view) {
-        return IntStream.range(0, view.steps().size())
-                .mapToObj(i -> new SessionPage.Step(
-                        view.steps().get(i),
-                        i == view.current() && !view.finished(),
-                        i < view.current() || view.finished()))
-                .toList();
-    }
-
-    static List<String> columns(AdaptiveView view) {
-        Stream<String> parameters = view.parameters().stream().map(AdaptiveView.Dimension::name);
-        Stream<String> outcomes = view.trials().stream()
-                .limit(1)
-                .flatMap(trial -> trial.outcomes().stream())
-                .map(outcome -> outcome.name());
-        return Stream.concat(parameters, outcomes).toList();
-    }
-
-    static List<SessionPage.Row> rows(AdaptiveView view) {
-        List<SessionPage.Row> rows = new ArrayList<>();
-        for (AdaptiveView.Shown trial : view.trials()) {
-            List<String> values = new ArrayList<>();
-            trial.parameters().forEach(parameter -> values.add(shortened(parameter.value())));
-            trial.outcomes().forEach(outcome -> values.add(shown(outcome.value())));
-            rows.add(new SessionPage.Row(Integer.toString(rows.size() + 1), values));
-        }
-        Collections.reverse(rows);
-        return rows;
-    }
-
-    /** Numbers with as many digits as people read; tables and logs have all of them. */
-    private static String shortened(String value) {
-        try {
-            return new BigDecimal(value)
-                    .round(new MathContext(DIGITS))
-                    .stripTrailingZeros()
-                    .toPlainString();
-        } catch (NumberFormatException e) {
-            return value;
-        }
-    }
-
-    private static String shown(double value) {
-        return Double.isFinite(value)
-                ? BigDecimal.valueOf(value).stripTrailingZeros().toPlainString()
-                : Double.toString(value);
     }
 }

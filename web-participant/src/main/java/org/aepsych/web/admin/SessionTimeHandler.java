@@ -50,28 +50,28 @@ final class SessionTimeHandler {
 
     void verify(Context context) {
         gate.change(context, (exchange, visit) -> {
-            ReplayReport report = history.verify(SessionHandler.stream(exchange));
+            ReplayReport report = history.verify(Inputs.stream(exchange));
             send(exchange, visit, Optional.of(TimePage.Verdict.of(report)));
         });
     }
 
     void fork(Context context) {
         gate.change(context, (exchange, visit) -> {
-            StreamId copy = history.fork(SessionHandler.stream(exchange), Travel.message(Inputs.text(exchange, "at")));
+            StreamId copy = history.fork(Inputs.stream(exchange), Travel.message(Inputs.text(exchange, "at")));
             exchange.redirect(SessionTab.SESSION.address(copy), HttpStatus.SEE_OTHER);
         });
     }
 
     void observe(Context context) {
         gate.change(context, (exchange, visit) -> {
-            StreamId stream = SessionHandler.stream(exchange);
+            StreamId stream = Inputs.stream(exchange);
             int unused = observer.observe(stream, Inputs.whole(exchange, "trials"));
             exchange.redirect(SessionTab.SESSION.address(stream), HttpStatus.SEE_OTHER);
         });
     }
 
     private void send(Context context, AdminVisit visit, Optional<TimePage.Verdict> verdict) {
-        AdaptiveView now = adaptive.view(SessionHandler.stream(context));
+        AdaptiveView now = adaptive.view(Inputs.stream(context));
         PosteriorQuestion question = PosteriorInputs.read(context);
         AdaptiveHistory.Moment moment = history.at(now.stream(), Travel.message(Inputs.query(context, "at")), question);
         AdaptiveView then = moment.view();
@@ -86,14 +86,14 @@ final class SessionTimeHandler {
                 moment.at().type(),
                 contents.substring(0, Math.min(contents.length(), LONGEST_CONTENTS)),
                 SessionHeads.state(then),
-                SessionHandler.facts(then),
-                SessionHandler.steps(then),
+                SessionParts.facts(then),
+                SessionParts.steps(then),
                 presented(moment),
                 moment.belief()
                         .map(belief -> BeliefPart.of(
                                 belief, address, Optional.of(moment.at().sequence()))),
-                SessionHandler.columns(then),
-                SessionHandler.rows(then),
+                SessionParts.columns(then),
+                SessionParts.rows(then),
                 verdict,
                 visit.administrator().role().includes(AdminRole.EDITOR));
         pages.send(context, OK, "admin/session-time", page);
