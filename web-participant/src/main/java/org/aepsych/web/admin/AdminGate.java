@@ -24,7 +24,6 @@ import org.aepsych.web.view.Frame;
 final class AdminGate {
     static final String HOME = "/admin";
     static final String NEW_GAME = HOME + "/games/new";
-    static final String CHECK_GAME = NEW_GAME + "/check";
     static final String NEW_DESIGN = HOME + "/adaptive/new";
     static final String ACCOUNTS = HOME + "/accounts";
     static final String AUDIT = HOME + "/audit";

@@ -7,25 +7,16 @@ public final class AdminModule extends DoorModule {
     @Override
     protected void configure() {
         bind(AdminGate.class);
-        bind(AccessHandler.class);
         bind(OverviewHandler.class);
-        bind(DefineHandler.class);
-        bind(DesignHandler.class);
-        bind(GameHandler.class);
-        bind(PersonHandler.class);
-        bind(ManageScreen.class);
-        bind(ManageHandler.class);
-        bind(ParticipantsHandler.class);
-        open(ManageRoutes.class);
-        open(OwnerRoutes.class);
-        bind(SessionHandler.class);
-        bind(SessionTimeHandler.class);
-        bind(TimeHandler.class);
-        bind(AccountsHandler.class);
-        bind(MeHandler.class);
-        bind(AuditHandler.class);
-        bind(SettingsHandler.class);
-        open(AdminRoutes.class);
-        bind(AdministratorLinks.class);
+        open(OverviewRoutes.class);
+        install(new AccountModule());
+        // The first route that fits an address is taken: "new" must not be taken for the name of an experiment.
+        install(new DefineModule());
+        install(new DesignModule());
+        install(new GameModule());
+        install(new ManageModule());
+        install(new SessionModule());
+        install(new TimeModule());
+        install(new OwnerModule());
     }
 }

@@ -165,7 +165,7 @@ final class DefineHandler {
         DefinePage page = new DefinePage(
                 gate.frame(visit, "New game experiment", AdminGate.NEW_GAME),
                 AdminGate.NEW_GAME,
-                AdminGate.CHECK_GAME,
+                AdminGate.NEW_GAME + "/check",
                 gate.token(visit),
                 form,
                 text,

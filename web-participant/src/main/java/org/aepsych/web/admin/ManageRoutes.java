@@ -6,20 +6,16 @@ import org.aepsych.web.door.Door;
 import org.aepsych.web.security.Access;
 
 /** The addresses under which experimenters see to participants and to an experiment as a whole. */
-public final class ManageRoutes implements Door {
+final class ManageRoutes implements Door {
     private final ManageHandler manage;
     private final ParticipantsHandler participants;
+    private final PersonHandler person;
 
-    /**
-     * Takes the handlers.
-     *
-     * @param manage sees to the experiment
-     * @param participants sees to its participants
-     */
     @Inject
-    ManageRoutes(ManageHandler manage, ParticipantsHandler participants) {
+    ManageRoutes(ManageHandler manage, ParticipantsHandler participants, PersonHandler person) {
         this.manage = manage;
         this.participants = participants;
+        this.person = person;
     }
 
     @Override
@@ -38,5 +34,9 @@ public final class ManageRoutes implements Door {
         routes.get(base + "/export.zip", manage::export, Access.VIEWER);
         routes.get(base + "/history.json", manage::history, Access.VIEWER);
         routes.get(base + "/code.svg", manage::code, Access.VIEWER);
+        routes.get("/admin/games/{experiment}/participants/{participant}", person::show, Access.VIEWER);
+        routes.post("/admin/games/{experiment}/participants/{participant}/notes", person::write, Access.OPERATOR);
+        routes.post("/admin/games/{experiment}/participants/{participant}/release", person::release, Access.OPERATOR);
+        routes.post("/admin/games/{experiment}/participants/{participant}/erase", person::erase, Access.EDITOR);
     }
 }
