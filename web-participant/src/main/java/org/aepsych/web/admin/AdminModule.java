@@ -1,5 +1,14 @@
 package org.aepsych.web.admin;
 
+import org.aepsych.web.admin.account.AccountModule;
+import org.aepsych.web.admin.define.DefineModule;
+import org.aepsych.web.admin.design.DesignModule;
+import org.aepsych.web.admin.game.GameModule;
+import org.aepsych.web.admin.gate.AdminGate;
+import org.aepsych.web.admin.manage.ManageModule;
+import org.aepsych.web.admin.owner.OwnerModule;
+import org.aepsych.web.admin.session.SessionModule;
+import org.aepsych.web.admin.time.TimeModule;
 import org.aepsych.web.door.DoorModule;
 
 /** Binds the pages of administrators. */

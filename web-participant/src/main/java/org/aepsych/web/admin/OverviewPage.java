@@ -1,6 +1,8 @@
 package org.aepsych.web.admin;
 
 import java.util.List;
+import org.aepsych.web.admin.head.ExperimentHead;
+import org.aepsych.web.admin.head.Figure;
 import org.aepsych.web.view.Frame;
 
 /**

@@ -30,7 +30,7 @@ import org.aepsych.core.mail.RoundMails;
 import org.aepsych.core.mail.SmtpTransport;
 import org.aepsych.core.message.AdaptiveDesk;
 import org.aepsych.web.adaptive.TcpDoor;
-import org.aepsych.web.admin.AdministratorLinks;
+import org.aepsych.web.admin.account.AdministratorLinks;
 import org.aepsych.web.presentation.StimulusFolder;
 import org.aepsych.web.security.WebSettings;
 import org.aepsych.web.server.WebModule;

@@ -22,7 +22,7 @@ import org.aepsych.core.game.GameConduct;
 import org.aepsych.core.game.GameExperiments;
 import org.aepsych.core.message.AdaptiveDesk;
 import org.aepsych.core.plugin.Extensions;
-import org.aepsych.web.admin.AdministratorLinks;
+import org.aepsych.web.admin.account.AdministratorLinks;
 import org.aepsych.web.demo.Demo;
 import org.aepsych.web.main.console.Console;
 import org.aepsych.web.main.console.PolicyOptions;
