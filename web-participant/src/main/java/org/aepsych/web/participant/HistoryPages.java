@@ -12,7 +12,6 @@ import org.aepsych.core.game.view.RoundExplanation;
 import org.aepsych.web.language.Texts;
 import org.aepsych.web.view.ActionLabels;
 import org.aepsych.web.view.Amounts;
-import org.aepsych.web.view.Frame;
 
 /** Composes the page of finished rounds. */
 final class HistoryPages {
@@ -21,14 +20,16 @@ final class HistoryPages {
     private final ParticipantView view;
     private final Standing standing;
     private final Texts texts;
+    private final ParticipantFrame frames;
 
-    HistoryPages(ParticipantView view, Texts texts) {
+    HistoryPages(ParticipantView view, ParticipantFrame frames) {
         this.view = view;
-        this.texts = texts;
+        this.frames = frames;
+        this.texts = frames.texts();
         this.standing = new Standing(view, texts);
     }
 
-    HistoryPage page(Frame frame, WhyPages unfolding, Optional<RoundExplanation> unfolded) {
+    HistoryPage page(Optional<RoundExplanation> unfolded) {
         List<RoundHistory> latestFirst = new ArrayList<>(view.history());
         java.util.Collections.reverse(latestFirst);
         List<HistoryPage.Round> rounds = latestFirst.stream()
@@ -37,7 +38,7 @@ final class HistoryPages {
                         Amounts.points(round.payoff()),
                         Amounts.points(round.aggregate()),
                         Long.toString(round.tickets()),
-                        unfolding.link(round.round())))
+                        frames.whyAddress(round.round())))
                 .toList();
         List<HistoryPage.GameTable> games = new ArrayList<>();
         List<OwnGame> inOrder = standing.inOrder();
@@ -46,12 +47,12 @@ final class HistoryPages {
             games.add(table(title, inOrder.get(place), latestFirst));
         }
         return new HistoryPage(
-                frame,
+                frames.frame(texts.of("nav.history"), ParticipantFrame.Tab.HISTORY),
                 rounds,
                 games,
                 view.display().history(),
                 new HistoryCharts(view, standing, texts).points(),
-                unfolded.map(unfolding::of));
+                unfolded.map(new WhyPages(view, frames)::of));
     }
 
     private HistoryPage.GameTable table(String title, OwnGame game, List<RoundHistory> rounds) {

@@ -72,6 +72,11 @@ record ParticipantFrame(ExperimentId experiment, String token, Texts texts, List
         return address() + "/history";
     }
 
+    /** Where a round is unfolded; rounds are counted from 0. */
+    String whyAddress(int round) {
+        return historyAddress() + "?round=" + round + "#why";
+    }
+
     String instructionsAddress() {
         return address() + "/instructions";
     }

@@ -7,14 +7,10 @@ public final class ParticipantModule extends DoorModule {
     @Override
     protected void configure() {
         bind(ParticipantGate.class);
-        bind(EntranceHandler.class);
-        bind(PlayHandler.class);
-        bind(DrawProofs.class);
-        bind(InstructionsHandler.class);
-        bind(QuestionHandler.class);
-        bind(NoteHandler.class);
-        bind(InvitationHandler.class);
-        bind(ParticipantPreview.class);
-        open(ParticipantRoutes.class);
+        install(new EntranceModule());
+        install(new QuestionModule());
+        install(new RulesModule());
+        install(new PlayModule());
+        install(new HistoryModule());
     }
 }

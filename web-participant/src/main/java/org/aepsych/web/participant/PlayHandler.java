@@ -12,7 +12,6 @@ import org.aepsych.core.game.GameExperiments;
 import org.aepsych.core.game.GameParticipation;
 import org.aepsych.core.game.view.ParticipantView;
 import org.aepsych.core.game.view.ParticipantView.OwnGame;
-import org.aepsych.core.game.view.RoundExplanation;
 import org.aepsych.web.language.Languages;
 import org.aepsych.web.live.LiveUpdates;
 import org.aepsych.web.live.Topic;
@@ -60,33 +59,6 @@ final class PlayHandler {
 
     void play(Context context) {
         gate.change(context, this::play);
-    }
-
-    void history(Context context) {
-        gate.show(context, (exchange, visit) -> {
-            ParticipantView view = view(exchange, visit);
-            ParticipantFrame frames =
-                    ParticipantFrame.of(exchange, visit, forms).with(view.notes());
-            pages.send(
-                    exchange,
-                    OK,
-                    "participant/history",
-                    new HistoryPages(view, frames.texts())
-                            .page(
-                                    frames.frame(frames.texts().of("nav.history"), ParticipantFrame.Tab.HISTORY),
-                                    new WhyPages(view, frames.texts(), frames.historyAddress()),
-                                    unfolded(exchange, visit, view)));
-        });
-    }
-
-    /** The round that is asked for, otherwise the last one. */
-    private Optional<RoundExplanation> unfolded(Context context, Visit visit, ParticipantView view) {
-        int last = view.history().size() - 1;
-        String wanted = Inputs.query(context, "round");
-        int round = wanted.matches("[0-9]{1,9}") ? Math.min(Integer.parseInt(wanted), last) : last;
-        return round < 0
-                ? Optional.empty()
-                : Optional.of(participation.explainTo(visit.experiment(), visit.participant(), round));
     }
 
     void events(SseClient client) {

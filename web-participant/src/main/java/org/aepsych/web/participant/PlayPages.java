@@ -167,11 +167,10 @@ final class PlayPages {
     }
 
     private List<ResultPage.Paid> paid() {
-        WhyPages why = new WhyPages(view, texts, frames.historyAddress());
         return view.history().stream()
                 .filter(ParticipantView.RoundHistory::mine)
                 .map(round -> new ResultPage.Paid(
-                        standing.round(round.round()), Amounts.points(round.payoff()), why.link(round.round())))
+                        standing.round(round.round()), Amounts.points(round.payoff()), frames.whyAddress(round.round())))
                 .toList();
     }
 

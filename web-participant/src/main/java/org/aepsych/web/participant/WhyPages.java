@@ -19,18 +19,13 @@ final class WhyPages {
     private final ParticipantView view;
     private final Standing standing;
     private final Texts texts;
-    private final String address;
+    private final ParticipantFrame frames;
 
-    /**
-     * Takes what is needed.
-     *
-     * @param address of the page, to which a round's number is added
-     */
-    WhyPages(ParticipantView view, Texts texts, String address) {
+    WhyPages(ParticipantView view, ParticipantFrame frames) {
         this.view = view;
-        this.texts = texts;
+        this.frames = frames;
+        this.texts = frames.texts();
         this.standing = new Standing(view, texts);
-        this.address = address;
     }
 
     Why of(RoundExplanation round) {
@@ -44,14 +39,9 @@ final class WhyPages {
         int last = view.history().size() - 1;
         return new Why(
                 standing.round(round.round()),
-                round.round() > 0 ? Optional.of(link(round.round() - 1)) : Optional.empty(),
-                round.round() < last ? Optional.of(link(round.round() + 1)) : Optional.empty(),
+                round.round() > 0 ? Optional.of(frames.whyAddress(round.round() - 1)) : Optional.empty(),
+                round.round() < last ? Optional.of(frames.whyAddress(round.round() + 1)) : Optional.empty(),
                 games);
-    }
-
-    /** Where a round is unfolded. */
-    String link(int round) {
-        return address + "?round=" + round + "#why";
     }
 
     private Why.Game game(String name, OwnGame game, PayoffExplanation explanation) {
