@@ -26,7 +26,7 @@ import org.aepsych.web.admin.gate.AdminVisit;
 import org.aepsych.web.admin.head.GameHeads;
 import org.aepsych.web.admin.head.GameTab;
 import org.aepsych.web.chart.Plot;
-import org.aepsych.web.participant.ParticipantPreview;
+import org.aepsych.web.participant.play.ParticipantPreview;
 import org.aepsych.web.security.Visitors;
 import org.aepsych.web.view.Addresses;
 import org.aepsych.web.view.Amounts;
