@@ -7,13 +7,12 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.aepsych.api.experiment.ExperimentId;
 import org.aepsych.api.experiment.StreamId;
-import org.aepsych.api.storage.Storage;
-import org.aepsych.api.storage.StreamHeader;
+import org.aepsych.core.adaptive.AdaptiveExperiments;
 import org.aepsych.core.engine.CommitListener;
 
 /** Tells pages of adaptive sessions, and of the experiments that they belong to, what has happened. Thread-safe. */
 public final class SessionNews implements CommitListener {
-    private final Storage storage;
+    private final AdaptiveExperiments sessions;
     private final LiveUpdates live;
 
     /** A session stays in its experiment. */
@@ -22,12 +21,12 @@ public final class SessionNews implements CommitListener {
     /**
      * Takes what it works with.
      *
-     * @param storage knows which experiment a session belongs to
+     * @param sessions knows which experiment a session belongs to
      * @param live tells open pages
      */
     @Inject
-    public SessionNews(Storage storage, LiveUpdates live) {
-        this.storage = storage;
+    public SessionNews(AdaptiveExperiments sessions, LiveUpdates live) {
+        this.sessions = sessions;
         this.live = live;
     }
 
@@ -45,7 +44,7 @@ public final class SessionNews implements CommitListener {
         if (known != null) {
             return Optional.of(known);
         }
-        Optional<ExperimentId> found = storage.streams().find(stream).map(StreamHeader::experimentId);
+        Optional<ExperimentId> found = sessions.experiment(stream);
         found.ifPresent(experiment -> experiments.put(stream, experiment));
         return found;
     }
