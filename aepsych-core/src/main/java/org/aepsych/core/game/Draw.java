@@ -5,7 +5,6 @@ import java.util.function.Function;
 import org.aepsych.api.AepsychException;
 import org.aepsych.api.StandardError;
 import org.aepsych.core.game.event.GameEvent.LotteryDrawn;
-import org.aepsych.core.game.lottery.Commitment;
 import org.aepsych.core.game.lottery.DrawMethod;
 import org.aepsych.core.game.lottery.LotteryDraw;
 import org.aepsych.core.game.lottery.Winner;
@@ -31,18 +30,9 @@ final class Draw extends GameCommand<List<Winner>> {
         }
         if (state.phase() == GamePhase.OVER) {
             DrawMethod method = state.lottery().commitment().isPresent() ? DrawMethod.COMMITTED : DrawMethod.SEED;
-            long used = method == DrawMethod.SEED ? seed : boundSeed(state);
+            long used = method == DrawMethod.SEED ? seed : state.lottery().boundSeed();
             draft.record(new LotteryDrawn(method, used, wanted, new LotteryDraw(state.tally()).draw(wanted, used)));
         }
         return GameState::winners;
-    }
-
-    /** Returns the seed that the draw is bound to. */
-    static long boundSeed(GameState state) {
-        return state.lottery()
-                .commitment()
-                .map(Commitment::seed)
-                .orElseThrow(() -> new AepsychException(
-                        StandardError.LOG_TAMPERED, "the draw is said to be bound to a secret, but there is none"));
     }
 }

@@ -2,6 +2,8 @@ package org.aepsych.core.game;
 
 import java.util.List;
 import java.util.Optional;
+import org.aepsych.api.AepsychException;
+import org.aepsych.api.StandardError;
 import org.aepsych.api.experiment.ParticipantId;
 import org.aepsych.core.game.event.GameEvent.LotteryDrawn;
 import org.aepsych.core.game.lottery.Commitment;
@@ -26,6 +28,14 @@ record Lottery(Optional<Commitment> commitment, Optional<LotteryDrawn> drawn) {
 
     Lottery drawn(LotteryDrawn draw) {
         return new Lottery(commitment, Optional.of(draw));
+    }
+
+    /** Returns the seed that the draw is bound to. */
+    long boundSeed() {
+        return commitment
+                .map(Commitment::seed)
+                .orElseThrow(() -> new AepsychException(
+                        StandardError.LOG_TAMPERED, "the draw is said to be bound to a secret, but there is none"));
     }
 
     List<Winner> winners() {

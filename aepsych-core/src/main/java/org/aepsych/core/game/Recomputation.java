@@ -100,7 +100,7 @@ final class Recomputation implements GameEvent.Visitor<Optional<Divergence>> {
             return Optional.empty();
         }
         return compare("the draw", event, () -> {
-            long seed = event.method() == DrawMethod.SEED ? event.seed() : Draw.boundSeed(before);
+            long seed = event.method() == DrawMethod.SEED ? event.seed() : before.lottery().boundSeed();
             return new LotteryDrawn(
                     event.method(), seed, event.wanted(), new LotteryDraw(before.tally()).draw(event.wanted(), seed));
         });
