@@ -22,7 +22,7 @@ final class AddWords extends GameCommand<Boolean> {
     @Override
     Function<GameState, Boolean> act(Draft draft) {
         GameState state = draft.state();
-        Participants.require(state, participant);
+        state.require(participant);
         Commitment bound = state.lottery()
                 .commitment()
                 .filter(commitment -> state.phase() == GamePhase.STARTED)

@@ -26,7 +26,7 @@ final class Answer extends GameCommand<Boolean> {
 
     @Override
     Function<GameState, Boolean> act(Draft draft) {
-        Player player = Participants.require(draft.state(), participant);
+        Player player = draft.state().require(participant);
         Questionnaire questionnaire = draft.state().definition().questionnaire();
         if (questionnaire.size() == 0) {
             boolean right = Answers.right(questionnaire, question, given);
@@ -49,7 +49,7 @@ final class Answer extends GameCommand<Boolean> {
         boolean right = Answers.right(questionnaire, question, given);
         draft.record(new QuestionAnswered(participant, question, given, right));
         if (right) {
-            Joining.later(draft.state(), Participants.require(draft.state(), participant))
+            Joining.later(draft.state(), draft.state().require(participant))
                     .ifPresent(draft::record);
         }
         return state -> right;

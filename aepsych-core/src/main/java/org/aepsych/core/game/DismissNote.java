@@ -19,7 +19,7 @@ final class DismissNote extends GameCommand<Boolean> {
 
     @Override
     Function<GameState, Boolean> act(Draft draft) {
-        Participants.require(draft.state(), participant);
+        draft.state().require(participant);
         Notes.Note note = draft.state()
                 .notes()
                 .note(number)

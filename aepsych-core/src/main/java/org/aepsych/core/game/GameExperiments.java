@@ -217,7 +217,7 @@ public final class GameExperiments {
     public RoundExplanation explain(ExperimentId experiment, ParticipantId participant, int round) {
         GameState state = lanes.state(experiment);
         return new Explanations(state, lanes.rules(), false)
-                .round(experiment, Participants.require(state, participant), round);
+                .round(experiment, state.require(participant), round);
     }
 
     /**

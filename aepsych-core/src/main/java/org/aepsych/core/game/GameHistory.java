@@ -96,7 +96,7 @@ public final class GameHistory {
      */
     public ParticipantView participant(ExperimentId experiment, long sequence, ParticipantId participant) {
         Fold.Moment<GameState> then = fold(lanes.stream(experiment), sequence);
-        Player player = Participants.require(then.state(), participant);
+        Player player = then.state().require(participant);
         return new ParticipantViews(then.state(), player)
                 .view(experiment, then.at().timestamp());
     }

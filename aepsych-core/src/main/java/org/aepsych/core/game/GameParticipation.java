@@ -96,7 +96,7 @@ public final class GameParticipation {
      * @throws AepsychException {@code PARTICIPANT_NOT_FOUND} if there is no such participant
      */
     public boolean enabled(ExperimentId experiment, ParticipantId participant) {
-        return Participants.require(lanes.state(experiment), participant).enabled();
+        return lanes.state(experiment).require(participant).enabled();
     }
 
     /**
@@ -178,7 +178,7 @@ public final class GameParticipation {
                 .tree(game)
                 .orElseThrow(() -> new AepsychException(
                         StandardError.INPUT_INVALID, "game: " + game + " is not played move by move"));
-        Role role = Participants.require(state, participant)
+        Role role = state.require(participant)
                 .seat()
                 .map(Seat::role)
                 .orElseThrow(() -> new AepsychException(
@@ -278,7 +278,7 @@ public final class GameParticipation {
         GameState state = lanes.state(experiment);
         boolean hidden = !state.definition().display().history();
         return new Explanations(state, rules, hidden)
-                .round(experiment, Participants.require(state, participant), round);
+                .round(experiment, state.require(participant), round);
     }
 
     /**
@@ -305,16 +305,16 @@ public final class GameParticipation {
     /** Returns the present state, after letting the participant in, or back in, if that is possible. */
     private Present present(ExperimentId experiment, ParticipantId participant) {
         GameState state = lanes.state(experiment);
-        Player player = Participants.require(state, participant);
+        Player player = state.require(participant);
         if (Joining.later(state, player).isPresent()) {
             lanes.submit(experiment, new Join(rules, participant));
             state = lanes.state(experiment);
-            player = Participants.require(state, participant);
+            player = state.require(participant);
         }
         if (Return.possible(state, player)) {
             lanes.submit(experiment, new Return(rules, participant));
             state = lanes.state(experiment);
-            player = Participants.require(state, participant);
+            player = state.require(participant);
         }
         return new Present(state, player);
     }

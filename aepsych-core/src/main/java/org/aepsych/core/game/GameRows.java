@@ -212,7 +212,7 @@ final class GameRows implements GameEvent.Visitor<List<ResultRow>> {
 
     @Override
     public List<ResultRow> answered(QuestionAnswered event) {
-        Player player = Participants.require(after, event.participant());
+        Player player = after.require(event.participant());
         Attempts attempts = player.questions().tried(event.question()).orElseThrow();
         return List.of(
                 player(player),
@@ -275,7 +275,7 @@ final class GameRows implements GameEvent.Visitor<List<ResultRow>> {
     }
 
     private ResultRow player(ParticipantId id) {
-        return player(Participants.require(after, id));
+        return player(after.require(id));
     }
 
     private static ResultRow player(Player player) {

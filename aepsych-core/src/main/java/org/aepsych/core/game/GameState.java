@@ -114,6 +114,13 @@ public final class GameState {
         return Optional.ofNullable(players.get(id));
     }
 
+    /** Returns a participant whom somebody names; fails with {@code PARTICIPANT_NOT_FOUND} if there is none. */
+    Player require(ParticipantId id) {
+        return player(id)
+                .orElseThrow(() -> new AepsychException(
+                        StandardError.PARTICIPANT_NOT_FOUND, "this experiment has no participant " + id));
+    }
+
     /** Returns a participant of whom the log speaks. */
     Player known(ParticipantId id) {
         return known(players, id);

@@ -20,7 +20,7 @@ final class IssueLinks extends GameCommand<Boolean> {
     @Override
     Function<GameState, Boolean> act(Draft draft) {
         hashes.entrySet().stream().sorted(Map.Entry.comparingByKey()).forEach(entry -> {
-            Player player = Participants.require(draft.state(), entry.getKey());
+            Player player = draft.state().require(entry.getKey());
             draft.record(
                     new LinkIssued(player.id(), entry.getValue(), draft.now().plus(life)));
         });

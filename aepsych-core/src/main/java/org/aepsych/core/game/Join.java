@@ -14,8 +14,8 @@ final class Join extends GameCommand<Boolean> {
 
     @Override
     Function<GameState, Boolean> act(Draft draft) {
-        Player player = Participants.require(draft.state(), participant);
+        Player player = draft.state().require(participant);
         Joining.later(draft.state(), player).ifPresent(draft::record);
-        return state -> Participants.require(state, participant).seat().isPresent();
+        return state -> state.require(participant).seat().isPresent();
     }
 }

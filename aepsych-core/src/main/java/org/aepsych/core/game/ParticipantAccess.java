@@ -251,7 +251,7 @@ public final class ParticipantAccess {
      */
     public void erase(ExperimentId experiment, ParticipantId participant) {
         ParticipantId known =
-                Participants.require(lanes.state(experiment), participant).id();
+                lanes.state(experiment).require(participant).id();
         boolean unused = storage.persons().erase(lanes.stream(experiment), known);
     }
 
@@ -281,7 +281,7 @@ public final class ParticipantAccess {
 
     private List<Person> persons(ExperimentId experiment, Collection<ParticipantId> participants) {
         GameState state = lanes.state(experiment);
-        participants.forEach(participant -> Participants.require(state, participant));
+        participants.forEach(state::require);
         return storage.persons().list(lanes.stream(experiment)).stream()
                 .filter(person -> participants.contains(person.id()))
                 .toList();

@@ -34,7 +34,7 @@ final class Play extends GameCommand<Boolean> {
                         StandardError.INPUT_INVALID,
                         "game: there is no game " + game + "; allowed are 1 to "
                                 + state.definition().games().size()));
-        Player player = Participants.require(state, participant);
+        Player player = state.require(participant);
         if (!player.enabled()) {
             throw new AepsychException(
                     StandardError.NOT_ALLOWED, "the experimenter has excluded you from this experiment");

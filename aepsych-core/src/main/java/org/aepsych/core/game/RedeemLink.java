@@ -25,12 +25,12 @@ final class RedeemLink extends GameCommand<ParticipantId> {
                 .orElseThrow(() -> new AepsychException(
                         StandardError.NOT_ALLOWED,
                         "This link has been used or is too old; ask the experimenter for a new one."));
-        if (!Participants.require(draft.state(), participant).enabled()) {
+        if (!draft.state().require(participant).enabled()) {
             throw new AepsychException(
                     StandardError.NOT_ALLOWED, "The experimenter has excluded you from this experiment.");
         }
         draft.record(new LinkRedeemed(participant, hash));
-        Optional.of(Participants.require(draft.state(), participant))
+        Optional.of(draft.state().require(participant))
                 .flatMap(player -> Joining.later(draft.state(), player))
                 .ifPresent(draft::record);
         return after -> participant;

@@ -20,7 +20,7 @@ final class Release extends GameCommand<Boolean> {
     @Override
     Function<GameState, Boolean> act(Draft draft) {
         GameState state = draft.state();
-        Player player = Participants.require(state, participant);
+        Player player = state.require(participant);
         if (player.absence().filter(Absence::released).isPresent()) {
             return after -> false;
         }

@@ -23,7 +23,7 @@ final class Return extends GameCommand<Boolean> {
 
     @Override
     Function<GameState, Boolean> act(Draft draft) {
-        boolean possible = possible(draft.state(), Participants.require(draft.state(), participant));
+        boolean possible = possible(draft.state(), draft.state().require(participant));
         if (possible) {
             draft.record(new ParticipantReturned(participant));
         }

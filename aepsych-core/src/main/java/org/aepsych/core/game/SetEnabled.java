@@ -18,7 +18,7 @@ final class SetEnabled extends GameCommand<Boolean> {
 
     @Override
     Function<GameState, Boolean> act(Draft draft) {
-        boolean changes = Participants.require(draft.state(), participant).enabled() != wanted;
+        boolean changes = draft.state().require(participant).enabled() != wanted;
         if (changes) {
             draft.record(wanted ? new ParticipantEnabled(participant) : new ParticipantDisabled(participant));
         }

@@ -275,7 +275,7 @@ public final class VirtualExperiment {
      * @return exact
      */
     public Rational payoff(ParticipantId participant) {
-        return Participants.require(state, participant).payoff();
+        return state.require(participant).payoff();
     }
 
     /**
@@ -285,7 +285,7 @@ public final class VirtualExperiment {
      * @return empty before the end
      */
     public Optional<Score> score(ParticipantId participant) {
-        return Participants.require(state, participant).score();
+        return state.require(participant).score();
     }
 
     /**

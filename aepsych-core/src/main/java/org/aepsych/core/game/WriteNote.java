@@ -42,7 +42,7 @@ final class WriteNote extends GameCommand<SentNote> {
     private List<ParticipantId> addressees(GameState state) {
         List<ParticipantId> everybody = state.players().stream().map(Player::id).toList();
         List<ParticipantId> to = chosen.orElse(everybody);
-        to.forEach(participant -> Participants.require(state, participant));
+        to.forEach(state::require);
         if (to.isEmpty()) {
             throw new AepsychException(
                     chosen.isPresent() ? StandardError.INPUT_INVALID : StandardError.STATE_CONFLICT,

@@ -20,7 +20,7 @@ class JoiningTest {
     private final GameLab lab = new GameLab();
 
     private Optional<Seat> seat(ExperimentId id, long participant) {
-        return Participants.require(lab.state(id), new ParticipantId(participant))
+        return lab.state(id).require(new ParticipantId(participant))
                 .seat();
     }
 

@@ -128,7 +128,7 @@ class ParticipantAccessTest {
 
         access.redeem(id, link(2));
 
-        assertThat(Participants.require(lab.state(id), new ParticipantId(2)).seat())
+        assertThat(lab.state(id).require(new ParticipantId(2)).seat())
                 .hasValueSatisfying(seat -> assertThat(seat.joined()).isEqualTo(1));
     }
 

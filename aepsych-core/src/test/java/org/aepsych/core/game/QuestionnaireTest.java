@@ -39,7 +39,7 @@ class QuestionnaireTest {
     }
 
     private Optional<Seat> seat(ExperimentId id, ParticipantId participant) {
-        return Participants.require(lab.state(id), participant).seat();
+        return lab.state(id).require(participant).seat();
     }
 
     private boolean answer(ExperimentId id, int question, String... given) {

@@ -42,7 +42,7 @@ class WipeTest {
     @Test
     void theExperimentIsNewAgainWithItsGamesParametersAndInvitedParticipants() {
         registerBoth();
-        long seed = Participants.require(lab.state(id), INVITED).rseed();
+        long seed = lab.state(id).require(INVITED).rseed();
         playToTheEnd();
         lab.conduct.disable(id, INVITED);
 
