@@ -36,7 +36,7 @@ final class Draft {
     }
 
     void record(GameEvent event) {
-        state = event.accept(new Application(state, now));
+        state = state.after(event, now);
         events.add(event);
     }
 

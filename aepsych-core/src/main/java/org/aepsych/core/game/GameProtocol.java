@@ -46,7 +46,7 @@ public final class GameProtocol implements StreamProtocol<GameState, GameEvent> 
 
     @Override
     public GameState apply(GameState state, RecordedEvent recorded, GameEvent event) {
-        return event.accept(new Application(state, recorded.timestamp()));
+        return state.after(event, recorded.timestamp());
     }
 
     @Override

@@ -15,6 +15,7 @@ import org.aepsych.api.payoff.RoundResult;
 import org.aepsych.api.payoff.RoundResult.Place;
 import org.aepsych.api.payoff.RoundResult.PlayerPlays;
 import org.aepsych.core.game.definition.GameDefinition;
+import org.aepsych.core.game.event.GameEvent;
 import org.aepsych.core.game.event.GameEvent.ExperimentWiped;
 import org.aepsych.core.game.event.GameEvent.LinkIssued;
 import org.aepsych.core.game.event.GameEvent.LinkRedeemed;
@@ -73,6 +74,11 @@ public final class GameState {
         this.lottery = lottery;
         this.roll = roll;
         this.notes = notes;
+    }
+
+    /** Returns what the state is after an event. */
+    GameState after(GameEvent event, Instant at) {
+        return event.accept(new Application(this, at));
     }
 
     GameDefinition definition() {

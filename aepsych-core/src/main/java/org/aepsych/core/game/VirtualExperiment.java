@@ -182,7 +182,7 @@ public final class VirtualExperiment {
     /** Rows need the state after each single event. */
     private void apply(Instant now, List<GameEvent> events) {
         for (GameEvent event : events) {
-            state = event.accept(new Application(state, now));
+            state = state.after(event, now);
             log.event(now, state, event);
         }
     }
