@@ -21,6 +21,12 @@ final class Tick extends GameCommand<Optional<Instant>> {
         this.signs = Optional.of(signs);
     }
 
+    /** Returns when something will happen by itself, if nobody does anything or gives a sign of life until then. */
+    static Optional<Instant> due(GameState state, SignsOfLife signs) {
+        return Stream.concat(RoundPolicy.nextDue(state).stream(), new Silences(state, signs).nextSilence().stream())
+                .min(Instant::compareTo);
+    }
+
     @Override
     Function<GameState, Optional<Instant>> act(Draft draft) {
         Instant now = draft.now();

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.aepsych.api.experiment.ParticipantId;
 import org.aepsych.api.experiment.StreamId;
 import org.aepsych.api.game.Mixture;
@@ -229,8 +228,7 @@ public final class VirtualExperiment {
      * @return empty if nothing is due
      */
     public Optional<Instant> nextDue() {
-        return Stream.concat(RoundPolicy.nextDue(state).stream(), new Silences(state, signs()).nextSilence().stream())
-                .min(Instant::compareTo);
+        return Tick.due(state, signs());
     }
 
     /**
