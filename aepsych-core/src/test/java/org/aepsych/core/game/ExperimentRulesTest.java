@@ -101,9 +101,9 @@ class ExperimentRulesTest {
         lab.participation.enroll(id, "b@example.org", Optional.empty());
         lab.register(id, "captive");
         assertThat(states(id)).containsExactly(0, 0, 2);
-        lab.doors.lanes().submit(id, new IssueLinks(lab.rules, Map.of(invited, "ab"), Duration.ofDays(1)));
+        String secret = lab.access().links(id, List.of(invited)).get(0).secret();
         assertThat(states(id)).containsExactly(1, 0, 2);
-        lab.doors.lanes().submit(id, new RedeemLink(lab.rules, "ab"));
+        assertThat(lab.access().redeem(id, secret)).isEqualTo(invited);
         lab.conduct.start(id);
         lab.play(id, 2, 0, "1", "0");
 

@@ -93,7 +93,7 @@ class GameExportTest {
                 .hasSize(3)
                 .anyMatch(line -> line.contains(",\"Lyon, \"\"I think\"\"\",false,"))
                 .anyMatch(line -> line.contains(",Paris,true,"));
-        lab.conduct.wipe(asking);
+        lab.wipe(asking);
         export("b", ExportRequest.of(ExportFormat.CSV));
         assertThat(lines("b/data/study-asking_answers_data.csv")).hasSize(1);
     }

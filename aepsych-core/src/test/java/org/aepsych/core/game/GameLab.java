@@ -12,12 +12,14 @@ import org.aepsych.api.experiment.StreamId;
 import org.aepsych.api.storage.ResultRow;
 import org.aepsych.api.storage.Storage;
 import org.aepsych.core.account.ParticipantLogin;
+import org.aepsych.core.account.Passwords;
 import org.aepsych.core.account.Presence;
 import org.aepsych.core.engine.Engine;
 import org.aepsych.core.engine.Lane;
 import org.aepsych.core.game.event.GameEvent;
 import org.aepsych.core.plugin.Extensions;
 import org.aepsych.core.replay.Replay;
+import org.aepsych.core.secret.SecretSource;
 import org.aepsych.core.testing.SettableClock;
 import org.aepsych.core.testing.StorageForTests;
 
@@ -61,6 +63,18 @@ final class GameLab {
 
     ParticipantId register(ExperimentId id, String identifier) {
         return participation.register(id, identifier, Optional.empty()).participant();
+    }
+
+    /** How invited participants get in. */
+    ParticipantAccess access() {
+        SecretSource secrets = SecretSource.secure();
+        return new ParticipantAccess(
+                doors.lanes(), participation, storage, clock, new Passwords(secrets), secrets);
+    }
+
+    /** Makes an experiment new again, in its log only: as a server does that is stopped right then. */
+    List<ParticipantId> wipe(ExperimentId id) {
+        return RecordedWipe.of(conduct, id);
     }
 
     GameState state(ExperimentId id) {

@@ -107,7 +107,7 @@ class NotesTest {
     void aWipeTakesNotesAwayAndNoNumberIsGivenTwice() {
         lab.participation.enroll(id, "invited@example.org", Optional.empty());
         SentNote before = lab.conduct.writeToAll(id, "hello");
-        lab.conduct.wipe(id);
+        lab.wipe(id);
         SentNote after = lab.conduct.writeToAll(id, "hello again");
 
         assertThat(after.number()).isGreaterThan(before.number());

@@ -199,7 +199,7 @@ class ParticipantAccessTest {
                         Optional.of(lab.stream(id)),
                         Optional.of(new ParticipantId(2)),
                         ""));
-        lab.conduct.wipe(id);
+        lab.wipe(id);
         assertThat(lab.storage.persons().find(lab.stream(id), "captive")).isPresent();
 
         assertThat(wipes.finish()).isOne();

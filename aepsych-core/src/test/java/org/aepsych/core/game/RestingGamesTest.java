@@ -46,7 +46,7 @@ class RestingGamesTest {
         assertThat(new Restart().experiments.list())
                 .extracting(GameSummary::phase)
                 .containsExactly(GamePhase.DRAWN, GamePhase.STARTED);
-        lab.conduct.wipe(over);
+        lab.wipe(over);
         assertThat(new Restart().experiments.list())
                 .extracting(GameSummary::phase)
                 .containsExactly(GamePhase.NEW, GamePhase.STARTED);

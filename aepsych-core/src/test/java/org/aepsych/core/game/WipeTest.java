@@ -95,13 +95,11 @@ class WipeTest {
     @Test
     void linksFromBeforeAreVoid() {
         registerBoth();
-        lab.doors
-                .lanes()
-                .submit(id, new IssueLinks(lab.rules, java.util.Map.of(INVITED, "ab"), java.time.Duration.ofDays(1)));
+        String secret = lab.access().links(id, List.of(INVITED)).get(0).secret();
         lab.conduct.wipe(id);
 
         assertThatExceptionOfType(AepsychException.class)
-                .isThrownBy(() -> lab.doors.lanes().submit(id, new RedeemLink(lab.rules, "ab")));
+                .isThrownBy(() -> lab.access().redeem(id, secret));
     }
 
     @Test
