@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.aepsych.api.config.ConfigOption;
 import org.aepsych.api.config.ConfigSection;
 import org.aepsych.api.storage.StreamHeader;
+import org.aepsych.core.config.ExperimentFile;
 import org.aepsych.core.json.Json;
 import org.aepsych.core.json.JsonReader;
 import org.aepsych.core.json.PythonText;
@@ -20,10 +21,21 @@ import org.aepsych.core.json.PythonText;
  * @param extra values by key of the further metadata
  */
 record SeedConditions(Map<String, List<String>> columns, Map<String, List<String>> extra) {
+    /** Option of a step: the name of the section with its conditions. */
+    static final String OPTION = "seed_data_conditions";
+
     static final String EXPERIMENT_ID = "experiment_id";
 
     private static final List<String> COLUMNS =
             List.of("experiment_name", EXPERIMENT_ID, "experiment_description", "participant_id");
+
+    /** Returns the section with the conditions that a step names; it need not be there. */
+    static Optional<String> sectionOf(ExperimentFile file, String step) {
+        return file.section(step)
+                .flatMap(section -> section.text(OPTION))
+                .map(String::strip)
+                .filter(name -> !name.isEmpty() && !name.equals("None"));
+    }
 
     static SeedConditions read(ConfigSection section) {
         Map<String, List<String>> columns = new LinkedHashMap<>();

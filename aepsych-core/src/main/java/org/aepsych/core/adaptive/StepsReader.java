@@ -80,14 +80,14 @@ final class StepsReader {
     }
 
     private void checkSeeds(ConfigSection section) {
-        WarmStarts.sectionOf(file, section.name()).ifPresent(seeds -> {
+        SeedConditions.sectionOf(file, section.name()).ifPresent(seeds -> {
             String message = file.section(seeds)
                     .map(conditions -> SeedConditions.read(conditions).isEmpty()
                             ? "the section [" + seeds + "] names no earlier session"
                             : "")
                     .orElse("there is no section [" + seeds + "] that says which earlier sessions to learn from");
             if (!message.isEmpty()) {
-                problems.add(section.problem(WarmStarts.OPTION, message));
+                problems.add(section.problem(SeedConditions.OPTION, message));
             }
         });
     }

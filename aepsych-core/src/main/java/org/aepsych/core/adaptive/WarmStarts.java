@@ -5,7 +5,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.aepsych.api.AepsychException;
@@ -16,15 +15,12 @@ import org.aepsych.api.experiment.Protocol;
 import org.aepsych.api.experiment.StreamId;
 import org.aepsych.api.storage.Storage;
 import org.aepsych.api.storage.StreamStore.OpenedStream;
-import org.aepsych.core.config.ExperimentFile;
 import org.aepsych.core.config.Suggestions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Finds what earlier sessions of the same storage can tell a new one, as its file asks for. Thread-safe. */
 final class WarmStarts {
-    static final String OPTION = "seed_data_conditions";
-
     private static final Logger LOG = LoggerFactory.getLogger(WarmStarts.class);
     private static final int MOST_REASONS = 5;
 
@@ -34,14 +30,6 @@ final class WarmStarts {
     WarmStarts(Storage storage, AdaptiveProtocol protocol) {
         this.storage = storage;
         this.protocol = protocol;
-    }
-
-    /** Returns the section with the conditions that a step names; it need not be there. */
-    static Optional<String> sectionOf(ExperimentFile file, String step) {
-        return file.section(step)
-                .flatMap(section -> section.text(OPTION))
-                .map(String::strip)
-                .filter(name -> !name.isEmpty() && !name.equals("None"));
     }
 
     /**
@@ -56,7 +44,7 @@ final class WarmStarts {
         Search search = new Search(design, experimentId);
         List<List<Integer>> steps = new ArrayList<>();
         for (StepDesign step : design.steps()) {
-            steps.add(sectionOf(design.file(), step.name())
+            steps.add(SeedConditions.sectionOf(design.file(), step.name())
                     .flatMap(design.file()::section)
                     .map(search::places)
                     .orElse(List.of()));
