@@ -5,7 +5,7 @@ import com.google.inject.multibindings.Multibinder;
 import jakarta.inject.Singleton;
 import org.aepsych.core.adaptive.AdaptiveProtocol;
 import org.aepsych.core.adaptive.AepsychImporter;
-import org.aepsych.core.game.GameProtocol;
+import org.aepsych.core.game.decision.GameProtocol;
 import org.aepsych.core.gamelab.GamelabImporter;
 import org.aepsych.core.imports.Importer;
 import org.aepsych.core.imports.Imports;

@@ -13,7 +13,7 @@ import org.aepsych.core.export.ExportFormat;
 import org.aepsych.core.export.ExportProgress;
 import org.aepsych.core.export.ExportRequest;
 import org.aepsych.core.export.Exports;
-import org.aepsych.core.game.GameProtocol;
+import org.aepsych.core.game.decision.GameProtocol;
 import org.aepsych.core.json.Json;
 import org.aepsych.core.message.Conversation;
 import org.aepsych.core.plugin.Extensions;

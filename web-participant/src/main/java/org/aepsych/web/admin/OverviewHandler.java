@@ -15,7 +15,7 @@ import org.aepsych.core.adaptive.AdaptiveExperiments;
 import org.aepsych.core.adaptive.AdaptiveView;
 import org.aepsych.core.adaptive.PresentedExperiments;
 import org.aepsych.core.adaptive.PresentedSessions;
-import org.aepsych.core.game.GameExperiments;
+import org.aepsych.core.game.experiment.GameExperiments;
 import org.aepsych.core.game.view.GameSummary;
 import org.aepsych.core.history.StreamHistory;
 import org.aepsych.web.view.Addresses;

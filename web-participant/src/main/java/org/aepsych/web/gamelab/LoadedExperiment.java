@@ -10,7 +10,7 @@ import org.aepsych.core.game.definition.GameDefinition;
 import org.aepsych.core.game.lottery.Score;
 import org.aepsych.core.game.lottery.Winner;
 import org.aepsych.core.game.view.CanonicalView;
-import org.aepsych.core.game.view.GamePhase;
+import org.aepsych.core.game.state.GamePhase;
 import org.aepsych.core.game.view.ParticipantView;
 import org.aepsych.core.game.view.ParticipantView.Result;
 import org.aepsych.core.game.view.ParticipantView.RoundHistory;

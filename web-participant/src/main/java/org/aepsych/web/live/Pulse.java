@@ -11,7 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.aepsych.api.experiment.StreamId;
 import org.aepsych.core.adaptive.SessionLanes;
 import org.aepsych.core.engine.Engine;
-import org.aepsych.core.game.GameState;
+import org.aepsych.core.game.state.GameState;
 import org.aepsych.core.game.event.GameEvent;
 
 /** How many messages become durable each second, in every log. Thread-safe. */

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.aepsych.core.game.ParticipantAccess;
+import org.aepsych.core.game.participation.ParticipantAccess;
 import org.aepsych.core.game.definition.GameDefinition;
 import org.aepsych.core.mail.Mail;
 import org.aepsych.core.mail.ParticipantMails;

@@ -8,8 +8,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.aepsych.api.experiment.ExperimentId;
-import org.aepsych.core.game.GameConduct;
-import org.aepsych.core.game.GameExperiments;
+import org.aepsych.core.game.conduct.GameConduct;
+import org.aepsych.core.game.experiment.GameExperiments;
 import org.aepsych.web.bots.PageReport;
 import org.aepsych.web.bots.PageRun;
 

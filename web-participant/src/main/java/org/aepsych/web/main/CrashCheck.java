@@ -16,7 +16,7 @@ import org.aepsych.api.storage.StreamStore.OpenedStream;
 import org.aepsych.core.adaptive.AdaptiveEvent;
 import org.aepsych.core.adaptive.AdaptiveProtocol;
 import org.aepsych.core.engine.StreamProtocol;
-import org.aepsych.core.game.GameProtocol;
+import org.aepsych.core.game.decision.GameProtocol;
 import org.aepsych.core.game.event.GameEvent;
 import org.aepsych.core.json.Json;
 import org.aepsych.core.json.JsonReader;

@@ -17,7 +17,7 @@ import org.aepsych.core.adaptive.AdaptiveState;
 import org.aepsych.core.adaptive.NumberedSession;
 import org.aepsych.core.adaptive.SessionGlance;
 import org.aepsych.core.engine.StreamProtocol;
-import org.aepsych.core.game.GameProtocol;
+import org.aepsych.core.game.decision.GameProtocol;
 import org.aepsych.core.replay.Replay;
 import org.aepsych.core.replay.ReplayReport;
 import org.aepsych.core.replay.Rerun;

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.aepsych.core.game.GameParticipation;
+import org.aepsych.core.game.participation.GameParticipation;
 import org.aepsych.core.game.definition.Questionnaire;
 import org.aepsych.core.game.view.ParticipantView;
 import org.aepsych.core.game.view.QuestionnaireView;

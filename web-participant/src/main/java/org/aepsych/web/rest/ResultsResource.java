@@ -3,7 +3,7 @@ package org.aepsych.web.rest;
 import io.javalin.http.Context;
 import jakarta.inject.Inject;
 import org.aepsych.api.experiment.ParticipantId;
-import org.aepsych.core.game.GameExperiments;
+import org.aepsych.core.game.experiment.GameExperiments;
 import org.aepsych.core.game.equilibrium.Equilibria;
 import org.aepsych.web.api.PayoffsDocument;
 import org.aepsych.web.view.Inputs;

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import org.aepsych.core.adaptive.SessionLanes;
 import org.aepsych.core.config.server.Endpoint;
-import org.aepsych.core.game.GameExperiments;
+import org.aepsych.core.game.experiment.GameExperiments;
 import org.aepsych.web.door.Door;
 import org.aepsych.web.live.GameNews;
 import org.aepsych.web.live.LiveUpdates;
