@@ -10,7 +10,7 @@ import org.aepsych.api.storage.ResultRow;
 import org.aepsych.api.storage.ResultTables;
 import org.aepsych.api.storage.Storage;
 import org.aepsych.api.storage.StreamStore.OpenedStream;
-import org.aepsych.core.adaptive.AdaptiveProtocol;
+import org.aepsych.core.adaptive.session.AdaptiveProtocol;
 import org.aepsych.core.game.decision.GameProtocol;
 import org.aepsych.core.game.event.GameEvent;
 import org.aepsych.core.game.event.GameEvent.ExperimentWiped;

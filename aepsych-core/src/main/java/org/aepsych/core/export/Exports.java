@@ -8,7 +8,7 @@ import org.aepsych.api.experiment.ExperimentId;
 import org.aepsych.api.experiment.Protocol;
 import org.aepsych.api.storage.Storage;
 import org.aepsych.api.storage.StreamStore.OpenedStream;
-import org.aepsych.core.adaptive.AdaptiveProtocol;
+import org.aepsych.core.adaptive.session.AdaptiveProtocol;
 import org.aepsych.core.game.decision.GameProtocol;
 
 /**

@@ -8,7 +8,7 @@ import org.aepsych.api.experiment.Protocol;
 import org.aepsych.api.experiment.StreamId;
 import org.aepsych.api.storage.ResultTables;
 import org.aepsych.api.storage.Storage;
-import org.aepsych.core.adaptive.AdaptiveProtocol;
+import org.aepsych.core.adaptive.session.AdaptiveProtocol;
 import org.aepsych.core.game.decision.GameProtocol;
 import org.aepsych.core.replay.Replay;
 import org.slf4j.Logger;

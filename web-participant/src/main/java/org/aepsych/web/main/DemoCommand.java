@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import org.aepsych.core.adaptive.PresentedExperiments;
+import org.aepsych.core.adaptive.presented.PresentedExperiments;
 import org.aepsych.core.config.server.ServerSettings;
 import org.aepsych.core.game.conduct.GameConduct;
 import org.aepsych.core.game.experiment.GameExperiments;

@@ -12,7 +12,7 @@ import org.aepsych.api.ErrorKind;
 import org.aepsych.core.account.ParticipantSessions;
 import org.aepsych.core.account.Passwords;
 import org.aepsych.core.account.SecretToken;
-import org.aepsych.core.adaptive.PresentedExperiments;
+import org.aepsych.core.adaptive.presented.PresentedExperiments;
 import org.aepsych.core.game.experiment.GameExperiments;
 import org.aepsych.core.game.participation.GameParticipation;
 import org.aepsych.core.game.participation.ParticipantAccess;

@@ -8,7 +8,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.aepsych.core.adaptive.SessionLanes;
+import org.aepsych.core.adaptive.session.SessionLanes;
 import org.aepsych.core.config.server.Endpoint;
 import org.aepsych.core.game.experiment.GameExperiments;
 import org.aepsych.web.door.Door;

@@ -15,7 +15,7 @@ import org.aepsych.api.storage.Storage;
 import org.aepsych.api.storage.Table;
 import org.aepsych.api.storage.TableRow;
 import org.aepsych.api.storage.TableStore;
-import org.aepsych.core.adaptive.AdaptiveProtocol;
+import org.aepsych.core.adaptive.session.AdaptiveProtocol;
 import org.aepsych.core.game.decision.GameProtocol;
 import org.aepsych.core.lifecycle.Renewal;
 import org.aepsych.core.replay.Replay;
