@@ -1,5 +1,14 @@
 package org.aepsych.web.admin;
 
+import org.aepsych.web.admin.account.AccountModule;
+import org.aepsych.web.admin.define.DefineModule;
+import org.aepsych.web.admin.design.DesignModule;
+import org.aepsych.web.admin.game.GameModule;
+import org.aepsych.web.admin.gate.AdminGate;
+import org.aepsych.web.admin.manage.ManageModule;
+import org.aepsych.web.admin.owner.OwnerModule;
+import org.aepsych.web.admin.session.SessionModule;
+import org.aepsych.web.admin.time.TimeModule;
 import org.aepsych.web.door.DoorModule;
 
 /** Binds the pages of administrators. */
@@ -7,25 +16,16 @@ public final class AdminModule extends DoorModule {
     @Override
     protected void configure() {
         bind(AdminGate.class);
-        bind(AccessHandler.class);
         bind(OverviewHandler.class);
-        bind(DefineHandler.class);
-        bind(DesignHandler.class);
-        bind(GameHandler.class);
-        bind(PersonHandler.class);
-        bind(ManageScreen.class);
-        bind(ManageHandler.class);
-        bind(ParticipantsHandler.class);
-        open(ManageRoutes.class);
-        open(OwnerRoutes.class);
-        bind(SessionHandler.class);
-        bind(SessionTimeHandler.class);
-        bind(TimeHandler.class);
-        bind(AccountsHandler.class);
-        bind(MeHandler.class);
-        bind(AuditHandler.class);
-        bind(SettingsHandler.class);
-        open(AdminRoutes.class);
-        bind(AdministratorLinks.class);
+        open(OverviewRoutes.class);
+        install(new AccountModule());
+        // The first route that fits an address is taken: "new" must not be taken for the name of an experiment.
+        install(new DefineModule());
+        install(new DesignModule());
+        install(new GameModule());
+        install(new ManageModule());
+        install(new SessionModule());
+        install(new TimeModule());
+        install(new OwnerModule());
     }
 }

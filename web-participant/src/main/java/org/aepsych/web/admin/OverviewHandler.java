@@ -18,7 +18,16 @@ import org.aepsych.core.adaptive.presented.PresentedSessions;
 import org.aepsych.core.game.experiment.GameExperiments;
 import org.aepsych.core.game.view.GameSummary;
 import org.aepsych.core.history.StreamHistory;
+import org.aepsych.web.admin.account.AccessHandler;
+import org.aepsych.web.admin.gate.AdminGate;
+import org.aepsych.web.admin.gate.AdminVisit;
+import org.aepsych.web.admin.head.ExperimentHead;
+import org.aepsych.web.admin.head.Figure;
+import org.aepsych.web.admin.head.GameHeads;
+import org.aepsych.web.admin.head.SessionHeads;
+import org.aepsych.web.admin.head.SessionTab;
 import org.aepsych.web.view.Addresses;
+import org.aepsych.web.view.Ago;
 import org.aepsych.web.view.Pages;
 
 /** Lists the experiments. */
@@ -77,14 +86,14 @@ final class OverviewHandler {
         pages.send(context, OK, "admin/overview", page);
     }
 
-    private static List<MonitorPage.Figure> figures(List<GameSummary> games, List<AdaptiveView.Summary> sessions) {
+    private static List<Figure> figures(List<GameSummary> games, List<AdaptiveView.Summary> sessions) {
         long running = games.stream().filter(game -> game.clock().running()).count();
         int participants = games.stream().mapToInt(GameSummary::participants).sum();
         return List.of(
-                new MonitorPage.Figure("game experiments", Integer.toString(games.size())),
-                new MonitorPage.Figure("running now", Long.toString(running)),
-                new MonitorPage.Figure("participants in games", Integer.toString(participants)),
-                new MonitorPage.Figure("adaptive sessions", Integer.toString(sessions.size())));
+                new Figure("game experiments", Integer.toString(games.size())),
+                new Figure("running now", Long.toString(running)),
+                new Figure("participants in games", Integer.toString(participants)),
+                new Figure("adaptive sessions", Integer.toString(sessions.size())));
     }
 
     private <T> Stream<Dated<T>> latestFirst(Stream<T> values, Function<T, Optional<Instant>> activity) {

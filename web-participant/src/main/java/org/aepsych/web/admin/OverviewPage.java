@@ -1,6 +1,8 @@
 package org.aepsych.web.admin;
 
 import java.util.List;
+import org.aepsych.web.admin.head.ExperimentHead;
+import org.aepsych.web.admin.head.Figure;
 import org.aepsych.web.view.Frame;
 
 /**
@@ -11,7 +13,7 @@ import org.aepsych.web.view.Frame;
  * @param games game experiments, those where something happened last first
  * @param sessions sessions of adaptive experiments, likewise
  */
-public record OverviewPage(Frame frame, List<MonitorPage.Figure> figures, List<Line> games, List<Line> sessions) {
+public record OverviewPage(Frame frame, List<Figure> figures, List<Line> games, List<Line> sessions) {
     /** Copies the lists. */
     public OverviewPage {
         figures = List.copyOf(figures);

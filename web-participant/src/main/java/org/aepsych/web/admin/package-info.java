@@ -1,4 +1,4 @@
-/** The pages of administrators. */
+/** The pages of administrators: here the list of experiments, in packages of their own what one does with them. */
 @NullMarked
 package org.aepsych.web.admin;
 

@@ -40,6 +40,8 @@ public final class ServerProcess implements AutoCloseable {
         List<String> line = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED",
+                // It lives for seconds: what the second compiler takes it would never give back.
+                "-XX:TieredStopAtLevel=1",
                 "-cp",
                 classPath,
                 MAIN));

@@ -8,6 +8,13 @@ import java.util.concurrent.Callable;
 import org.aepsych.core.config.server.ServerSettings;
 import org.aepsych.core.config.server.SettingsHelp;
 import org.aepsych.core.plugin.Extensions;
+import org.aepsych.web.main.bench.BenchCommands;
+import org.aepsych.web.main.console.Console;
+import org.aepsych.web.main.database.DatabaseCommands;
+import org.aepsych.web.main.laboratory.Laboratory;
+import org.aepsych.web.main.serve.ServeCommands;
+import org.aepsych.web.main.simulate.SimulateCommands;
+import org.aepsych.web.main.verify.VerifyCommands;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -41,23 +48,14 @@ public final class Main {
     }
 
     private static CommandLine commandLine(Console console) {
-        CommandLine line = new CommandLine(new Root(console))
-                .addSubcommand(new DemoCommand(console))
-                .addSubcommand(new ServeCommand(console))
-                .addSubcommand(new CheckCommand(console))
-                .addSubcommand(new SimulateCommand(console))
-                .addSubcommand(new BotsCommand(console))
-                .addSubcommand(new VerifyDrawCommand(console))
-                .addSubcommand(new VerifyPayoffsCommand(console))
-                .addSubcommand(new ReplayCommand(console))
-                .addSubcommand(databases(console))
-                .addSubcommand(participants(console))
-                .addSubcommand(new ExportCommand(console))
-                .addSubcommand(new ImportCommand(console))
-                .addSubcommand(secrets(console))
-                .addSubcommand(new PluginsCommand(console))
-                .addSubcommand(BenchCommand.line(console));
-        line.registerConverter(HostAndPort.class, HostAndPort::parse);
+        CommandLine line = new CommandLine(new Root(console));
+        ServeCommands.addTo(line, console);
+        line.addSubcommand(new CheckCommand(console));
+        SimulateCommands.addTo(line, console);
+        VerifyCommands.addTo(line, console);
+        DatabaseCommands.addTo(line, console);
+        line.addSubcommand(new PluginsCommand(console));
+        BenchCommands.addTo(line, console);
         line.setOut(console.out());
         line.setErr(console.err());
         line.setCaseInsensitiveEnumValuesAllowed(true);
@@ -66,27 +64,6 @@ public final class Main {
         line.setParameterExceptionHandler(new Refusals(console)::refuseCommandLine);
         line.setExecutionExceptionHandler(new Refusals(console)::refuseExecution);
         return line;
-    }
-
-    private static CommandLine databases(Console console) {
-        return new CommandLine(new DbCommand(console))
-                .addSubcommand(new DbInfoCommand(console))
-                .addSubcommand(new DbMigrateCommand(console))
-                .addSubcommand(new DbCopyCommand(console))
-                .addSubcommand(new DbBackupCommand(console))
-                .addSubcommand(new DbRestoreCommand(console))
-                .addSubcommand(new DbWipeCommand(console))
-                .addSubcommand(new DbVacuumCommand(console));
-    }
-
-    private static CommandLine secrets(Console console) {
-        return new CommandLine(new SecretCommand(console))
-                .addSubcommand(new SecretCommand.Seal(console))
-                .addSubcommand(new SecretCommand.Rotate(console));
-    }
-
-    private static CommandLine participants(Console console) {
-        return new CommandLine(new ParticipantCommand(console)).addSubcommand(new ParticipantCommand.Erase(console));
     }
 
     @Command(

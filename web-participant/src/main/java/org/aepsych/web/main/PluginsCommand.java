@@ -7,6 +7,8 @@ import org.aepsych.core.config.server.ServerConfig;
 import org.aepsych.core.discovery.Contribution;
 import org.aepsych.core.discovery.DiscoveredPlugin;
 import org.aepsych.core.discovery.PluginDiscovery;
+import org.aepsych.web.main.console.Console;
+import org.aepsych.web.main.console.SettingsOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;

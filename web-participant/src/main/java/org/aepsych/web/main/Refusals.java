@@ -2,6 +2,7 @@ package org.aepsych.web.main;
 
 import org.aepsych.api.AepsychException;
 import org.aepsych.api.config.ConfigException;
+import org.aepsych.web.main.console.Console;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;

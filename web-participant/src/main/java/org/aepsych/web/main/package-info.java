@@ -1,4 +1,4 @@
-/** The command line, and how the server is put together, started and stopped. */
+/** The command line as a whole; each family of commands has a package of its own. */
 @NullMarked
 package org.aepsych.web.main;
 

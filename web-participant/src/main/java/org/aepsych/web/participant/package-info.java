@@ -1,4 +1,4 @@
-/** The pages of participants. */
+/** The pages of participants in games, a package for each thing that they do. */
 @NullMarked
 package org.aepsych.web.participant;
 

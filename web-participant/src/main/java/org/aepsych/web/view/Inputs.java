@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 import org.aepsych.api.AepsychException;
 import org.aepsych.api.StandardError;
 import org.aepsych.api.experiment.ExperimentId;
+import org.aepsych.api.experiment.StreamId;
 
 /** Reads what requests carry. */
 public final class Inputs {
@@ -60,6 +61,17 @@ public final class Inputs {
      */
     public static long longWhole(Context context, String field) {
         return number(field, text(context, field), Long.MIN_VALUE, Long.MAX_VALUE);
+    }
+
+    /**
+     * Reads the log that an address names.
+     *
+     * @param context the exchange; its route has a part {@code {stream}}
+     * @return the log's number
+     * @throws AepsychException {@code NOT_FOUND_HERE} if that cannot be one
+     */
+    public static StreamId stream(Context context) {
+        return new StreamId(id(context, "stream"));
     }
 
     /**

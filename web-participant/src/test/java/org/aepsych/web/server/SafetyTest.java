@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.aepsych.core.account.Administrators;
 import org.aepsych.core.config.server.AddressRange;
-import org.aepsych.web.admin.AdministratorLinks;
+import org.aepsych.web.admin.account.AdministratorLinks;
 import org.aepsych.web.security.WebSettings;
 import org.aepsych.web.testing.Browser;
 import org.aepsych.web.testing.TestServer;

@@ -23,7 +23,7 @@ import org.aepsych.core.account.SecretToken;
 import org.aepsych.core.game.participation.ParticipantAccess;
 import org.aepsych.core.game.view.Registration;
 import org.aepsych.core.message.AdaptiveDesk;
-import org.aepsych.web.admin.AdministratorLinks;
+import org.aepsych.web.admin.account.AdministratorLinks;
 import org.aepsych.web.testing.Browser;
 import org.aepsych.web.testing.TestServer;
 import org.junit.jupiter.api.AfterEach;

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.aepsych.api.experiment.ExperimentId;
 import org.aepsych.core.testing.OnEveryStorage;
-import org.aepsych.web.admin.AdministratorLinks;
+import org.aepsych.web.admin.account.AdministratorLinks;
 import org.aepsych.web.testing.Browser;
 import org.aepsych.web.testing.TestServer;
 import org.junit.jupiter.api.AfterEach;

@@ -47,7 +47,7 @@ import org.aepsych.core.plugin.Extensions;
 import org.aepsych.core.secret.SealingKeys;
 import org.aepsych.core.secret.SecretBox;
 import org.aepsych.core.secret.SecretSource;
-import org.aepsych.web.admin.AdministratorLinks;
+import org.aepsych.web.admin.account.AdministratorLinks;
 import org.aepsych.web.door.Door;
 import org.aepsych.web.presentation.StimulusFolder;
 import org.aepsych.web.security.WebSettings;

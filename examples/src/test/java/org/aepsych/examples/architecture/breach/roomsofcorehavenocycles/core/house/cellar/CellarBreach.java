@@ -1,9 +1,0 @@
-package org.aepsych.examples.architecture.breach.roomsofcorehavenocycles.core.house.cellar;
-
-import org.aepsych.examples.architecture.breach.roomsofcorehavenocycles.core.house.HouseBreach;
-
-public final class CellarBreach {
-    HouseBreach same(HouseBreach thing) {
-        return thing;
-    }
-}

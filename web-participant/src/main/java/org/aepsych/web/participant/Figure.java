@@ -1,9 +1,0 @@
-package org.aepsych.web.participant;
-
-/**
- * A number with a name.
- *
- * @param label what it says
- * @param value the number as shown
- */
-public record Figure(String label, String value) {}
