@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Optional;
 import org.aepsych.api.AepsychException;
 import org.aepsych.api.experiment.StreamId;
+import org.aepsych.core.adaptive.message.AdaptiveView;
 import org.aepsych.core.config.ExperimentFile;
 import org.aepsych.core.json.Json;
 import org.aepsych.core.json.JsonReader;

@@ -9,7 +9,7 @@ import java.util.function.IntConsumer;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import org.aepsych.api.strategy.Presentation;
-import org.aepsych.core.adaptive.Rehearsal;
+import org.aepsych.core.adaptive.session.Rehearsal;
 import org.aepsych.core.config.ExperimentFile;
 import org.aepsych.core.plugin.Extensions;
 import org.aepsych.web.bench.client.AskTimes.Phase;

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.aepsych.api.strategy.OutcomeType;
-import org.aepsych.core.adaptive.Rehearsal;
+import org.aepsych.core.adaptive.session.Rehearsal;
 import org.aepsych.core.config.ExperimentFile;
 import org.aepsych.web.bench.observer.SimulatedObserver;
 import org.aepsych.web.bench.problem.Competitor;

@@ -11,7 +11,7 @@ import java.util.random.RandomGeneratorFactory;
 import org.aepsych.api.strategy.ModelQueries;
 import org.aepsych.api.strategy.ModelQueries.Prediction;
 import org.aepsych.api.strategy.Presentation;
-import org.aepsych.core.adaptive.Rehearsal;
+import org.aepsych.core.adaptive.session.Rehearsal;
 import org.aepsych.core.plugin.Extensions;
 import org.aepsych.web.bench.observer.Grid;
 import org.aepsych.web.bench.observer.Responder;

@@ -11,7 +11,7 @@ import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.aepsych.api.AepsychException;
 import org.aepsych.api.StandardError;
-import org.aepsych.core.adaptive.ZeroWait;
+import org.aepsych.core.adaptive.message.ZeroWait;
 import org.aepsych.core.config.server.ServerSettings;
 import org.aepsych.core.plugin.Extensions;
 import org.aepsych.web.bench.client.AskBench;

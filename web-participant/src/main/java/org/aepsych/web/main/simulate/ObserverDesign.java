@@ -17,7 +17,7 @@ import org.aepsych.api.StandardError;
 import org.aepsych.api.space.Parameter;
 import org.aepsych.api.space.ParameterSpace;
 import org.aepsych.api.strategy.OutcomeType;
-import org.aepsych.core.adaptive.Rehearsal;
+import org.aepsych.core.adaptive.session.Rehearsal;
 import org.aepsych.core.config.ExperimentFile;
 import org.aepsych.web.bench.observer.Landscape;
 import org.aepsych.web.bench.observer.Psychometric;

@@ -10,7 +10,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.aepsych.api.strategy.Presentation;
-import org.aepsych.core.adaptive.Rehearsal;
+import org.aepsych.core.adaptive.session.Rehearsal;
 import org.aepsych.core.config.ExperimentFile;
 import org.aepsych.core.plugin.Extensions;
 import org.aepsych.web.bench.curve.CurveCsv;
