@@ -139,6 +139,12 @@ class QueriesTest {
                 .isThrownBy(() -> query("{\"query_type\": \"jnd\", \"x\": {\"a\": 1}}"))
                 .withMessageContaining("b");
         assertThatExceptionOfType(AepsychException.class)
+                .isThrownBy(() -> query("{\"query_type\": \"jnd\", \"x\": {\"a\": 1}, \"method\": \"leap\"}"))
+                .withMessageContaining("'method' expects one of [step, taylor], but found leap");
+        assertThatExceptionOfType(AepsychException.class)
+                .isThrownBy(() -> query("{\"query_type\": \"threshold\", \"outcome\": \"smell\"}"))
+                .withMessageContaining("'outcome' expects one of [outcome_1], but found smell");
+        assertThatExceptionOfType(AepsychException.class)
                 .isThrownBy(() -> query("{\"query_type\": \"threshold\", \"parameter\": \"c\"}"))
                 .withMessageContaining("[a, b]");
         assertThatExceptionOfType(AepsychException.class)

@@ -8,6 +8,7 @@ import org.aepsych.api.AepsychException;
 import org.aepsych.api.space.Stimulus;
 import org.aepsych.api.strategy.ModelQueries;
 import org.aepsych.api.strategy.ModelQueries.Estimate;
+import org.aepsych.api.strategy.ModelQueries.Line;
 import org.aepsych.api.strategy.ModelQueries.Prediction;
 import org.aepsych.api.strategy.Observation;
 import org.aepsych.api.strategy.OutcomeType;
@@ -194,11 +195,12 @@ final class PosteriorViews {
 
     private Optional<Estimate> threshold(List<Axis> axes, double sought) {
         Axis axis = axes.get(0);
-        if (outcome > 0 || !axis.labels().isEmpty()) {
+        if (!axis.labels().isEmpty()) {
             return Optional.empty();
         }
         try {
-            return model.flatMap(asked -> asked.threshold(slice.lowest(axes), axis.name(), sought, CREDIBILITY));
+            return model.flatMap(
+                    asked -> asked.threshold(new Line(slice.lowest(axes), axis.name(), outcome, CREDIBILITY), sought));
         } catch (AepsychException e) {
             // No stimulus can be expected to have that outcome; the curve shows as much.
             return Optional.empty();

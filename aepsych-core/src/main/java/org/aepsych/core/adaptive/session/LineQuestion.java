@@ -2,14 +2,19 @@ package org.aepsych.core.adaptive.session;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.aepsych.api.space.Parameter;
 import org.aepsych.api.space.ParameterSpace;
 import org.aepsych.api.space.Stimulus;
 import org.aepsych.api.space.Value;
 import org.aepsych.api.strategy.ModelQueries;
+import org.aepsych.api.strategy.ModelQueries.Difference;
 import org.aepsych.api.strategy.ModelQueries.Estimate;
+import org.aepsych.api.strategy.ModelQueries.Line;
+import org.aepsych.core.adaptive.design.ExperimentDesign;
 import org.aepsych.core.adaptive.event.Refusals;
 import org.aepsych.core.adaptive.event.StimulusReader;
 import org.aepsych.core.json.Json;
@@ -19,17 +24,43 @@ import org.aepsych.core.json.Json;
  * until a difference is noticed.
  *
  * @param parameter name of the parameter; without it, the last one that is a number
+ * @param outcome name of the outcome; without it, the first
  * @param target the expected outcome at a threshold
+ * @param method how a difference is measured; without it, by a step
  * @param credibility probability that the answer lies within its interval
  */
-record LineQuestion(Optional<String> parameter, double target, double credibility) {
+record LineQuestion(
+        Optional<String> parameter,
+        Optional<String> outcome,
+        double target,
+        Optional<Difference> method,
+        double credibility) {
     private static final double TARGET = 0.75;
     private static final double CREDIBILITY = 0.95;
 
     static LineQuestion read(Json.Obj message) {
-        Optional<String> parameter =
-                message.find("parameter").map(json -> json instanceof Json.Text text ? text.value() : json.text());
-        return new LineQuestion(parameter, number(message, "target", TARGET), share(message));
+        return new LineQuestion(
+                text(message, "parameter"),
+                text(message, "outcome"),
+                number(message, "target", TARGET),
+                text(message, "method").map(LineQuestion::method),
+                share(message));
+    }
+
+    private static Optional<String> text(Json.Obj message, String name) {
+        return message.find(name).map(json -> json instanceof Json.Text text ? text.value() : json.text());
+    }
+
+    private static Difference method(String name) {
+        return Stream.of(Difference.values())
+                .filter(method -> name(method).equals(name))
+                .findFirst()
+                .orElseThrow(() -> Refusals.value("'method' expects one of "
+                        + Stream.of(Difference.values()).map(LineQuestion::name).toList() + ", but found " + name));
+    }
+
+    private static String name(Difference method) {
+        return method.name().toLowerCase(Locale.ROOT);
     }
 
     private static double number(Json.Obj message, String name, double fallback) {
@@ -44,7 +75,9 @@ record LineQuestion(Optional<String> parameter, double target, double credibilit
         return share;
     }
 
-    Json.Obj answer(ModelQuestion question, ModelQueries model, ParameterSpace space) {
+    Json.Obj answer(ModelQuestion question, ModelQueries model, ExperimentDesign design) {
+        ParameterSpace space = design.space();
+        int sought = outcome(design);
         String along = parameter.orElseGet(() -> lastNumber(space));
         int index = space.indexOf(along);
         if (index < 0) {
@@ -52,22 +85,34 @@ record LineQuestion(Optional<String> parameter, double target, double credibilit
         }
         boolean threshold = question.type().equals("threshold");
         Stimulus through = through(question, space, index, threshold);
+        Line line = new Line(through, along, sought, credibility);
         Estimate estimate = (threshold
-                        ? model.threshold(through, along, target, credibility)
-                        : model.noticeableDifference(through, along, credibility))
+                        ? model.threshold(line, target)
+                        : model.noticeableDifference(line, method.orElse(Difference.STEP)))
                 .orElseThrow(() -> Refusals.notReady(
                         "the strategy of this step does not answer questions of the type " + question.type()));
         List<Value> values = new ArrayList<>(through.values());
         if (threshold) {
             values.set(index, Value.of(estimate.value()));
         }
-        return question.answer(
+        Json.Obj answer = question.answer(
                         ModelQuestion.located(space, List.of(new Stimulus(values))),
                         threshold ? Json.of(target) : finite(estimate.value()))
                 .with("parameter", Json.of(along))
                 .with("credibility", Json.of(credibility))
                 .with("lower", finite(estimate.lower()))
                 .with("upper", finite(estimate.upper()));
+        answer = outcome.isPresent() ? answer.with("outcome", Json.of(outcome.get())) : answer;
+        return method.isPresent() ? answer.with("method", Json.of(name(method.get()))) : answer;
+    }
+
+    private int outcome(ExperimentDesign design) {
+        List<String> names = design.outcomeNames();
+        int index = outcome.map(names::indexOf).orElse(0);
+        if (index < 0) {
+            throw Refusals.value("'outcome' expects one of " + names + ", but found " + outcome.orElse(""));
+        }
+        return index;
     }
 
     /** JSON has no infinity; a difference that is never reached is null. */

@@ -36,7 +36,9 @@ public record ModelQuestion(
             "constraints",
             "max_time",
             "parameter",
+            "outcome",
             "target",
+            "method",
             "credibility");
     private static final List<String> TYPES = List.of("max", "min", "prediction", "inverse", "threshold", "jnd");
 
@@ -107,7 +109,7 @@ public record ModelQuestion(
         }
         ParameterSpace space = session.design().space();
         if (type.equals("threshold") || type.equals("jnd")) {
-            return line.answer(this, model, space);
+            return line.answer(this, model, session.design());
         }
         int outcomes = session.design().outcomeTypes().size();
         List<ModelSurface.Point> found = new ArrayList<>();
