@@ -41,33 +41,48 @@ public interface ModelQueries {
     }
 
     /**
-     * Estimates where the expected first outcome crosses a value as a parameter varies between its bounds.
+     * Estimates where an expected outcome crosses a value as a parameter varies between its bounds.
      *
-     * @param through holds the other parameters
-     * @param parameter name of the parameter, which is a number
+     * @param line which outcome, along which parameter, and where the others are held
      * @param target the expected outcome: of binary outcomes, the response probability
-     * @param credibility probability that the threshold lies within the interval, above 0 and below 1
-     * @return the threshold in raw units, or the nearer bound if there is none; empty if there is no model or nothing was
-     *     observed
+     * @return the threshold in raw units, or the nearer bound if there is none; empty if there is no model of the outcome
+     *     or nothing was observed
      * @throws org.aepsych.api.AepsychException if the parameter is none or no number, or the target cannot be expected
      */
-    default Optional<Estimate> threshold(Stimulus through, String parameter, double target, double credibility) {
+    default Optional<Estimate> threshold(Line line, double target) {
         return Optional.empty();
     }
 
     /**
      * Estimates the just noticeable difference at a stimulus: by how much a parameter has to rise until the latent
-     * function has risen by 1.
+     * function has changed by 1.
      *
-     * @param at the stimulus
-     * @param parameter name of the parameter, which is a number
-     * @param credibility probability that the difference lies within the interval, above 0 and below 1
-     * @return the difference in raw units, infinite if the bound comes first; empty if there is no model or nothing was
-     *     observed
+     * @param line which outcome, along which parameter, and at which stimulus
+     * @param difference how the change is measured
+     * @return the difference in raw units, infinite if there is none within the bounds; empty if there is no model of the
+     *     outcome or nothing was observed
      * @throws org.aepsych.api.AepsychException if the parameter is none or no number
      */
-    default Optional<Estimate> noticeableDifference(Stimulus at, String parameter, double credibility) {
+    default Optional<Estimate> noticeableDifference(Line line, Difference difference) {
         return Optional.empty();
+    }
+
+    /**
+     * A line through the space of the stimuli, along which one parameter varies.
+     *
+     * @param through a stimulus on it, which holds the other parameters
+     * @param parameter name of the parameter that varies, a number
+     * @param outcome which outcome is looked at, 0-based
+     * @param credibility probability that what is estimated lies within its interval, above 0 and below 1
+     */
+    record Line(Stimulus through, String parameter, int outcome, double credibility) {}
+
+    /** How a just noticeable difference is measured. */
+    enum Difference {
+        /** By the way to the nearest place above at which the latent function is higher by 1. */
+        STEP,
+        /** By the slope alone: 1 / |∂f/∂x|, the first order of Taylor's series. */
+        TAYLOR
     }
 
     /**

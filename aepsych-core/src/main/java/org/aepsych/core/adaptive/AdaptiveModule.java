@@ -2,6 +2,12 @@ package org.aepsych.core.adaptive;
 
 import com.google.inject.AbstractModule;
 import jakarta.inject.Singleton;
+import org.aepsych.core.adaptive.message.SeedSource;
+import org.aepsych.core.adaptive.message.SessionMessages;
+import org.aepsych.core.adaptive.posterior.Posteriors;
+import org.aepsych.core.adaptive.presented.PresentedExperiments;
+import org.aepsych.core.adaptive.presented.PresentedSessions;
+import org.aepsych.core.adaptive.session.AdaptiveProtocol;
 
 /** Binds adaptive experiments; the lanes of their sessions, the storage and the clock come from elsewhere. */
 public final class AdaptiveModule extends AbstractModule {

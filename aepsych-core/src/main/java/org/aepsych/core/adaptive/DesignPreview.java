@@ -4,6 +4,10 @@ import java.util.List;
 import java.util.Optional;
 import org.aepsych.api.config.Problem;
 import org.aepsych.api.experiment.ExperimentId;
+import org.aepsych.core.adaptive.design.DesignReader;
+import org.aepsych.core.adaptive.design.ExperimentDesign;
+import org.aepsych.core.adaptive.design.StepDesign;
+import org.aepsych.core.adaptive.session.AdaptiveProtocol;
 import org.aepsych.core.config.ExperimentFile;
 import org.aepsych.core.plugin.Extensions;
 

@@ -13,6 +13,12 @@ import org.aepsych.api.strategy.ModelQueries;
 import org.aepsych.api.strategy.ModelQueries.Prediction;
 import org.aepsych.api.strategy.OutcomeType;
 import org.aepsych.api.strategy.Presentation;
+import org.aepsych.core.adaptive.design.ExperimentDesign;
+import org.aepsych.core.adaptive.event.AdaptiveCodec;
+import org.aepsych.core.adaptive.message.SessionMessages;
+import org.aepsych.core.adaptive.session.FrozenSession;
+import org.aepsych.core.adaptive.session.Session;
+import org.aepsych.core.adaptive.session.SessionLanes;
 import org.aepsych.core.json.Json;
 
 /**

@@ -8,8 +8,8 @@ import org.aepsych.api.experiment.ExperimentId;
 import org.aepsych.api.experiment.Protocol;
 import org.aepsych.api.storage.Storage;
 import org.aepsych.api.storage.StreamStore.OpenedStream;
-import org.aepsych.core.adaptive.AdaptiveProtocol;
-import org.aepsych.core.game.GameProtocol;
+import org.aepsych.core.adaptive.session.AdaptiveProtocol;
+import org.aepsych.core.game.decision.GameProtocol;
 
 /**
  * Writes experiments as bundles of tidy tables, with a data dictionary, Psych-DS metadata and a manifest of checksums.

@@ -19,7 +19,7 @@ import org.aepsych.api.storage.ResultRow.NamedNumber;
 import org.aepsych.api.storage.ResultRow.NamedText;
 import org.aepsych.api.storage.ResultRow.TrialRow;
 import org.aepsych.api.storage.StreamStore.OpenedStream;
-import org.aepsych.core.adaptive.OpeningSession;
+import org.aepsych.core.adaptive.presented.OpeningSession;
 import org.aepsych.core.json.Json;
 import org.aepsych.core.json.JsonReader;
 import org.jspecify.annotations.Nullable;

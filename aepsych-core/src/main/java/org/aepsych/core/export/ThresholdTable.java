@@ -16,8 +16,8 @@ import java.util.stream.Collectors;
 import org.aepsych.api.experiment.StreamId;
 import org.aepsych.api.space.Parameter;
 import org.aepsych.api.storage.StreamStore.OpenedStream;
-import org.aepsych.core.adaptive.ThresholdEstimates;
-import org.aepsych.core.adaptive.ThresholdEstimates.Threshold;
+import org.aepsych.core.adaptive.posterior.ThresholdEstimates;
+import org.aepsych.core.adaptive.posterior.ThresholdEstimates.Threshold;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -108,8 +108,8 @@ final class ThresholdTable {
                         "why the model could not be asked; empty if it was, and the cells before are not")));
         return new ExportTable(
                 "thresholds",
-                "one row for each session whose model has data: where it sees the threshold; of several parameters a row for"
-                        + " each value at which the first other one was held",
+                "one row for each session whose model has data, and outcome: where it sees the threshold; of several parameters"
+                        + " a row for each value at which the first other one was held",
                 columns,
                 reader -> sessions.forEach(
                         session -> rows(asked.computeIfAbsent(session.id(), id -> ask(session)), reader)));

@@ -12,7 +12,7 @@ import org.aepsych.api.StandardError;
 import org.aepsych.api.config.ConfigSection;
 import org.aepsych.api.foreign.ForeignDatabase;
 import org.aepsych.api.payoff.PayoffRule;
-import org.aepsych.core.game.GameProtocol;
+import org.aepsych.core.game.decision.GameProtocol;
 import org.aepsych.core.gamelab.GamelabRun.Choice;
 import org.aepsych.core.gamelab.GamelabRun.Person;
 import org.aepsych.core.imports.ImportHints;

@@ -16,8 +16,7 @@ import org.aepsych.api.experiment.StreamId;
 import org.aepsych.api.storage.Person;
 import org.aepsych.api.storage.ResultRow;
 import org.aepsych.core.engine.EventStamp;
-import org.aepsych.core.game.GameProtocol;
-import org.aepsych.core.game.GameState;
+import org.aepsych.core.game.decision.GameProtocol;
 import org.aepsych.core.game.definition.Admission;
 import org.aepsych.core.game.definition.Display;
 import org.aepsych.core.game.definition.GameDefinition;
@@ -38,6 +37,7 @@ import org.aepsych.core.game.event.GameEvent.RoundAdvanced;
 import org.aepsych.core.game.event.GameEvent.RoundSettled;
 import org.aepsych.core.game.lottery.DrawMethod;
 import org.aepsych.core.game.lottery.Winner;
+import org.aepsych.core.game.state.GameState;
 import org.aepsych.core.gamelab.GamelabRun.Choice;
 import org.aepsych.core.gamelab.GamelabRun.Parameters;
 

@@ -10,7 +10,7 @@ import org.aepsych.api.experiment.ExperimentId;
 import org.aepsych.api.experiment.Protocol;
 import org.aepsych.api.storage.Storage;
 import org.aepsych.api.storage.StreamHeader;
-import org.aepsych.core.game.GameProtocol;
+import org.aepsych.core.game.decision.GameProtocol;
 import org.aepsych.core.imports.ImportReport;
 import org.aepsych.core.imports.ReadDatabase;
 

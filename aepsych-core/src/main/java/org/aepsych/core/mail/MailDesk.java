@@ -12,10 +12,10 @@ import org.aepsych.api.experiment.ExperimentId;
 import org.aepsych.api.experiment.ParticipantId;
 import org.aepsych.core.account.EmailAddress;
 import org.aepsych.core.account.SecretToken;
-import org.aepsych.core.game.GameExperiments;
-import org.aepsych.core.game.ParticipantAccess;
-import org.aepsych.core.game.ParticipantAccess.Secret;
 import org.aepsych.core.game.definition.GameDefinition;
+import org.aepsych.core.game.experiment.GameExperiments;
+import org.aepsych.core.game.participation.ParticipantAccess;
+import org.aepsych.core.game.participation.ParticipantAccess.Secret;
 import org.aepsych.core.mail.ParticipantMails.Reader;
 import org.aepsych.core.secret.SecretSource;
 

@@ -6,11 +6,11 @@ import java.util.Optional;
 import org.aepsych.api.space.Stimulus;
 import org.aepsych.api.space.Value;
 import org.aepsych.api.strategy.Presentation;
-import org.aepsych.core.adaptive.AdaptiveView;
-import org.aepsych.core.adaptive.SessionMessages.Asked;
-import org.aepsych.core.adaptive.SessionMessages.FinishedStep;
-import org.aepsych.core.adaptive.SessionMessages.Told;
-import org.aepsych.core.adaptive.SessionStatus;
+import org.aepsych.core.adaptive.message.AdaptiveView;
+import org.aepsych.core.adaptive.message.SessionMessages.Asked;
+import org.aepsych.core.adaptive.message.SessionMessages.FinishedStep;
+import org.aepsych.core.adaptive.message.SessionMessages.Told;
+import org.aepsych.core.adaptive.message.SessionStatus;
 import org.aepsych.core.json.Json;
 
 /** Answers as clients expect them: which members, in which order. */

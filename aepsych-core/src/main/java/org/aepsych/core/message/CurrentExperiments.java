@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.aepsych.api.experiment.StreamId;
 import org.aepsych.core.adaptive.AdaptiveExperiments;
-import org.aepsych.core.adaptive.NumberedSession;
+import org.aepsych.core.adaptive.recorded.NumberedSession;
 
 /** Which session each live connection works on. Thread-safe. */
 final class CurrentExperiments {

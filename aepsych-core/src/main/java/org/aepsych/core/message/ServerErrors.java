@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.aepsych.api.AepsychException;
 import org.aepsych.api.config.ConfigException;
-import org.aepsych.core.adaptive.AdaptiveError;
+import org.aepsych.core.adaptive.event.AdaptiveError;
 import org.aepsych.core.json.Json;
 import org.aepsych.core.json.PythonText;
 

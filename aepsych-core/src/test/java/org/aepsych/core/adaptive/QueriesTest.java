@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Optional;
 import org.aepsych.api.AepsychException;
 import org.aepsych.api.experiment.StreamId;
+import org.aepsych.core.adaptive.message.AdaptiveView;
 import org.aepsych.core.config.ExperimentFile;
 import org.aepsych.core.json.Json;
 import org.aepsych.core.json.JsonReader;
@@ -137,6 +138,12 @@ class QueriesTest {
         assertThatExceptionOfType(AepsychException.class)
                 .isThrownBy(() -> query("{\"query_type\": \"jnd\", \"x\": {\"a\": 1}}"))
                 .withMessageContaining("b");
+        assertThatExceptionOfType(AepsychException.class)
+                .isThrownBy(() -> query("{\"query_type\": \"jnd\", \"x\": {\"a\": 1}, \"method\": \"leap\"}"))
+                .withMessageContaining("'method' expects one of [step, taylor], but found leap");
+        assertThatExceptionOfType(AepsychException.class)
+                .isThrownBy(() -> query("{\"query_type\": \"threshold\", \"outcome\": \"smell\"}"))
+                .withMessageContaining("'outcome' expects one of [outcome_1], but found smell");
         assertThatExceptionOfType(AepsychException.class)
                 .isThrownBy(() -> query("{\"query_type\": \"threshold\", \"parameter\": \"c\"}"))
                 .withMessageContaining("[a, b]");

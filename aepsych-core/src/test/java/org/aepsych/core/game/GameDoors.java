@@ -4,13 +4,19 @@ import java.time.InstantSource;
 import java.util.Random;
 import org.aepsych.api.storage.Storage;
 import org.aepsych.core.engine.Engine;
+import org.aepsych.core.game.conduct.GameConduct;
 import org.aepsych.core.game.event.GameEvent;
+import org.aepsych.core.game.experiment.GameExperiments;
+import org.aepsych.core.game.experiment.GameLanes;
+import org.aepsych.core.game.participation.GameParticipation;
+import org.aepsych.core.game.state.GameState;
 import org.aepsych.core.plugin.Extensions;
 
 /** All that doors of one server call of its game experiments. */
-record GameDoors(GameLanes lanes, GameExperiments experiments, GameConduct conduct, GameParticipation participation) {
+public record GameDoors(
+        GameLanes lanes, GameExperiments experiments, GameConduct conduct, GameParticipation participation) {
 
-    static GameDoors over(
+    public static GameDoors over(
             Engine<GameState, GameEvent> engine,
             Storage storage,
             InstantSource clock,

@@ -27,7 +27,7 @@ import org.aepsych.api.storage.ResultRow.LotteryRow;
 import org.aepsych.api.storage.ResultRow.PlayerRow;
 import org.aepsych.core.engine.Engine;
 import org.aepsych.core.game.event.GameEvent.RoundSettled;
-import org.aepsych.core.game.view.GamePhase;
+import org.aepsych.core.game.state.GamePhase;
 import org.aepsych.core.testing.OnEveryStorage;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;

@@ -216,10 +216,10 @@ public final class TinyStrategies {
 
         /** As if the expected outcome rose along every parameter from 0 to 1. */
         @Override
-        public Optional<Estimate> threshold(Stimulus through, String parameter, double target, double credibility) {
+        public Optional<Estimate> threshold(Line line, double target) {
             return context.space().parameters().stream()
                     .filter(known -> model
-                            && known.name().equals(parameter)
+                            && known.name().equals(line.parameter())
                             && !memory.numbers().isEmpty())
                     .filter(Parameter.Continuous.class::isInstance)
                     .map(Parameter.Continuous.class::cast)

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.aepsych.api.config.ConfigOption;
-import org.aepsych.core.adaptive.AdaptiveView;
+import org.aepsych.core.adaptive.message.AdaptiveView;
 import org.aepsych.core.config.ExperimentFile;
 import org.aepsych.core.json.Json;
 import org.junit.jupiter.api.io.TempDir;

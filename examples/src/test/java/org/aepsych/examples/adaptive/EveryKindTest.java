@@ -12,9 +12,9 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.aepsych.api.experiment.StreamId;
 import org.aepsych.api.strategy.StrategyFactory;
-import org.aepsych.core.adaptive.PosteriorQuestion;
-import org.aepsych.core.adaptive.PosteriorView;
-import org.aepsych.core.adaptive.ThresholdEstimates.Threshold;
+import org.aepsych.core.adaptive.posterior.PosteriorQuestion;
+import org.aepsych.core.adaptive.posterior.PosteriorView;
+import org.aepsych.core.adaptive.posterior.ThresholdEstimates.Threshold;
 import org.aepsych.core.json.Json;
 import org.aepsych.strategies.BuiltinStrategies;
 import org.jspecify.annotations.Nullable;
@@ -154,7 +154,7 @@ class EveryKindTest {
                                     Optional.of(threshold.parameter()),
                                     Optional.of(PosteriorQuestion.NONE),
                                     threshold.held(),
-                                    Optional.empty(),
+                                    Optional.of(threshold.outcome()),
                                     Optional.empty()))
                     .orElseThrow();
             assertThat(threshold.value()).isEqualTo(shown.threshold().orElseThrow());

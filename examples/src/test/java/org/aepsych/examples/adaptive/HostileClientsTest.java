@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 import org.aepsych.api.experiment.StreamId;
-import org.aepsych.core.adaptive.AdaptiveView;
+import org.aepsych.core.adaptive.message.AdaptiveView;
 import org.aepsych.core.json.Json;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

@@ -13,7 +13,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
-import org.aepsych.core.adaptive.AdaptiveView;
+import org.aepsych.core.adaptive.message.AdaptiveView;
 import org.aepsych.core.json.Json;
 import org.aepsych.core.testing.OnEveryStorage;
 import org.junit.jupiter.api.AfterEach;

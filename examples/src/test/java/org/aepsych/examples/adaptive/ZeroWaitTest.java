@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.aepsych.api.experiment.StreamId;
-import org.aepsych.core.adaptive.ZeroWait;
+import org.aepsych.core.adaptive.message.ZeroWait;
 import org.aepsych.core.json.Json;
 import org.aepsych.core.json.JsonReader;
 import org.aepsych.core.testing.OnEveryStorage;

@@ -8,6 +8,9 @@ import java.util.random.RandomGenerator;
 import org.aepsych.api.space.Stimulus;
 import org.aepsych.api.strategy.AskRequest;
 import org.aepsych.api.strategy.ModelQueries;
+import org.aepsych.api.strategy.ModelQueries.Difference;
+import org.aepsych.api.strategy.ModelQueries.Estimate;
+import org.aepsych.api.strategy.ModelQueries.Line;
 import org.aepsych.api.strategy.Observation;
 import org.aepsych.api.strategy.Presentation;
 import org.aepsych.api.strategy.Proposal;
@@ -127,12 +130,12 @@ final class AutoStrategy implements Strategy, ModelQueries {
     }
 
     @Override
-    public Optional<Estimate> threshold(Stimulus through, String parameter, double target, double credibility) {
-        return belief.line(through, parameter).map(line -> line.threshold(belief.level(target), credibility));
+    public Optional<Estimate> threshold(Line line, double target) {
+        return belief.threshold(line, target);
     }
 
     @Override
-    public Optional<Estimate> noticeableDifference(Stimulus at, String parameter, double credibility) {
-        return belief.line(at, parameter).map(line -> line.difference(at, credibility));
+    public Optional<Estimate> noticeableDifference(Line line, Difference difference) {
+        return belief.noticeableDifference(line, difference);
     }
 }

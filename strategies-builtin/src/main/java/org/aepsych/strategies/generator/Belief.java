@@ -8,6 +8,9 @@ import org.aepsych.api.AepsychException;
 import org.aepsych.api.StandardError;
 import org.aepsych.api.space.Parameter;
 import org.aepsych.api.space.Stimulus;
+import org.aepsych.api.strategy.ModelQueries.Difference;
+import org.aepsych.api.strategy.ModelQueries.Estimate;
+import org.aepsych.api.strategy.ModelQueries.Line;
 import org.aepsych.api.strategy.ModelQueries.Prediction;
 import org.aepsych.api.strategy.Observation;
 import org.aepsych.api.strategy.Proposal;
@@ -139,11 +142,21 @@ final class Belief {
         return learnt;
     }
 
-    /** Returns what can be asked along a parameter; empty without trials. */
-    Optional<LineQuestions> line(Stimulus through, String parameter) {
-        if (learnt.trials().isEmpty()) {
+    /** Returns where an outcome is expected to cross a target along a line; empty without trials. */
+    Optional<Estimate> threshold(Line line, double target) {
+        return questions(line).map(asked -> asked.threshold(level(line.outcome(), target), line.credibility()));
+    }
+
+    /** Returns the just noticeable difference at a stimulus; empty without trials. */
+    Optional<Estimate> noticeableDifference(Line line, Difference difference) {
+        return questions(line).map(asked -> asked.difference(line.through(), difference, line.credibility()));
+    }
+
+    private Optional<LineQuestions> questions(Line line) {
+        if (learnt.trials().isEmpty() || line.outcome() >= model.outcomes().size()) {
             return Optional.empty();
         }
+        String parameter = line.parameter();
         int axis = names.indexOf(parameter);
         if (axis < 0) {
             throw new AepsychException(
@@ -151,13 +164,16 @@ final class Belief {
                     "expected one of the parameters that are not fixed, " + names + ", but found " + parameter);
         }
         return Optional.of(new LineQuestions(
-                cube.cube(), posterior(), through, context.space().indexOf(parameter), axis));
+                cube.cube(),
+                posteriors().get(line.outcome()),
+                line.through(),
+                context.space().indexOf(parameter),
+                axis));
     }
 
-    /** Returns the latent value at which the first outcome is expected. */
-    double level(double target) {
+    private double level(int outcome, double target) {
         try {
-            return posterior().likelihood().latent(target);
+            return posteriors().get(outcome).likelihood().latent(target);
         } catch (IllegalArgumentException e) {
             throw new AepsychException(StandardError.INPUT_INVALID, "target: " + e.getMessage(), e);
         }

@@ -9,6 +9,9 @@ import java.util.random.RandomGenerator;
 import org.aepsych.api.space.Stimulus;
 import org.aepsych.api.strategy.AskRequest;
 import org.aepsych.api.strategy.ModelQueries;
+import org.aepsych.api.strategy.ModelQueries.Difference;
+import org.aepsych.api.strategy.ModelQueries.Estimate;
+import org.aepsych.api.strategy.ModelQueries.Line;
 import org.aepsych.api.strategy.Observation;
 import org.aepsych.api.strategy.Presentation;
 import org.aepsych.api.strategy.Proposal;
@@ -108,16 +111,14 @@ final class EpsilonGreedyStrategy implements Strategy, ModelQueries {
     }
 
     @Override
-    public Optional<Estimate> threshold(Stimulus through, String parameter, double target, double credibility) {
-        return inner instanceof ModelQueries queries
-                ? queries.threshold(through, parameter, target, credibility)
-                : Optional.empty();
+    public Optional<Estimate> threshold(Line line, double target) {
+        return inner instanceof ModelQueries queries ? queries.threshold(line, target) : Optional.empty();
     }
 
     @Override
-    public Optional<Estimate> noticeableDifference(Stimulus at, String parameter, double credibility) {
+    public Optional<Estimate> noticeableDifference(Line line, Difference difference) {
         return inner instanceof ModelQueries queries
-                ? queries.noticeableDifference(at, parameter, credibility)
+                ? queries.noticeableDifference(line, difference)
                 : Optional.empty();
     }
 }

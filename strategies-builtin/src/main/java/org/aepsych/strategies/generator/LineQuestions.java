@@ -7,6 +7,7 @@ import org.aepsych.api.AepsychException;
 import org.aepsych.api.StandardError;
 import org.aepsych.api.space.Stimulus;
 import org.aepsych.api.space.Value;
+import org.aepsych.api.strategy.ModelQueries.Difference;
 import org.aepsych.api.strategy.ModelQueries.Estimate;
 import org.aepsych.strategies.gp.JointNormal;
 import org.aepsych.strategies.gp.Posterior;
@@ -75,28 +76,54 @@ final class LineQuestions {
     }
 
     /**
-     * Returns how much the parameter has to rise from a stimulus until the latent function has risen by 1: a just
-     * noticeable difference of one unit of sensitivity; infinite if it never has within the bounds.
+     * Returns how much the parameter has to rise from a stimulus until the latent function has changed by 1: a just
+     * noticeable difference of one unit of sensitivity; infinite if it never has within the bounds, or nothing changes.
      *
      * @param at the stimulus
+     * @param difference how it is measured
      * @param credibility share of the draws that lie within the interval, above 0 and below 1
      */
-    Estimate difference(Stimulus at, double credibility) {
+    Estimate difference(Stimulus at, Difference difference, double credibility) {
         double from = number(at);
+        ToDoubleFunction<double[]> measured = difference == Difference.STEP
+                ? function -> rise(function, from)
+                : function -> 1 / Math.abs(slope(function, from));
         JointNormal joint = posterior.joint(places);
         double[] mean = new double[joint.size()];
         Arrays.setAll(mean, joint::mean);
-        double[] found = drawn(joint, function -> rise(function, from));
-        return estimate(rise(mean, from), found, credibility);
+        double[] found = drawn(joint, measured);
+        return estimate(measured.applyAsDouble(mean), found, credibility);
     }
 
-    private double rise(double[] function, double from) {
+    private int start(double from) {
         int start = 0;
         while (start < STEPS - 1 && raw[start + 1] <= from) {
             start++;
         }
+        return start;
+    }
+
+    /** Returns how far a place lies between one step and the next, from 0 to 1. */
+    private double share(double from, int start) {
         double width = raw[start + 1] - raw[start];
-        double share = width > 0 ? Math.max(0, Math.min(1, (from - raw[start]) / width)) : 0;
+        return width > 0 ? Math.max(0, Math.min(1, (from - raw[start]) / width)) : 0;
+    }
+
+    private double slope(double[] function, double from) {
+        int start = start(from);
+        double share = share(from, start);
+        return (1 - share) * slope(function, start) + share * slope(function, start + 1);
+    }
+
+    private double slope(double[] function, int i) {
+        int left = Math.max(0, i - 1);
+        int right = Math.min(STEPS, i + 1);
+        return (function[right] - function[left]) / (raw[right] - raw[left]);
+    }
+
+    private double rise(double[] function, double from) {
+        int start = start(from);
+        double share = share(from, start);
         double here = function[start] + share * (function[start + 1] - function[start]);
         for (int i = start + 1; i <= STEPS; i++) {
             if (function[i] >= here + 1) {

@@ -11,7 +11,9 @@ import org.aepsych.api.space.ParameterSpace;
 import org.aepsych.api.space.Stimulus;
 import org.aepsych.api.space.Value;
 import org.aepsych.api.strategy.ModelQueries;
+import org.aepsych.api.strategy.ModelQueries.Difference;
 import org.aepsych.api.strategy.ModelQueries.Estimate;
+import org.aepsych.api.strategy.ModelQueries.Line;
 import org.aepsych.api.strategy.Observation;
 import org.aepsych.api.strategy.OutcomeType;
 import org.aepsych.api.strategy.Presentation;
@@ -32,8 +34,8 @@ class LineQuestionsTest {
     void thresholdsLieWithinTheirIntervalsAndDependOnTheOtherParameters() {
         ModelQueries model = told(240);
         for (String colour : List.of("red", "green")) {
-            Estimate threshold =
-                    model.threshold(at(colour, 0), "contrast", 0.75, 0.95).orElseThrow();
+            Estimate threshold = model.threshold(new Line(at(colour, 0), "contrast", 0, 0.95), 0.75)
+                    .orElseThrow();
             assertThat(threshold.lower()).isLessThan(threshold.value());
             assertThat(threshold.upper()).isGreaterThan(threshold.value());
             assertThat(threshold.value()).isCloseTo(truth(colour), within(0.7));
@@ -43,11 +45,14 @@ class LineQuestionsTest {
 
     @Test
     void moreTrialsAndLessCredibilityMakeIntervalsNarrower() {
-        Estimate few = told(60).threshold(at("red", 0), "contrast", 0.75, 0.95).orElseThrow();
-        Estimate many =
-                told(240).threshold(at("red", 0), "contrast", 0.75, 0.95).orElseThrow();
-        Estimate loose =
-                told(240).threshold(at("red", 0), "contrast", 0.75, 0.5).orElseThrow();
+        Estimate few = told(60).threshold(new Line(at("red", 0), "contrast", 0, 0.95), 0.75)
+                .orElseThrow();
+        Estimate many = told(240)
+                .threshold(new Line(at("red", 0), "contrast", 0, 0.95), 0.75)
+                .orElseThrow();
+        Estimate loose = told(240)
+                .threshold(new Line(at("red", 0), "contrast", 0, 0.5), 0.75)
+                .orElseThrow();
         assertThat(width(many)).isLessThan(width(few));
         assertThat(width(loose)).isLessThan(width(many));
         assertThat(loose.value()).isEqualTo(many.value());
@@ -55,21 +60,36 @@ class LineQuestionsTest {
 
     @Test
     void aThresholdThatIsNowhereIsAtTheNearerBound() {
-        assertThat(told(240).threshold(at("red", 0), "contrast", 1e-9, 0.95).orElseThrow())
+        assertThat(told(240)
+                        .threshold(new Line(at("red", 0), "contrast", 0, 0.95), 1e-9)
+                        .orElseThrow())
                 .isEqualTo(new Estimate(0, 0, 0));
     }
 
     @Test
     void aDifferenceIsWhatRaisesTheLatentFunctionByOne() {
         ModelQueries model = told(240);
-        Estimate difference =
-                model.noticeableDifference(at("red", 3), "contrast", 0.95).orElseThrow();
+        Estimate difference = model.noticeableDifference(new Line(at("red", 3), "contrast", 0, 0.95), Difference.STEP)
+                .orElseThrow();
         assertThat(difference.value()).isCloseTo(1 / SLOPE, within(0.6));
         assertThat(1 / SLOPE).isBetween(difference.lower(), difference.upper());
-        assertThat(model.noticeableDifference(at("red", 10), "contrast", 0.95)
+        assertThat(model.noticeableDifference(new Line(at("red", 10), "contrast", 0, 0.95), Difference.STEP)
                         .orElseThrow()
                         .value())
                 .isInfinite();
+    }
+
+    @Test
+    void aDifferenceBySlopeIsThatOfAStepWhereTheFunctionIsStraight() {
+        ModelQueries model = told(240);
+        Line line = new Line(at("red", 3), "contrast", 0, 0.95);
+        Estimate slope = model.noticeableDifference(line, Difference.TAYLOR).orElseThrow();
+        assertThat(slope.value()).isCloseTo(1 / SLOPE, within(0.6));
+        assertThat(1 / SLOPE).isBetween(slope.lower(), slope.upper());
+        assertThat(model.noticeableDifference(new Line(at("red", 10), "contrast", 0, 0.95), Difference.TAYLOR)
+                        .orElseThrow()
+                        .value())
+                .isFinite();
     }
 
     @Test
@@ -77,19 +97,21 @@ class LineQuestionsTest {
         ModelQueries model = told(60);
         for (String parameter : List.of("colour", "nosuch")) {
             assertThatExceptionOfType(AepsychException.class)
-                    .isThrownBy(() -> model.threshold(at("red", 0), parameter, 0.75, 0.95))
+                    .isThrownBy(() -> model.threshold(new Line(at("red", 0), parameter, 0, 0.95), 0.75))
                     .withMessageContaining("parameter");
         }
         assertThatExceptionOfType(AepsychException.class)
-                .isThrownBy(() -> model.threshold(at("red", 0), "contrast", 1.5, 0.95))
+                .isThrownBy(() -> model.threshold(new Line(at("red", 0), "contrast", 0, 0.95), 1.5))
                 .withMessageContaining("target");
     }
 
     @Test
     void withoutTrialsThereIsNoAnswer() {
         ModelQueries model = (ModelQueries) new OptimizeAcqfFactory().create(TckContext.of(SPACE));
-        assertThat(model.threshold(at("red", 0), "contrast", 0.75, 0.95)).isEmpty();
-        assertThat(model.noticeableDifference(at("red", 0), "contrast", 0.95)).isEmpty();
+        assertThat(model.threshold(new Line(at("red", 0), "contrast", 0, 0.95), 0.75))
+                .isEmpty();
+        assertThat(model.noticeableDifference(new Line(at("red", 0), "contrast", 0, 0.95), Difference.STEP))
+                .isEmpty();
     }
 
     @Test
@@ -106,6 +128,16 @@ class LineQuestionsTest {
         assertThat(model.predict(1, List.of(at("red", 5))).get(0).mean()).isCloseTo(115, within(2.0));
         assertThat(model.predict(0, List.of(at("red", 9)))).isEqualTo(model.predict(List.of(at("red", 9))));
         assertThat(model.predict(2, List.of(at("red", 5)))).isEmpty();
+        assertThat(model.threshold(new Line(at("red", 0), "contrast", 1, 0.95), 115)
+                        .orElseThrow()
+                        .value())
+                .isCloseTo(5, within(0.5));
+        assertThat(model.noticeableDifference(new Line(at("red", 5), "contrast", 1, 0.95), Difference.TAYLOR)
+                        .orElseThrow()
+                        .value())
+                .isPositive();
+        assertThat(model.threshold(new Line(at("red", 0), "contrast", 2, 0.95), 115))
+                .isEmpty();
     }
 
     private static double width(Estimate estimate) {

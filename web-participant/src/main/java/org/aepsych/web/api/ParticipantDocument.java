@@ -8,7 +8,7 @@ import org.aepsych.api.game.Mixture;
 import org.aepsych.api.game.Role;
 import org.aepsych.api.number.Rational;
 import org.aepsych.core.game.lottery.Winner;
-import org.aepsych.core.game.view.GamePhase;
+import org.aepsych.core.game.state.GamePhase;
 import org.aepsych.core.game.view.ParticipantView;
 import org.aepsych.core.game.view.RoundClock;
 

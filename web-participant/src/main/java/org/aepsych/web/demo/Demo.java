@@ -3,10 +3,10 @@ package org.aepsych.web.demo;
 import java.net.URI;
 import java.util.random.RandomGenerator;
 import org.aepsych.api.experiment.ExperimentId;
-import org.aepsych.core.adaptive.PresentedExperiments;
+import org.aepsych.core.adaptive.presented.PresentedExperiments;
 import org.aepsych.core.config.server.Endpoint;
-import org.aepsych.core.game.GameConduct;
-import org.aepsych.core.game.GameExperiments;
+import org.aepsych.core.game.conduct.GameConduct;
+import org.aepsych.core.game.experiment.GameExperiments;
 import org.aepsych.core.message.AdaptiveDesk;
 import org.aepsych.core.player.RolePolicies;
 

@@ -13,8 +13,8 @@ import org.aepsych.api.experiment.ExperimentId;
 import org.aepsych.api.experiment.StreamId;
 import org.aepsych.core.account.ParticipantSessions;
 import org.aepsych.core.account.SecretToken;
-import org.aepsych.core.game.GameExperiments;
-import org.aepsych.core.game.GameParticipation;
+import org.aepsych.core.game.experiment.GameExperiments;
+import org.aepsych.core.game.participation.GameParticipation;
 import org.aepsych.web.security.WebSettings;
 import org.aepsych.web.view.Addresses;
 

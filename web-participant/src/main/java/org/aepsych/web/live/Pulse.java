@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.aepsych.api.experiment.StreamId;
-import org.aepsych.core.adaptive.SessionLanes;
+import org.aepsych.core.adaptive.session.SessionLanes;
 import org.aepsych.core.engine.Engine;
-import org.aepsych.core.game.GameState;
 import org.aepsych.core.game.event.GameEvent;
+import org.aepsych.core.game.state.GameState;
 
 /** How many messages become durable each second, in every log. Thread-safe. */
 @Singleton

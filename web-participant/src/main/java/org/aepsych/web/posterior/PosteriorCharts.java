@@ -1,8 +1,8 @@
 package org.aepsych.web.posterior;
 
 import java.util.List;
-import org.aepsych.core.adaptive.PosteriorView;
-import org.aepsych.core.adaptive.PosteriorView.Scale;
+import org.aepsych.core.adaptive.posterior.PosteriorView;
+import org.aepsych.core.adaptive.posterior.PosteriorView.Scale;
 import org.aepsych.web.chart.Plot;
 
 /** Draws what a model believes: a curve with its credible band, or maps of the belief and of its uncertainty. */

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.aepsych.core.adaptive.PosteriorView;
+import org.aepsych.core.adaptive.posterior.PosteriorView;
 import org.aepsych.web.chart.Scale;
 
 /**

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.aepsych.api.AepsychException;
 import org.aepsych.api.StandardError;
-import org.aepsych.core.adaptive.PosteriorQuestion;
+import org.aepsych.core.adaptive.posterior.PosteriorQuestion;
 import org.aepsych.web.view.Inputs;
 
 /**

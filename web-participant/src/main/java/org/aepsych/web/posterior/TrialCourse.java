@@ -1,10 +1,10 @@
 package org.aepsych.web.posterior;
 
 import java.util.List;
-import org.aepsych.core.adaptive.PosteriorView;
-import org.aepsych.core.adaptive.PosteriorView.Axis;
-import org.aepsych.core.adaptive.PosteriorView.Point;
-import org.aepsych.core.adaptive.PosteriorView.Scale;
+import org.aepsych.core.adaptive.posterior.PosteriorView;
+import org.aepsych.core.adaptive.posterior.PosteriorView.Axis;
+import org.aepsych.core.adaptive.posterior.PosteriorView.Point;
+import org.aepsych.core.adaptive.posterior.PosteriorView.Scale;
 import org.aepsych.web.chart.Canvas;
 import org.aepsych.web.chart.Plot;
 

@@ -6,8 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.DoubleStream;
-import org.aepsych.core.adaptive.PosteriorView.Axis;
-import org.aepsych.core.adaptive.PosteriorView.Point;
+import org.aepsych.core.adaptive.posterior.PosteriorView.Axis;
+import org.aepsych.core.adaptive.posterior.PosteriorView.Point;
 
 /** Trials along a line, gathered where they are many: at each value if there are few values, else in equal parts. */
 final class TrialGroups {

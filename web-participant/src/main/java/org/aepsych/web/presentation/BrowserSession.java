@@ -2,7 +2,7 @@ package org.aepsych.web.presentation;
 
 import org.aepsych.api.experiment.StreamId;
 import org.aepsych.core.account.SecretToken;
-import org.aepsych.core.adaptive.PresentedExperiment;
+import org.aepsych.core.adaptive.presented.PresentedExperiment;
 
 /**
  * A participant's session in a browser.

@@ -6,7 +6,7 @@ import jakarta.inject.Inject;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.aepsych.core.adaptive.PresentedExperiment;
+import org.aepsych.core.adaptive.presented.PresentedExperiment;
 import org.aepsych.core.json.Json;
 import org.aepsych.core.presentation.PresentationDesign;
 import org.aepsych.web.language.Language;

@@ -2,7 +2,7 @@ package org.aepsych.web.presentation;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.aepsych.core.adaptive.PresentedSessions.Progress;
+import org.aepsych.core.adaptive.presented.PresentedSessions.Progress;
 import org.aepsych.core.json.Json;
 import org.aepsych.core.presentation.PresentationDesign;
 import org.aepsych.core.presentation.Task;

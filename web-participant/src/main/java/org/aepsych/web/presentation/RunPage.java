@@ -1,7 +1,7 @@
 package org.aepsych.web.presentation;
 
 import java.util.List;
-import org.aepsych.core.adaptive.PresentedSessions.Progress;
+import org.aepsych.core.adaptive.presented.PresentedSessions.Progress;
 import org.aepsych.web.view.Frame;
 
 /**

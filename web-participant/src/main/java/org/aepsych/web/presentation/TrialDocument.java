@@ -1,7 +1,7 @@
 package org.aepsych.web.presentation;
 
 import java.util.Optional;
-import org.aepsych.core.adaptive.PresentedTrial;
+import org.aepsych.core.adaptive.presented.PresentedTrial;
 import org.aepsych.core.json.Json;
 
 /** A trial as JSON. */

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.aepsych.core.adaptive.AdaptiveExperiments;
-import org.aepsych.core.game.GameExperiments;
+import org.aepsych.core.game.experiment.GameExperiments;
 import org.aepsych.core.game.view.GameSummary;
 import org.aepsych.web.live.LiveUpdates;
 import org.aepsych.web.live.Pulse;

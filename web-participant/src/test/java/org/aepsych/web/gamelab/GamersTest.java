@@ -13,7 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.aepsych.api.experiment.ExperimentId;
-import org.aepsych.core.game.view.GamePhase;
+import org.aepsych.core.game.state.GamePhase;
 import org.aepsych.core.testing.OnEveryStorage;
 import org.aepsych.web.testing.TestServer;
 import org.junit.jupiter.api.Test;

@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.aepsych.api.strategy.ModelQueries.Estimate;
-import org.aepsych.core.adaptive.PosteriorView;
-import org.aepsych.core.adaptive.PosteriorView.Axis;
-import org.aepsych.core.adaptive.PosteriorView.Belief;
-import org.aepsych.core.adaptive.PosteriorView.Held;
-import org.aepsych.core.adaptive.PosteriorView.Point;
-import org.aepsych.core.adaptive.PosteriorView.Scale;
+import org.aepsych.core.adaptive.posterior.PosteriorView;
+import org.aepsych.core.adaptive.posterior.PosteriorView.Axis;
+import org.aepsych.core.adaptive.posterior.PosteriorView.Belief;
+import org.aepsych.core.adaptive.posterior.PosteriorView.Held;
+import org.aepsych.core.adaptive.posterior.PosteriorView.Point;
+import org.aepsych.core.adaptive.posterior.PosteriorView.Scale;
 import org.aepsych.web.chart.Plot;
 import org.junit.jupiter.api.Test;
 

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.aepsych.api.experiment.ExperimentId;
 import org.aepsych.core.adaptive.AdaptiveExperiments;
-import org.aepsych.core.adaptive.PresentedExperiments;
+import org.aepsych.core.adaptive.presented.PresentedExperiments;
 import org.aepsych.web.testing.Browser;
 import org.aepsych.web.testing.TestServer;
 import org.junit.jupiter.api.AfterEach;

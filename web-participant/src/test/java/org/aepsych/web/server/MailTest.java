@@ -18,7 +18,7 @@ import org.aepsych.api.experiment.ExperimentId;
 import org.aepsych.api.storage.Storage;
 import org.aepsych.api.storage.TableStore;
 import org.aepsych.core.account.Administrators;
-import org.aepsych.core.game.ParticipantAccess;
+import org.aepsych.core.game.participation.ParticipantAccess;
 import org.aepsych.core.mail.Mail;
 import org.aepsych.core.mail.MailDesk;
 import org.aepsych.core.mail.MailException;

@@ -23,7 +23,7 @@ import org.aepsych.api.experiment.ParticipantId;
 import org.aepsych.api.experiment.StreamId;
 import org.aepsych.core.account.Administrators;
 import org.aepsych.core.account.ParticipantSessions;
-import org.aepsych.core.adaptive.PresentedExperiments;
+import org.aepsych.core.adaptive.presented.PresentedExperiments;
 import org.aepsych.core.config.server.ClientRules;
 import org.aepsych.core.config.server.ProtocolEra;
 import org.aepsych.core.game.view.Registration;

@@ -20,7 +20,7 @@ import org.aepsych.core.account.Administrators;
 import org.aepsych.core.account.Members;
 import org.aepsych.core.account.ParticipantSessions;
 import org.aepsych.core.account.SecretToken;
-import org.aepsych.core.game.ParticipantAccess;
+import org.aepsych.core.game.participation.ParticipantAccess;
 import org.aepsych.core.game.view.Registration;
 import org.aepsych.core.message.AdaptiveDesk;
 import org.aepsych.web.admin.account.AdministratorLinks;

@@ -11,7 +11,6 @@ import org.aepsych.api.number.Rational;
 import org.aepsych.api.payoff.Settlement.GameAverage;
 import org.aepsych.api.player.PlayerSituation;
 import org.aepsych.api.player.PlayerSituation.PastRound;
-import org.aepsych.core.game.VirtualExperiment;
 
 /** A simulated participant and what they remember. */
 final class Simulant {

@@ -16,8 +16,6 @@ import org.aepsych.api.game.Game;
 import org.aepsych.api.game.Mixture;
 import org.aepsych.api.game.Role;
 import org.aepsych.api.payoff.Settlement.GameAverage;
-import org.aepsych.core.game.VirtualExperiment;
-import org.aepsych.core.game.VirtualLog;
 import org.aepsych.core.game.lottery.Winner;
 import org.aepsych.core.game.simulation.SimulatedRun.Outcome;
 import org.aepsych.core.player.PlayerRandom;

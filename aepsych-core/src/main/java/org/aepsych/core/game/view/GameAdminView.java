@@ -9,6 +9,8 @@ import org.aepsych.api.payoff.Settlement.GameAverage;
 import org.aepsych.core.game.definition.GameDefinition;
 import org.aepsych.core.game.lottery.Score;
 import org.aepsych.core.game.lottery.Winner;
+import org.aepsych.core.game.state.Absence;
+import org.aepsych.core.game.state.Attendance;
 
 /**
  * Everything an experimenter sees of an experiment.

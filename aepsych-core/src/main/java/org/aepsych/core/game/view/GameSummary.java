@@ -3,6 +3,7 @@ package org.aepsych.core.game.view;
 import java.util.Optional;
 import org.aepsych.api.experiment.ExperimentId;
 import org.aepsych.api.experiment.StreamId;
+import org.aepsych.core.game.state.GamePhase;
 
 /**
  * A game experiment in a list.

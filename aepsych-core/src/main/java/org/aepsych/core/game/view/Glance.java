@@ -1,5 +1,7 @@
 package org.aepsych.core.game.view;
 
+import org.aepsych.core.game.state.GamePhase;
+
 /**
  * The little that tells whether a participant has anything new to see.
  *

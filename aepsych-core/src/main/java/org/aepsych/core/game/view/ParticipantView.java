@@ -11,6 +11,8 @@ import org.aepsych.api.number.Rational;
 import org.aepsych.core.game.definition.Display;
 import org.aepsych.core.game.lottery.Score;
 import org.aepsych.core.game.lottery.Winner;
+import org.aepsych.core.game.state.Absence;
+import org.aepsych.core.game.state.GamePhase;
 import org.aepsych.core.game.tree.GameTree;
 
 /**

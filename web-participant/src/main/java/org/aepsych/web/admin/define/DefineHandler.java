@@ -11,7 +11,7 @@ import org.aepsych.api.StandardError;
 import org.aepsych.api.config.ConfigException;
 import org.aepsych.api.config.Problem;
 import org.aepsych.api.experiment.ExperimentId;
-import org.aepsych.core.game.GameExperiments;
+import org.aepsych.core.game.experiment.GameExperiments;
 import org.aepsych.web.admin.gate.AdminGate;
 import org.aepsych.web.admin.gate.AdminVisit;
 import org.aepsych.web.admin.gate.FormProblem;

@@ -2,7 +2,7 @@ package org.aepsych.web.admin.head;
 
 import java.util.Optional;
 import org.aepsych.core.game.definition.GameDefinition;
-import org.aepsych.core.game.view.GamePhase;
+import org.aepsych.core.game.state.GamePhase;
 import org.aepsych.core.game.view.GameSummary;
 import org.aepsych.core.game.view.RoundClock;
 import org.aepsych.web.view.Addresses;

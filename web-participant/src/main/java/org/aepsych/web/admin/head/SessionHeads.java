@@ -1,7 +1,7 @@
 package org.aepsych.web.admin.head;
 
 import java.util.Optional;
-import org.aepsych.core.adaptive.AdaptiveView;
+import org.aepsych.core.adaptive.message.AdaptiveView;
 import org.aepsych.web.view.Frame;
 
 /** Composes what all pages of a session of an adaptive experiment begin with. */

@@ -3,7 +3,7 @@ package org.aepsych.web.admin.session;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.aepsych.core.adaptive.PosteriorView;
+import org.aepsych.core.adaptive.posterior.PosteriorView;
 import org.aepsych.web.chart.Plot;
 import org.aepsych.web.chart.Scale;
 import org.aepsych.web.posterior.PosteriorCharts;

@@ -7,7 +7,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.aepsych.core.adaptive.AdaptiveView;
+import org.aepsych.core.adaptive.message.AdaptiveView;
 
 /** Composes what pages show of a session, as it is or as it was. */
 public final class SessionParts {

@@ -20,7 +20,7 @@ import org.aepsych.core.account.AdministratorLogin;
 import org.aepsych.core.account.Administrators;
 import org.aepsych.core.account.ApiTokens;
 import org.aepsych.core.config.server.ServerSettings;
-import org.aepsych.core.game.GameExperiments;
+import org.aepsych.core.game.experiment.GameExperiments;
 import org.aepsych.core.player.RolePolicies;
 import org.aepsych.core.plugin.Extensions;
 import org.aepsych.web.crash.CrashLoad;

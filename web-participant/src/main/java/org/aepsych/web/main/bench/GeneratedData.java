@@ -13,10 +13,10 @@ import org.aepsych.api.game.Mixture;
 import org.aepsych.api.number.Rational;
 import org.aepsych.api.storage.Storage;
 import org.aepsych.core.config.ExperimentFile;
-import org.aepsych.core.game.GameProtocol;
-import org.aepsych.core.game.VirtualExperiment;
-import org.aepsych.core.game.VirtualLog;
+import org.aepsych.core.game.decision.GameProtocol;
 import org.aepsych.core.game.definition.DefinitionReader;
+import org.aepsych.core.game.simulation.VirtualExperiment;
+import org.aepsych.core.game.simulation.VirtualLog;
 import org.aepsych.core.plugin.Extensions;
 
 /**

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.aepsych.core.adaptive.SessionSummary;
+import org.aepsych.core.adaptive.recorded.SessionSummary;
 
 /** Prints sessions as a table: a line of names, then a line for each session, in columns. */
 final class SummaryTable {

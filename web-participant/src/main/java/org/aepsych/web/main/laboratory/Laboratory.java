@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.aepsych.api.config.ConfigSchema;
 import org.aepsych.api.storage.Storage;
-import org.aepsych.core.adaptive.ZeroWait;
+import org.aepsych.core.adaptive.message.ZeroWait;
 import org.aepsych.core.config.server.ServerConfig;
 import org.aepsych.core.config.server.ServerSettings;
 import org.aepsych.core.config.server.ZeroWaitConfig;

@@ -13,7 +13,7 @@ import org.aepsych.api.AepsychException;
 import org.aepsych.api.StandardError;
 import org.aepsych.api.experiment.StreamId;
 import org.aepsych.core.adaptive.AdaptiveExperiments;
-import org.aepsych.core.adaptive.SessionMessages;
+import org.aepsych.core.adaptive.message.SessionMessages;
 import org.aepsych.core.config.server.ServerSettings;
 import org.aepsych.core.json.Json;
 import org.aepsych.core.message.AdaptiveDesk;

@@ -3,7 +3,7 @@ package org.aepsych.web.participant.history;
 import io.javalin.http.Context;
 import jakarta.inject.Inject;
 import java.util.Optional;
-import org.aepsych.core.game.GameParticipation;
+import org.aepsych.core.game.participation.GameParticipation;
 import org.aepsych.core.game.view.ParticipantView;
 import org.aepsych.core.game.view.RoundExplanation;
 import org.aepsych.web.language.Languages;

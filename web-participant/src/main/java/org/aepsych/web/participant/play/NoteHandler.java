@@ -3,7 +3,7 @@ package org.aepsych.web.participant.play;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import jakarta.inject.Inject;
-import org.aepsych.core.game.GameParticipation;
+import org.aepsych.core.game.participation.GameParticipation;
 import org.aepsych.web.participant.gate.ParticipantGate;
 import org.aepsych.web.view.Addresses;
 import org.aepsych.web.view.Inputs;

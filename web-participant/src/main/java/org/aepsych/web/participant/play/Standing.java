@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.aepsych.core.game.view.GamePhase;
+import org.aepsych.core.game.state.GamePhase;
 import org.aepsych.core.game.view.ParticipantView;
 import org.aepsych.core.game.view.ParticipantView.OwnGame;
 import org.aepsych.core.game.view.RoundClock;

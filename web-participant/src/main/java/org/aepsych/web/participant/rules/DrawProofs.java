@@ -3,7 +3,7 @@ package org.aepsych.web.participant.rules;
 import io.javalin.http.Context;
 import jakarta.inject.Inject;
 import java.util.Optional;
-import org.aepsych.core.game.GameExperiments;
+import org.aepsych.core.game.experiment.GameExperiments;
 import org.aepsych.web.language.Texts;
 import org.aepsych.web.participant.gate.Visit;
 import org.aepsych.web.security.Visitors;

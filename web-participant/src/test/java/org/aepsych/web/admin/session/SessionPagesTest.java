@@ -15,7 +15,7 @@ import org.aepsych.core.account.Administrators;
 import org.aepsych.core.account.ApiTokens;
 import org.aepsych.core.adaptive.AdaptiveExperiments;
 import org.aepsych.core.adaptive.AdaptiveHistory;
-import org.aepsych.core.adaptive.SessionMessages;
+import org.aepsych.core.adaptive.message.SessionMessages;
 import org.aepsych.core.config.ExperimentFile;
 import org.aepsych.core.json.Json;
 import org.aepsych.core.json.JsonReader;
