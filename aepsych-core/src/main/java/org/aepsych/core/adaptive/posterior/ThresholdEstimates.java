@@ -22,6 +22,7 @@ import org.aepsych.core.adaptive.session.AdaptiveProtocol;
 import org.aepsych.core.adaptive.session.Session;
 import org.aepsych.core.config.ExperimentFile;
 import org.aepsych.core.engine.Fold;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where the models of sessions see thresholds after the last message, for tables. It is the session's page that is asked,
@@ -118,13 +119,9 @@ public final class ThresholdEstimates {
 
     /** Whether or not its strategies are here. */
     private ExperimentDesign design(OpenedStream session) {
-        AtomicReference<Optional<RecordedEvent>> first = new AtomicReference<>(Optional.empty());
-        storage.events().read(session.id(), 0, event -> {
-            if (first.get().isEmpty()) {
-                first.set(Optional.of(event));
-            }
-        });
-        return first.get()
+        AtomicReference<@Nullable RecordedEvent> first = new AtomicReference<>();
+        storage.events().read(session.id(), 0, event -> first.compareAndSet(null, event));
+        return Optional.ofNullable(first.get())
                 .map(protocol::decode)
                 .filter(AdaptiveEvent.Setup.class::isInstance)
                 .map(AdaptiveEvent.Setup.class::cast)
