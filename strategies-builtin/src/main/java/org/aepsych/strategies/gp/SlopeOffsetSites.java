@@ -14,7 +14,7 @@ import org.aepsych.strategies.outcome.Moments;
  * <p>The latent values are ordered k₁, c₁, k₂, c₂, …; with each site's precision ΛΛᵀ = RRᵀ and B = I + RᵀKR = UᵀU, the
  * covariance is K − KRB⁻¹RᵀK and the mean Kα.
  */
-final class SlopeOffsetSites {
+final class SlopeOffsetSites implements Ascent.Hill {
     private static final GaussHermite RULE = new GaussHermite(9);
 
     private final TrainingSet data;
@@ -74,42 +74,26 @@ final class SlopeOffsetSites {
             throw new IllegalStateException("the prior of slopes and offsets is no distribution");
         }
         settle();
-        new Ascent()
-                .run(
-                        new Ascent.Hill() {
-                            @Override
-                            public double propose() {
-                                return SlopeOffsetSites.this.propose();
-                            }
+        new Ascent().run(this, tolerance);
+    }
 
-                            @Override
-                            public boolean go(double length) {
-                                return SlopeOffsetSites.this.go(length);
-                            }
-
-                            @Override
-                            public double height() {
-                                return bound;
-                            }
-
-                            @Override
-                            public void settle() {
-                                SlopeOffsetSites.this.settle();
-                            }
-                        },
-                        tolerance);
+    @Override
+    public double height() {
+        return bound;
     }
 
     Posterior posterior() {
         return new SlopeOffsetPosterior(data, prior, likelihood, roots.clone(), factor.clone(), alpha.clone());
     }
 
-    private void settle() {
+    @Override
+    public void settle() {
         System.arraycopy(precision, 0, lastPrecision, 0, precision.length);
         System.arraycopy(linear, 0, lastLinear, 0, size);
     }
 
-    private boolean go(double length) {
+    @Override
+    public boolean go(double length) {
         for (int i = 0; i < precision.length; i++) {
             precision[i] = lastPrecision[i] + length * (newPrecision[i] - lastPrecision[i]);
         }
@@ -119,7 +103,8 @@ final class SlopeOffsetSites {
         return computeMarginals();
     }
 
-    private double propose() {
+    @Override
+    public double propose() {
         double change = 0;
         for (int i = 0; i < n; i++) {
             Site site = average(i);

@@ -19,15 +19,10 @@ final class SparseSites implements Sites {
     private final double[][] inducing;
     private final int n;
     private final int m;
+    private final OutcomeSites sites;
     private final double[] tau;
     private final double[] nu;
-    private final double[] lastTau;
-    private final double[] lastNu;
-    private final double[] newTau;
-    private final double[] newNu;
-    /** What the outcomes say of the present marginals. */
     private final double[] slope;
-
     private final double[] curvature;
     private final double[] mean;
     private final double[] variance;
@@ -46,17 +41,14 @@ final class SparseSites implements Sites {
         this.latent = latent;
         this.inducing = inducing;
         n = data.size();
+        sites = new OutcomeSites(n, this::computeMarginals, this::logEvidence);
+        tau = sites.tau;
+        nu = sites.nu;
+        slope = sites.slope;
+        curvature = sites.curvature;
+        mean = sites.mean;
+        variance = sites.variance;
         m = inducing.length;
-        tau = new double[n];
-        nu = new double[n];
-        lastTau = new double[n];
-        lastNu = new double[n];
-        newTau = new double[n];
-        newNu = new double[n];
-        slope = new double[n];
-        curvature = new double[n];
-        mean = new double[n];
-        variance = new double[n];
         priorMean = new double[n];
         rest = new double[n];
     }
@@ -69,34 +61,9 @@ final class SparseSites implements Sites {
     @Override
     public void run(double tolerance) {
         prepare();
-        if (!computeMarginals()) {
+        if (!sites.ascend(tolerance)) {
             throw new IllegalStateException("the precision at the inducing points is not positive definite");
         }
-        settle();
-        new Ascent()
-                .run(
-                        new Ascent.Hill() {
-                            @Override
-                            public double propose() {
-                                return SparseSites.this.propose();
-                            }
-
-                            @Override
-                            public boolean go(double length) {
-                                return SparseSites.this.go(length);
-                            }
-
-                            @Override
-                            public double height() {
-                                return bound;
-                            }
-
-                            @Override
-                            public void settle() {
-                                SparseSites.this.settle();
-                            }
-                        },
-                        tolerance);
     }
 
     /** Computes what depends on the hyper-parameters only. */
@@ -142,30 +109,6 @@ final class SparseSites implements Sites {
             }
         }
         throw new IllegalStateException("the covariance of " + m + " inducing points is not positive semi-definite");
-    }
-
-    private void settle() {
-        System.arraycopy(tau, 0, lastTau, 0, n);
-        System.arraycopy(nu, 0, lastNu, 0, n);
-    }
-
-    private double propose() {
-        double change = 0;
-        for (int i = 0; i < n; i++) {
-            newTau[i] = curvature[i];
-            newNu[i] = slope[i] + newTau[i] * mean[i];
-            change = Math.max(change, Math.abs(newTau[i] - tau[i]) * variance[i]);
-            change = Math.max(change, Math.abs(newNu[i] - nu[i]) * StrictMath.sqrt(variance[i]));
-        }
-        return change;
-    }
-
-    private boolean go(double length) {
-        for (int i = 0; i < n; i++) {
-            tau[i] = lastTau[i] + length * (newTau[i] - lastTau[i]);
-            nu[i] = lastNu[i] + length * (newNu[i] - lastNu[i]);
-        }
-        return computeMarginals();
     }
 
     private boolean computeMarginals() {

@@ -17,15 +17,10 @@ final class VariationalSites implements Sites, FactoredSites {
     private final int n;
     private final double[] covariance;
     private final double[] priorMean;
+    private final OutcomeSites sites;
     private final double[] tau;
     private final double[] nu;
-    private final double[] lastTau;
-    private final double[] lastNu;
-    private final double[] newTau;
-    private final double[] newNu;
-    /** What the outcomes say of the present marginals. */
     private final double[] slope;
-
     private final double[] curvature;
     private final double[] roots;
     private final double[] factor;
@@ -41,22 +36,19 @@ final class VariationalSites implements Sites, FactoredSites {
         this.data = data;
         this.latent = latent;
         n = data.size();
+        sites = new OutcomeSites(n, this::computeMarginals, this::logEvidence);
+        tau = sites.tau;
+        nu = sites.nu;
+        slope = sites.slope;
+        curvature = sites.curvature;
+        mean = sites.mean;
+        variance = sites.variance;
         covariance = new double[n * n];
         priorMean = new double[n];
-        tau = new double[n];
-        nu = new double[n];
-        lastTau = new double[n];
-        lastNu = new double[n];
-        newTau = new double[n];
-        newNu = new double[n];
-        slope = new double[n];
-        curvature = new double[n];
         roots = new double[n];
         factor = new double[n * n];
         whitened = new double[n * n];
         alpha = new double[n];
-        mean = new double[n];
-        variance = new double[n];
     }
 
     @Override
@@ -70,58 +62,9 @@ final class VariationalSites implements Sites, FactoredSites {
         for (int i = 0; i < n; i++) {
             priorMean[i] = latent.mean().at(data.x(i));
         }
-        if (!computeMarginals()) {
+        if (!sites.ascend(tolerance)) {
             throw new IllegalStateException("I + KS is not positive definite; the kernel matrix is broken");
         }
-        settle();
-        new Ascent()
-                .run(
-                        new Ascent.Hill() {
-                            @Override
-                            public double propose() {
-                                return VariationalSites.this.propose();
-                            }
-
-                            @Override
-                            public boolean go(double length) {
-                                return VariationalSites.this.go(length);
-                            }
-
-                            @Override
-                            public double height() {
-                                return bound;
-                            }
-
-                            @Override
-                            public void settle() {
-                                VariationalSites.this.settle();
-                            }
-                        },
-                        tolerance);
-    }
-
-    private void settle() {
-        System.arraycopy(tau, 0, lastTau, 0, n);
-        System.arraycopy(nu, 0, lastNu, 0, n);
-    }
-
-    private double propose() {
-        double change = 0;
-        for (int i = 0; i < n; i++) {
-            newTau[i] = curvature[i];
-            newNu[i] = slope[i] + newTau[i] * mean[i];
-            change = Math.max(change, Math.abs(newTau[i] - tau[i]) * variance[i]);
-            change = Math.max(change, Math.abs(newNu[i] - nu[i]) * StrictMath.sqrt(variance[i]));
-        }
-        return change;
-    }
-
-    private boolean go(double length) {
-        for (int i = 0; i < n; i++) {
-            tau[i] = lastTau[i] + length * (newTau[i] - lastTau[i]);
-            nu[i] = lastNu[i] + length * (newNu[i] - lastNu[i]);
-        }
-        return computeMarginals();
     }
 
     private boolean computeMarginals() {
