@@ -1,4 +1,4 @@
-package org.aepsych.core.adaptive.session;
+package org.aepsych.core.adaptive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.aepsych.api.experiment.ExperimentId;
+import org.aepsych.core.adaptive.session.AdaptiveProtocol;
 import org.aepsych.core.export.Bundle;
 import org.aepsych.core.export.ExportFormat;
 import org.aepsych.core.export.ExportProgress;
