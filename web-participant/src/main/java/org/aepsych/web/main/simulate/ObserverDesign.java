@@ -19,12 +19,12 @@ import org.aepsych.api.space.ParameterSpace;
 import org.aepsych.api.strategy.OutcomeType;
 import org.aepsych.core.adaptive.session.Rehearsal;
 import org.aepsych.core.config.ExperimentFile;
-import org.aepsych.web.bench.Landscape;
-import org.aepsych.web.bench.Psychometric;
-import org.aepsych.web.bench.Question;
-import org.aepsych.web.bench.Question.Goal;
-import org.aepsych.web.bench.Response;
-import org.aepsych.web.bench.SimulatedObserver;
+import org.aepsych.web.bench.observer.Landscape;
+import org.aepsych.web.bench.observer.Psychometric;
+import org.aepsych.web.bench.observer.Response;
+import org.aepsych.web.bench.observer.SimulatedObserver;
+import org.aepsych.web.bench.study.Question;
+import org.aepsych.web.bench.study.Question.Goal;
 
 /** The observers of an adaptive experiment and what is asked about them, as the options say. */
 final class ObserverDesign {

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.aepsych.api.AepsychException;
 import org.aepsych.api.StandardError;
 import org.aepsych.core.config.ExperimentFile;
-import org.aepsych.web.bench.Psychometric;
+import org.aepsych.web.bench.observer.Psychometric;
 import picocli.CommandLine.Option;
 
 /**
