@@ -19,7 +19,9 @@
  *   <li>{@code view}: what of a state may be seen by whom
  *   <li>{@code decision}: what all commands have in common, and the rules
  *   <li>{@code state}: what the log says
- *   <li>{@code event}, {@code definition}, {@code tree}, {@code lottery}, {@code equilibrium}: facts, files and arithmetic
+ *   <li>{@code event}: what happens
+ *   <li>{@code definition}: what an experiment's file says
+ *   <li>{@code tree}, {@code lottery} and {@code equilibrium}: the arithmetic of games and draws
  * </ol>
  */
 @NullMarked

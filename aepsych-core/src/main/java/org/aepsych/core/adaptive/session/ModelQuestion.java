@@ -47,7 +47,7 @@ public record ModelQuestion(
      *
      * @param message the request's message
      * @return the question
-     * @throws AepsychException if a member is missing or cannot have its value
+     * @throws org.aepsych.api.AepsychException if a member is missing or cannot have its value
      */
     public static ModelQuestion read(Json.Obj message) {
         String type = message.find("query_type").map(ModelQuestion::text).orElse("max");
@@ -69,7 +69,7 @@ public record ModelQuestion(
      * Refuses what the client may believe to have an effect. Sessions that are replayed have been answered in spite of it.
      *
      * @param message the request's message
-     * @throws AepsychException if there is a member that no query has
+     * @throws org.aepsych.api.AepsychException if there is a member that no query has
      */
     public static void refuseUnknown(Json.Obj message) {
         boolean prediction = message.find("query_type").equals(Optional.of(Json.of("prediction")));
@@ -100,7 +100,7 @@ public record ModelQuestion(
      *
      * @param session the session
      * @return the members of the answer, in the order in which clients expect them
-     * @throws AepsychException if there is no model, or it cannot answer that
+     * @throws org.aepsych.api.AepsychException if there is no model, or it cannot answer that
      */
     public Json.Obj answer(Session session) {
         ModelQueries model = session.current().model().orElseThrow(() -> Refusals.notReady(withoutModel()));

@@ -10,16 +10,13 @@ import org.aepsych.api.AepsychException;
 import org.aepsych.api.experiment.StreamId;
 import org.aepsych.api.storage.Storage;
 import org.aepsych.api.storage.StreamHeader;
-import org.aepsych.core.adaptive.AdaptiveExperiments;
 import org.aepsych.core.adaptive.event.AdaptiveEvent;
-import org.aepsych.core.adaptive.message.SessionMessages;
-import org.aepsych.core.adaptive.presented.PresentedSessions;
 import org.aepsych.core.engine.Command;
 import org.aepsych.core.engine.Engine;
 
 /**
- * The lanes of sessions, and the wait for what they answer. What doors call stands on this: {@link AdaptiveExperiments},
- * {@link SessionMessages}, {@link PresentedSessions}. Keeps snapshots beside the logs. Thread-safe.
+ * The lanes of sessions, and the wait for what they answer. What doors call stands on this: {@code AdaptiveExperiments},
+ * {@code SessionMessages}, {@code PresentedSessions}. Keeps snapshots beside the logs. Thread-safe.
  */
 public final class SessionLanes {
     private final Engine<AdaptiveState, AdaptiveEvent> engine;

@@ -17,12 +17,10 @@ import org.aepsych.api.storage.StreamHeader;
 import org.aepsych.api.storage.StreamStore.OpenedStream;
 import org.aepsych.core.config.ExperimentFile;
 import org.aepsych.core.engine.ExperimentIds;
-import org.aepsych.core.game.conduct.GameConduct;
 import org.aepsych.core.game.definition.DefinitionReader;
 import org.aepsych.core.game.definition.GameDefinition;
 import org.aepsych.core.game.definition.PriorHistoryJson;
 import org.aepsych.core.game.event.GameEvent.GameDefined;
-import org.aepsych.core.game.participation.GameParticipation;
 import org.aepsych.core.game.state.ClosedRound;
 import org.aepsych.core.game.state.GameState;
 import org.aepsych.core.game.state.RoleCount;
@@ -37,7 +35,7 @@ import org.aepsych.core.plugin.Extensions;
 
 /**
  * The game experiments: sets them up, and shows how they stand. What experimenters do in them is
- * {@link GameConduct}, what participants do {@link GameParticipation}. Methods return when what they did is durable.
+ * {@code GameConduct}, what participants do {@code GameParticipation}. Methods return when what they did is durable.
  * Thread-safe.
  *
  * <p>Every method fails with {@code EXPERIMENT_NOT_FOUND} if there is no game experiment of the given id, and with

@@ -22,20 +22,18 @@ import org.aepsych.api.storage.StreamHeader;
 import org.aepsych.api.storage.StreamStore.OpenedStream;
 import org.aepsych.core.engine.Engine;
 import org.aepsych.core.engine.Lane;
-import org.aepsych.core.game.conduct.GameConduct;
 import org.aepsych.core.game.decision.GameCommand;
 import org.aepsych.core.game.decision.PayoffRules;
 import org.aepsych.core.game.decision.RoundPolicy;
 import org.aepsych.core.game.decision.Tick;
 import org.aepsych.core.game.event.GameEvent;
 import org.aepsych.core.game.event.GameEvent.GameDefined;
-import org.aepsych.core.game.participation.GameParticipation;
 import org.aepsych.core.game.state.GameState;
 import org.aepsych.core.plugin.Extensions;
 
 /**
  * The lanes of game experiments by the experiments' names, and the wait for what they answer. What doors call stands on
- * this: {@link GameExperiments}, {@link GameConduct}, {@link GameParticipation}. Thread-safe.
+ * this: {@link GameExperiments}, {@code GameConduct}, {@code GameParticipation}. Thread-safe.
  */
 public final class GameLanes {
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
