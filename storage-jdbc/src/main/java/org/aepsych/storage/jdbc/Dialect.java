@@ -85,6 +85,14 @@ public interface Dialect {
     boolean isDuplicateKey(SQLException failure);
 
     /**
+     * Returns what an administrator can do if a database cannot be opened.
+     *
+     * @param failure what the database said
+     * @return what to do, as the end of a sentence, such as {@code make room on the disk}; empty if it is not known
+     */
+    Optional<String> advice(SQLException failure);
+
+    /**
      * Tells whether a failed statement met a key that exists already.
      *
      * @param failure what JDBI threw

@@ -7,10 +7,12 @@ import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.aepsych.api.AepsychException;
 import org.aepsych.api.StandardError;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.CoreErrorCode;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationState;
@@ -71,26 +73,38 @@ public final class Migrations {
                 return comments(flyway, dialect);
             } catch (FlywayException e) {
                 if (attempt == ATTEMPTS) {
-                    throw new AepsychException(
-                            StandardError.STORAGE_UNAVAILABLE,
-                            "The " + dialect.name() + " schema could not be brought up to date; if the database was"
-                                    + " not made by this program, choose an empty one (./aepsych import takes over"
-                                    + " databases of other programs): "
-                                    + reason(e),
-                            e);
+                    throw new AepsychException(StandardError.STORAGE_UNAVAILABLE, refusal(e, dialect), e);
                 }
                 LOG.debug("attempt {} to bring the schema up to date failed", attempt, e);
             }
         }
     }
 
-    /** What the database itself says, in a line, such as that the disk is full. */
-    private static String reason(FlywayException failure) {
-        Throwable said = failure;
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            said = cause instanceof SQLException ? cause : said;
+    private static String refusal(FlywayException failure, Dialect dialect) {
+        if (failure.getErrorCode() == CoreErrorCode.NON_EMPTY_SCHEMA_WITHOUT_SCHEMA_HISTORY_TABLE) {
+            return "The " + dialect.name() + " database has tables that were not made by this program; choose an empty"
+                    + " one (./aepsych import takes over databases of other programs).";
         }
-        return String.valueOf(said.getMessage()).lines().findFirst().orElse("");
+        String refused = "The " + dialect.name() + " schema could not be brought up to date: ";
+        return said(failure)
+                .map(said -> refused + firstLine(said)
+                        + dialect.advice(said).map(advice -> "; " + advice).orElse(""))
+                .orElseGet(() -> refused + firstLine(failure));
+    }
+
+    /** What the database itself says, such as that the disk is full. */
+    private static Optional<SQLException> said(FlywayException failure) {
+        Optional<SQLException> said = Optional.empty();
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException database) {
+                said = Optional.of(database);
+            }
+        }
+        return said;
+    }
+
+    private static String firstLine(Exception failure) {
+        return String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
     }
 
     private static SchemaComments comments(Flyway flyway, Dialect dialect) {

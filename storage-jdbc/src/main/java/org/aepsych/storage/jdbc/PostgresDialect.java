@@ -9,6 +9,8 @@ import java.util.Optional;
 /** PostgreSQL, from version 12. */
 final class PostgresDialect implements Dialect {
     private static final String UNIQUE_VIOLATION = "23505";
+    private static final String INSUFFICIENT_PRIVILEGE = "42501";
+    private static final String DISK_FULL = "53100";
 
     /** The protocol allows 65,535; a thousand or so is as fast, and quicker to plan. */
     private static final int PARAMETERS_AT_ONCE = 2000;
@@ -71,5 +73,16 @@ final class PostgresDialect implements Dialect {
     @Override
     public boolean isDuplicateKey(SQLException failure) {
         return UNIQUE_VIOLATION.equals(failure.getSQLState());
+    }
+
+    /** Since version 15 nobody but the owner of a database may create tables in its schema {@code public}. */
+    @Override
+    public Optional<String> advice(SQLException failure) {
+        if (INSUFFICIENT_PRIVILEGE.equals(failure.getSQLState())) {
+            return Optional.of("make the role the owner of the database: ALTER DATABASE … OWNER TO …");
+        }
+        return DISK_FULL.equals(failure.getSQLState())
+                ? Optional.of("make room on the disk of the database, and start again")
+                : Optional.empty();
     }
 }

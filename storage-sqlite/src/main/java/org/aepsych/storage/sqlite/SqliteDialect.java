@@ -73,4 +73,20 @@ final class SqliteDialect implements Dialect {
         }
         return false;
     }
+
+    @Override
+    @SuppressWarnings("PatternMatchingInstanceof") // a switch on the enum reads better than a condition
+    public Optional<String> advice(SQLException failure) {
+        if (failure instanceof SQLiteException sqlite) {
+            return switch (sqlite.getResultCode()) {
+                case SQLITE_NOTADB ->
+                    Optional.of("choose another file, or go back to a backup with ./aepsych db restore");
+                case SQLITE_CORRUPT ->
+                    Optional.of("put the file aside, and go back to a backup with ./aepsych db restore");
+                case SQLITE_FULL -> Optional.of("make room on the disk, and start again; nothing was changed");
+                default -> Optional.empty();
+            };
+        }
+        return Optional.empty();
+    }
 }

@@ -1,5 +1,10 @@
 package org.aepsych.web.main;
 
+import com.google.inject.CreationException;
+import com.google.inject.ProvisionException;
+import com.google.inject.spi.Message;
+import java.util.Collection;
+import java.util.List;
 import org.aepsych.api.AepsychException;
 import org.aepsych.api.config.ConfigException;
 import org.aepsych.web.main.console.Console;
@@ -29,7 +34,8 @@ final class Refusals {
         return ExitCode.USAGE;
     }
 
-    int refuseExecution(Exception failure, CommandLine command, ParseResult parsed) {
+    int refuseExecution(Exception thrown, CommandLine command, ParseResult parsed) {
+        Exception failure = told(thrown);
         if (failure instanceof ConfigException refused) {
             refused.problems().forEach(problem -> console.err().println("aepsych: " + problem));
         } else if (failure instanceof AepsychException refused) {
@@ -39,5 +45,22 @@ final class Refusals {
             console.err().println("aepsych: unexpected failure: " + failure + "; the log says more.");
         }
         return ExitCode.SOFTWARE;
+    }
+
+    /** What a part said that could not be made, such as one with a certificate, instead of who wanted that part. */
+    private static Exception told(Exception failure) {
+        Collection<Message> messages = List.of();
+        if (failure instanceof CreationException unmade) {
+            messages = unmade.getErrorMessages();
+        } else if (failure instanceof ProvisionException unmade) {
+            messages = unmade.getErrorMessages();
+        }
+        return messages.stream()
+                .map(Message::getCause)
+                .filter(AepsychException.class::isInstance)
+                .map(AepsychException.class::cast)
+                .<Exception>map(refused -> refused)
+                .findFirst()
+                .orElse(failure);
     }
 }

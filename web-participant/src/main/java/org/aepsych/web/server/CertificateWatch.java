@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.security.GeneralSecurityException;
+import java.security.cert.CertificateExpiredException;
+import java.security.cert.CertificateNotYetValidException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executors;
@@ -79,6 +81,15 @@ final class CertificateWatch implements AutoCloseable {
             LOG.info(
                     "serving with the certificate for {}, good until {}",
                     identity.certificate().getSubjectX500Principal().getName(),
+                    identity.certificate().getNotAfter().toInstant());
+            identity.certificate().checkValidity();
+        } catch (CertificateExpiredException | CertificateNotYetValidException e) {
+            // All the same better than no pages: who renews it may be on the way.
+            LOG.warn(
+                    "the certificate for {} is good only from {} until {}, so browsers refuse it; renew it, or set the"
+                            + " clock of this machine",
+                    identity.certificate().getSubjectX500Principal().getName(),
+                    identity.certificate().getNotBefore().toInstant(),
                     identity.certificate().getNotAfter().toInstant());
         } catch (GeneralSecurityException | IOException e) {
             throw new AepsychException(StandardError.INTERNAL_ERROR, "the certificate cannot be kept in memory", e);

@@ -2,8 +2,14 @@ package org.aepsych.web.server;
 
 import io.javalin.config.JettyConfig;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
+import java.nio.channels.ServerSocketChannel;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.aepsych.core.config.server.Endpoint;
 import org.aepsych.web.security.WebSettings;
 import org.eclipse.jetty.http.HttpVersion;
@@ -15,6 +21,8 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.SslConnectionFactory;
 import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Where the server listens, and how: in the clear or with TLS, directly or behind proxies that are trusted. */
 final class Listener implements AutoCloseable {
@@ -24,10 +32,12 @@ final class Listener implements AutoCloseable {
     /** When the server stops, connections on which nothing is asked are not waited for. */
     private static final Duration IDLE_AT_THE_END = Duration.ofMillis(50);
 
+    private static final Logger LOG = LoggerFactory.getLogger(Listener.class);
+
     private final WebSettings settings;
     private final Optional<CertificateWatch> certificate;
 
-    private volatile Endpoint where = new Endpoint("127.0.0.1", 0);
+    private final AtomicReference<Optional<ServerSocketChannel>> taken = new AtomicReference<>(Optional.empty());
 
     @Inject
     Listener(WebSettings settings) {
@@ -35,9 +45,16 @@ final class Listener implements AutoCloseable {
         this.certificate = settings.tls().map(CertificateWatch::new);
     }
 
-    /** Says where to listen; before the server starts. */
-    void listenAt(Endpoint address) {
-        where = address;
+    /**
+     * Takes the address; before the server starts, which would report a refusal in words of its own.
+     *
+     * @throws IOException why the system refuses it
+     */
+    void listenAt(Endpoint address) throws IOException {
+        ServerSocketChannel channel = ServerSocketChannel.open();
+        taken.set(Optional.of(channel));
+        channel.setOption(StandardSocketOptions.SO_REUSEADDR, true);
+        channel.bind(new InetSocketAddress(address.host(), address.port()));
     }
 
     void configure(JettyConfig jetty) {
@@ -55,9 +72,14 @@ final class Listener implements AutoCloseable {
     private Connector connector(Server server, HttpConfiguration http) {
         ServerConnector connector =
                 certificate.map(watch -> encrypted(server, http, watch)).orElseGet(() -> clear(server, http));
-        connector.setHost(where.host());
-        connector.setPort(where.port());
         connector.setShutdownIdleTimeout(IDLE_AT_THE_END.toMillis());
+        taken.get().ifPresent(channel -> {
+            try {
+                connector.open(channel);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
         return connector;
     }
 
@@ -84,5 +106,12 @@ final class Listener implements AutoCloseable {
     @Override
     public void close() {
         certificate.ifPresent(CertificateWatch::close);
+        taken.get().ifPresent(channel -> {
+            try {
+                channel.close();
+            } catch (IOException e) {
+                LOG.debug("the address was not given back", e);
+            }
+        });
     }
 }

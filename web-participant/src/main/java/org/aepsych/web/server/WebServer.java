@@ -5,6 +5,8 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.config.SizeUnit;
 import io.javalin.http.staticfiles.Location;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -68,9 +70,14 @@ public final class WebServer implements AutoCloseable {
      * @param host name or address of the interface, such as {@code 127.0.0.1}
      * @param port 0 for any that is free
      * @return the port
+     * @throws UncheckedIOException if the system refuses the address, such as one that is in use
      */
     public int start(String host, int port) {
-        listener.listenAt(new Endpoint(host, port));
+        try {
+            listener.listenAt(new Endpoint(host, port));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         javalin.start();
         return javalin.port();
     }

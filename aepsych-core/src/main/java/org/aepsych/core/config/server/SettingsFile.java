@@ -2,7 +2,9 @@ package org.aepsych.core.config.server;
 
 import java.io.IOException;
 import java.io.StringReader;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -33,8 +35,14 @@ final class SettingsFile {
         } catch (NoSuchFileException e) {
             problems.add(Problem.ofFile("there is no settings file " + file));
             return Map.of();
+        } catch (AccessDeniedException e) {
+            problems.add(Problem.ofFile("the settings file " + file + " cannot be read; check its permissions"));
+            return Map.of();
+        } catch (CharacterCodingException e) {
+            problems.add(Problem.ofFile("the settings file " + file + " is no text in UTF-8; save it as such"));
+            return Map.of();
         } catch (IOException e) {
-            problems.add(Problem.ofFile("the settings file " + file + " cannot be read: " + e));
+            problems.add(Problem.ofFile("the settings file " + file + " cannot be read: " + e.getMessage()));
             return Map.of();
         }
         INIConfiguration ini = new INIConfiguration();

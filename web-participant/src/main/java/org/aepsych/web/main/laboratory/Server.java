@@ -145,8 +145,7 @@ public final class Server implements AutoCloseable {
         } catch (RuntimeException e) {
             AepsychException refusal = new AepsychException(
                     StandardError.CONFIG_INVALID,
-                    "cannot serve pages at " + where + ": " + reason(e)
-                            + "; choose another address with --http, or stop the program that uses it",
+                    "cannot serve pages at " + where + ": " + reason(e) + "; " + advice(where, reason(e)),
                     e);
             try {
                 laboratory.close();
@@ -168,6 +167,14 @@ public final class Server implements AutoCloseable {
             }
         }
         return String.valueOf(failure.getMessage());
+    }
+
+    /** Where numbers below 1024 are kept for root, the system says of them that they are denied, not in use. */
+    private static String advice(Endpoint where, String reason) {
+        return reason.equals("Permission denied")
+                ? "ports below 1024 need a right (docs/operation.md, HTTPS without a proxy); without it choose one such as "
+                        + "--http " + new Endpoint(where.host(), 8080)
+                : "choose another address with --http, or stop the program that uses it";
     }
 
     private static URI base(ServerSettings given, int port) {
