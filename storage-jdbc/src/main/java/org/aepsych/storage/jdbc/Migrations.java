@@ -72,7 +72,7 @@ public final class Migrations {
                 flyway.migrate();
                 return comments(flyway, dialect);
             } catch (FlywayException e) {
-                if (attempt == ATTEMPTS) {
+                if (attempt == ATTEMPTS || said(e).flatMap(dialect::advice).isPresent()) {
                     throw new AepsychException(StandardError.STORAGE_UNAVAILABLE, refusal(e, dialect), e);
                 }
                 LOG.debug("attempt {} to bring the schema up to date failed", attempt, e);

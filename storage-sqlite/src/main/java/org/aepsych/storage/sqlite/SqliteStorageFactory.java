@@ -58,6 +58,12 @@ public final class SqliteStorageFactory implements StorageFactory {
         int readers = within(config, READERS, 1000);
         createFolders(path);
         createPrivateFile(path);
+        if (!Files.isWritable(path)) {
+            LOG.warn(
+                    "this user may not write to {}: it can be looked at, but nothing is kept; check its owner and"
+                            + " permissions",
+                    path);
+        }
         SqliteFile file = new SqliteFile(path, busy);
         SqliteDialect dialect = new SqliteDialect();
         SchemaComments comments = Migrations.apply(file.writing(), dialect);
