@@ -36,6 +36,18 @@ class CommandLineTest {
         }
     }
 
+    /** A list that breaks off in the middle of a sentence looks broken. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "db ", "participant ", "secret ", "bench "})
+    void listsOfCommandsSayWholeSentences(String command) {
+        String help = CommandLine.run((command + "--help").split(" ", -1)).out();
+
+        String list = help.substring(help.indexOf("Commands:")).split("\\R\\R", 2)[0];
+        assertThat(list.split("\\R(?=  [a-z])", -1))
+                .hasSizeGreaterThan(1)
+                .allSatisfy(entry -> assertThat(entry).matches("(?s).*[.:]"));
+    }
+
     /** All commands with theirs, as the help lists them. */
     private static List<String> commandsOf(String command) {
         String help =

@@ -113,7 +113,7 @@ public final class CommitQueue implements AutoCloseable {
             }
             group.forEach(QueuedWork::succeed);
         } catch (RuntimeException | Error e) {
-            LOG.error("a commit of {} units of work failed", group.size(), e);
+            LOG.error("nothing of {} units of work was kept: {}", group.size(), e.getMessage(), e);
             group.forEach(each -> each.fail(e));
             disconnect();
         }

@@ -87,7 +87,8 @@ public final class Migrations {
         }
         String refused = "The " + dialect.name() + " schema could not be brought up to date: ";
         return said(failure)
-                .map(said -> refused + firstLine(said)
+                .map(said -> refused
+                        + firstLine(said)
                         + dialect.advice(said).map(advice -> "; " + advice).orElse(""))
                 .orElseGet(() -> refused + firstLine(failure));
     }

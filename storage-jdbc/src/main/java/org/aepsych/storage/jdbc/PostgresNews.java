@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -45,6 +46,7 @@ final class PostgresNews implements StorageNews, AutoCloseable {
     private final LinkedBlockingQueue<StreamId> written = new LinkedBlockingQueue<>();
     private final Thread listening = new Thread(this::listen, "storage-news-in");
     private final Thread telling = new Thread(this::tell, "storage-news-out");
+    private final Set<String> failing = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
     private volatile Optional<Connection> heard = Optional.empty();
 
@@ -90,6 +92,7 @@ final class PostgresNews implements StorageNews, AutoCloseable {
                     streams.addAll(more);
                     tell(connection, streams);
                     streams.clear();
+                    works("told");
                 }
             } catch (SQLException e) {
                 pause("told", e);
@@ -117,6 +120,7 @@ final class PostgresNews implements StorageNews, AutoCloseable {
                     Statement statement = connection.createStatement()) {
                 heard = Optional.of(connection);
                 statement.execute("LISTEN " + TableSql.quoted(channel));
+                works("heard");
                 PGConnection postgres = connection.unwrap(PGConnection.class);
                 while (!closed) {
                     look(connection).forEach(this::announce);
@@ -187,14 +191,22 @@ final class PostgresNews implements StorageNews, AutoCloseable {
         }
     }
 
+    private void works(String what) {
+        if (failing.remove(what)) {
+            LOG.warn("other servers are {} again of what is written", what);
+        }
+    }
+
     private void pause(String what, SQLException failure) {
         if (closed) {
             return;
         }
-        LOG.warn(
-                "other servers cannot be {} of what is written; trying again: {}",
-                what,
-                ShownAddress.of(String.valueOf(failure.getMessage())));
+        if (failing.add(what)) {
+            LOG.warn(
+                    "other servers cannot be {} of what is written; trying again every second until they can: {}",
+                    what,
+                    ShownAddress.of(String.valueOf(failure.getMessage())));
+        }
         try {
             TimeUnit.MILLISECONDS.sleep(PAUSE_AFTER_FAILURE.toMillis());
         } catch (InterruptedException e) {

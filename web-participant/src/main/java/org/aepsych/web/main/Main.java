@@ -60,6 +60,7 @@ public final class Main {
         line.setErr(console.err());
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setUsageHelpAutoWidth(true);
+        CommandDescriptions.arrange(line);
         CommandExamples.addTo(line);
         line.setParameterExceptionHandler(new Refusals(console)::refuseCommandLine);
         line.setExecutionExceptionHandler(new Refusals(console)::refuseExecution);

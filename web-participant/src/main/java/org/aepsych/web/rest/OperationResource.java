@@ -7,6 +7,7 @@ import java.lang.management.MemoryUsage;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.aepsych.api.AepsychException;
 import org.aepsych.core.adaptive.AdaptiveExperiments;
 import org.aepsych.core.game.experiment.GameExperiments;
 import org.aepsych.core.game.view.GameSummary;
@@ -17,6 +18,7 @@ import org.aepsych.web.view.Json;
 /** Tells those who operate the server how it is. */
 final class OperationResource {
     private static final int OK = 200;
+    private static final int UNAVAILABLE = 503;
     private static final String TEXT = "text/plain; version=0.0.4; charset=utf-8";
 
     private final GameExperiments games;
@@ -43,16 +45,28 @@ final class OperationResource {
     }
 
     /**
-     * Whether the server can do its work.
+     * That the server can do its work.
      *
-     * @param status always {@code ready}; otherwise the answer is an error
+     * @param status always {@code ready}
      * @param sessions of adaptive experiments in the storage
      */
     record Ready(String status, int sessions) {}
 
-    /** Asks the storage; if that fails, the answer is an error that says to try again. */
+    /**
+     * That it cannot for the moment.
+     *
+     * @param status always {@code unavailable}
+     * @param message why
+     */
+    record Unready(String status, String message) {}
+
+    /** Asks the storage. Who asks is a program, often every few seconds: no page, and no line in the log each time. */
     void ready(Context context) {
-        json.send(context, OK, new Ready("ready", adaptive.count()));
+        try {
+            json.send(context, OK, new Ready("ready", adaptive.count()));
+        } catch (AepsychException e) {
+            json.send(context, UNAVAILABLE, new Unready("unavailable", String.valueOf(e.getMessage())));
+        }
     }
 
     void metrics(Context context) {

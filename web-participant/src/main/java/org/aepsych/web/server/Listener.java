@@ -9,7 +9,6 @@ import java.net.StandardSocketOptions;
 import java.nio.channels.ServerSocketChannel;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import org.aepsych.core.config.server.Endpoint;
 import org.aepsych.web.security.WebSettings;
 import org.eclipse.jetty.http.HttpVersion;
@@ -37,7 +36,7 @@ final class Listener implements AutoCloseable {
     private final WebSettings settings;
     private final Optional<CertificateWatch> certificate;
 
-    private final AtomicReference<Optional<ServerSocketChannel>> taken = new AtomicReference<>(Optional.empty());
+    private volatile Optional<ServerSocketChannel> taken = Optional.empty();
 
     @Inject
     Listener(WebSettings settings) {
@@ -52,7 +51,7 @@ final class Listener implements AutoCloseable {
      */
     void listenAt(Endpoint address) throws IOException {
         ServerSocketChannel channel = ServerSocketChannel.open();
-        taken.set(Optional.of(channel));
+        taken = Optional.of(channel);
         channel.setOption(StandardSocketOptions.SO_REUSEADDR, true);
         channel.bind(new InetSocketAddress(address.host(), address.port()));
     }
@@ -73,7 +72,7 @@ final class Listener implements AutoCloseable {
         ServerConnector connector =
                 certificate.map(watch -> encrypted(server, http, watch)).orElseGet(() -> clear(server, http));
         connector.setShutdownIdleTimeout(IDLE_AT_THE_END.toMillis());
-        taken.get().ifPresent(channel -> {
+        taken.ifPresent(channel -> {
             try {
                 connector.open(channel);
             } catch (IOException e) {
@@ -106,7 +105,7 @@ final class Listener implements AutoCloseable {
     @Override
     public void close() {
         certificate.ifPresent(CertificateWatch::close);
-        taken.get().ifPresent(channel -> {
+        taken.ifPresent(channel -> {
             try {
                 channel.close();
             } catch (IOException e) {

@@ -32,7 +32,7 @@ import picocli.CommandLine.Option;
         name = "db",
         mixinStandardHelpOptions = true,
         description = {
-            "Looks into databases, with the options of AEPsych's aepsych_database:",
+            "Looks into databases, with the options of AEPsych's aepsych_database.",
             "  ./aepsych db --db FILE --tocsv OUT      writes all trials as one table",
             "  ./aepsych db --db FILE --summarize      lists the sessions",
             "  ./aepsych db --combine DIR --db OUT     copies all databases of a folder into a new one",

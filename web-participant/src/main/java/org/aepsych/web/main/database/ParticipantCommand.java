@@ -21,7 +21,7 @@ import picocli.CommandLine.Parameters;
         name = "participant",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        description = "Works on the personal data of participants: ./aepsych participant erase --help")
+        description = "Works on the personal data of participants.")
 final class ParticipantCommand implements Callable<Integer> {
     private final Console console;
 
