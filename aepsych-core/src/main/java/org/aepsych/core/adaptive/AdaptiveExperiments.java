@@ -95,6 +95,16 @@ public final class AdaptiveExperiments {
     }
 
     /**
+     * Tells which experiment a session belongs to; looks at no lane, so that those who hear of commits may ask.
+     *
+     * @param session the session
+     * @return empty if there is no such log
+     */
+    public Optional<ExperimentId> experiment(StreamId session) {
+        return storage.streams().find(session).map(StreamHeader::experimentId);
+    }
+
+    /**
      * Sets up an experiment that somebody wrote down here. One that the server presents is open to participants'
      * browsers from now on; any other has one session, with which a client may go on.
      *

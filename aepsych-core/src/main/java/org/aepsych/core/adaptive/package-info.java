@@ -13,6 +13,7 @@
  * <p>Each package below knows only those further down:
  *
  * <ol>
+ *   <li>{@code simulation}: whole sessions with simulated observers, and how fast strategies learn in them
  *   <li>{@code presented}: what participants' browsers show
  *   <li>{@code message}: what clients say to a session, and what they are answered
  *   <li>{@code recorded}, {@code posterior} and {@code imports}: earlier sessions, what models believe, and sessions of

@@ -8,14 +8,34 @@ import java.util.Set;
  *
  * @param formats how the tables are written, at least one
  * @param identifiers whether a table says who the participants are: names, addresses; otherwise they are numbers only
+ * @param thresholds whether the models of adaptive sessions are asked for their thresholds; each is fitted for that
  */
-public record ExportRequest(Set<ExportFormat> formats, boolean identifiers) {
+public record ExportRequest(Set<ExportFormat> formats, boolean identifiers, boolean thresholds) {
     /** Copies the set. */
     public ExportRequest {
         if (formats.isEmpty()) {
             throw new IllegalArgumentException("an export needs a format");
         }
         formats = Set.copyOf(EnumSet.copyOf(formats));
+    }
+
+    /**
+     * An export without thresholds.
+     *
+     * @param formats how the tables are written, at least one
+     * @param identifiers whether a table says who the participants are
+     */
+    public ExportRequest(Set<ExportFormat> formats, boolean identifiers) {
+        this(formats, identifiers, false);
+    }
+
+    /**
+     * Returns the same with thresholds.
+     *
+     * @return the request
+     */
+    public ExportRequest withThresholds() {
+        return new ExportRequest(formats, identifiers, true);
     }
 
     /**

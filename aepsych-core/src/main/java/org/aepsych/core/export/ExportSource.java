@@ -32,6 +32,10 @@ final class ExportSource {
         return storage;
     }
 
+    AdaptiveProtocol sessions() {
+        return sessions;
+    }
+
     /** Hands over what happened in a game experiment since it last began anew, in order. */
     void gameEvents(OpenedStream stream, BiConsumer<RecordedEvent, GameEvent> reader) {
         AtomicLong beginning = new AtomicLong();

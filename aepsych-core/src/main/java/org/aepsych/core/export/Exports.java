@@ -60,7 +60,7 @@ public final class Exports {
             boolean game = streams.get(0).header().protocol() == Protocol.GAME;
             List<ExportTable> tables = game
                     ? new GameTables(source, streams.get(0)).tables(request.identifiers())
-                    : new SessionTables(source, streams).tables();
+                    : new SessionTables(source, streams).tables(request.thresholds());
             return new BundleWriter(source, streams, request, bundle, progress).write(tables);
         });
     }

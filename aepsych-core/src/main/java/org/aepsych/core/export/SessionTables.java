@@ -19,13 +19,14 @@ import org.aepsych.api.storage.ResultRow.NamedNumber;
 import org.aepsych.api.storage.ResultRow.NamedText;
 import org.aepsych.api.storage.ResultRow.TrialRow;
 import org.aepsych.api.storage.StreamStore.OpenedStream;
+import org.aepsych.core.adaptive.presented.OpeningSession;
 import org.aepsych.core.json.Json;
 import org.aepsych.core.json.JsonReader;
 import org.jspecify.annotations.Nullable;
 
 /** The tables of an adaptive experiment with all its sessions. */
 final class SessionTables {
-    private static final ExportColumn PARTICIPANT = new ExportColumn(
+    static final ExportColumn PARTICIPANT = new ExportColumn(
             "participant_id", TEXT, "who took part, as the experiment file says; empty if it does not");
     private static final String PARAMETER = "parameter_";
     private static final String OUTCOME = "outcome_";
@@ -39,14 +40,19 @@ final class SessionTables {
         this.streams = streams;
     }
 
-    List<ExportTable> tables() {
-        return List.of(participants(), trials(), EventTable.of(source, streams));
+    List<ExportTable> tables(boolean thresholds) {
+        List<ExportTable> tables = new ArrayList<>(List.of(participants(), trials()));
+        if (thresholds) {
+            ThresholdTable.of(source, streams).ifPresent(tables::add);
+        }
+        tables.add(EventTable.of(source, streams));
+        return tables;
     }
 
     private ExportTable participants() {
         return new ExportTable(
                 "participants",
-                "one row for each session; where participants join in browsers, the first one, without trials, opened the experiment",
+                "one row for each session; that which only opened an experiment to browsers is none",
                 List.of(
                         Columns.EXPERIMENT,
                         Columns.SESSION,
@@ -66,14 +72,20 @@ final class SessionTables {
                                 TEXT,
                                 "language in which it was read, such as fr; empty if nobody was asked"),
                         new ExportColumn("metadata", TEXT, "further metadata of the experiment file, as JSON text")),
-                reader -> streams.forEach(stream -> reader.accept(participant(stream))));
+                reader -> streams.forEach(stream -> participant(stream, reader)));
     }
 
-    private @Nullable Object[] participant(OpenedStream stream) {
+    private void participant(OpenedStream stream, Consumer<@Nullable Object[]> reader) {
         Count trials = new Count();
         source.rows(stream, TrialRow.class, row -> trials.value++);
+        boolean opened = event(stream, 1)
+                .filter(first -> trials.value == 0 && OpeningSession.isOne(source.sessions(), first))
+                .isPresent();
+        if (opened) {
+            return;
+        }
         long last = source.storage().events().last(stream.id());
-        return new Object[] {
+        reader.accept(new Object[] {
             stream.header().experimentId().value(),
             stream.id().value(),
             stream.header().participantId().orElse(null),
@@ -85,7 +97,7 @@ final class SessionTables {
             joining(stream, "consent"),
             joining(stream, "language"),
             stream.header().extraMetadata().orElse(null)
-        };
+        });
     }
 
     /** What was recorded when somebody joined in a browser. */
@@ -209,7 +221,7 @@ final class SessionTables {
         return one == other ? one : TEXT;
     }
 
-    private static OptionalDouble number(String text) {
+    static OptionalDouble number(String text) {
         try {
             return OptionalDouble.of(Double.parseDouble(text));
         } catch (NumberFormatException e) {

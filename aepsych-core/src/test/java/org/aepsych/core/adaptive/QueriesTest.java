@@ -133,8 +133,8 @@ class QueriesTest {
     void questionsThatTheStrategyDoesNotAnswerAreRefused() {
         tell();
         assertThatExceptionOfType(AepsychException.class)
-                .isThrownBy(() -> query("{\"query_type\": \"threshold\", \"constraints\": {\"a\": 1}}"))
-                .withMessageContaining("does not answer questions of the type threshold");
+                .isThrownBy(() -> query("{\"query_type\": \"jnd\", \"x\": {\"a\": 1, \"b\": 0}}"))
+                .withMessageContaining("does not answer questions of the type jnd");
         assertThatExceptionOfType(AepsychException.class)
                 .isThrownBy(() -> query("{\"query_type\": \"jnd\", \"x\": {\"a\": 1}}"))
                 .withMessageStartingWith("'b' is missing; give its value in 'x' or 'constraints'");

@@ -25,8 +25,89 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** An adaptive experiment with several sessions as analysts get it. */
 class SessionExportTest {
+    private static final String PLANE = """
+            [common]
+            parnames = [frequency, level]
+            outcome_types = [binary]
+            strategy_names = [opt]
+            [metadata]
+            experiment_id = audiogram
+            [frequency]
+            par_type = continuous
+            lower_bound = 1
+            upper_bound = 100
+            log_scale = True
+            [level]
+            par_type = continuous
+            lower_bound = -20
+            upper_bound = 80
+            [opt]
+            generator = tiny-model
+            model = M
+            target = 0.6
+            min_asks = 1
+            """;
+
     @TempDir
     private Path folder;
+
+    @Test
+    void thresholdsAreATableWithAPlaceForEachValueOfTheOtherParameter() throws IOException {
+        try (AdaptiveBench bench = new AdaptiveBench()) {
+            for (String tell : List.of("{\"config\": {\"frequency\": [2], \"level\": [30]}, \"outcome\": 1}", "")) {
+                try (Conversation client = bench.desk().connect()) {
+                    String config = Json.of(PLANE).text();
+                    say(client, "{\"type\": \"setup\", \"message\": {\"config_str\": " + config + "}}");
+                    if (!tell.isEmpty()) {
+                        say(client, "{\"type\": \"tell\", \"message\": " + tell + "}");
+                    }
+                }
+            }
+            export(bench, "audiogram");
+        }
+
+        List<String> thresholds = Files.readAllLines(folder.resolve("data/study-audiogram_thresholds_data.csv"));
+        assertThat(thresholds)
+                .as("the second session has nothing to say yet")
+                .hasSize(1 + 9)
+                .first()
+                .isEqualTo(
+                        "experiment_id,session_id,participant_id,step,model,observations,finished,outcome,target,parameter,"
+                                + "at_frequency,estimate,lower,upper,credibility,problem");
+        assertThat(thresholds.get(1))
+                .startsWith("audiogram,1,")
+                .endsWith(",opt,M,1,false,outcome_1,0.6,level,1.0,40.0,-20.0,80.0,0.95,");
+        assertThat(thresholds.get(5)).contains(",level,10.");
+        assertThat(thresholds.get(9)).contains(",level,100.0,");
+        assertThat(Files.readString(folder.resolve("data_dictionary.csv")))
+                .contains("thresholds,\"at_frequency\",number,", "thresholds,\"estimate\",number,");
+    }
+
+    @Test
+    void aSessionWhoseModelCannotBeAskedSaysWhyAndTheOthersAreThere() throws IOException {
+        try (AdaptiveBench bench = new AdaptiveBench()) {
+            session(bench, "P1", "\"config\": {\"intensity\": [2.5]}, \"outcome\": 1");
+            Exports without = new Exports(
+                    bench.storage(),
+                    new GameProtocol(new Extensions(Map.of(), Map.of(), Map.of())),
+                    new AdaptiveProtocol(new Extensions(Map.of(), Map.of(), Map.of())));
+            try (Bundle bundle = Bundle.folder(folder)) {
+                without.write(
+                        new ExperimentId("thresholds"),
+                        ExportRequest.of(ExportFormat.CSV).withThresholds(),
+                        bundle,
+                        ExportProgress.SILENT);
+            }
+        }
+
+        assertThat(Files.readAllLines(folder.resolve("data/study-thresholds_thresholds_data.csv")))
+                .hasSize(2)
+                .last()
+                .asString()
+                .contains("no generator is called \"\"SobolGenerator\"\"", "; ");
+        assertThat(Files.readAllLines(folder.resolve("data/study-thresholds_trials_data.csv")))
+                .hasSize(2);
+    }
 
     @Test
     void trialsOfAllSessionsAreOneTable() throws IOException {
@@ -34,17 +115,7 @@ class SessionExportTest {
             session(bench, "P1", "\"config\": {\"intensity\": [2.5]}, \"outcome\": 1, \"rt\": 0.31");
             session(bench, "P2", "\"config\": {\"intensity\": [7]}, \"outcome\": 0");
 
-            Exports exports = new Exports(
-                    bench.storage(),
-                    new GameProtocol(new Extensions(Map.of(), Map.of(), Map.of())),
-                    new AdaptiveProtocol(TinyStrategies.extensions()));
-            try (Bundle bundle = Bundle.folder(folder)) {
-                exports.write(
-                        new ExperimentId("thresholds"),
-                        ExportRequest.of(ExportFormat.CSV),
-                        bundle,
-                        ExportProgress.SILENT);
-            }
+            export(bench, "thresholds");
         }
 
         List<String> trials = Files.readAllLines(folder.resolve("data/study-thresholds_trials_data.csv"));
@@ -57,6 +128,20 @@ class SessionExportTest {
                 .hasSize(3);
         assertThat(Files.readString(folder.resolve("dataset_description.json")))
                 .contains("\"name\": \"parameter_intensity\"", "\"Psych-DS");
+    }
+
+    private void export(AdaptiveBench bench, String experiment) throws IOException {
+        Exports exports = new Exports(
+                bench.storage(),
+                new GameProtocol(new Extensions(Map.of(), Map.of(), Map.of())),
+                new AdaptiveProtocol(TinyStrategies.extensions()));
+        try (Bundle bundle = Bundle.folder(folder)) {
+            exports.write(
+                    new ExperimentId(experiment),
+                    ExportRequest.of(ExportFormat.CSV).withThresholds(),
+                    bundle,
+                    ExportProgress.SILENT);
+        }
     }
 
     private static void session(AdaptiveBench bench, String participant, String tell) {

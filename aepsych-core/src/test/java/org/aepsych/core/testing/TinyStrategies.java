@@ -214,6 +214,20 @@ public final class TinyStrategies {
             return OptionalDouble.of(2 * probability);
         }
 
+        /** As if the expected outcome rose along every parameter from 0 to 1. */
+        @Override
+        public Optional<Estimate> threshold(Line line, double target) {
+            return context.space().parameters().stream()
+                    .filter(known -> model
+                            && known.name().equals(line.parameter())
+                            && !memory.numbers().isEmpty())
+                    .filter(Parameter.Continuous.class::isInstance)
+                    .map(Parameter.Continuous.class::cast)
+                    .map(real -> new Estimate(
+                            real.lower() + target * (real.upper() - real.lower()), real.lower(), real.upper()))
+                    .findFirst();
+        }
+
         private Prediction predict(Stimulus stimulus) {
             double mean = 1;
             for (int i = 0; i < stimulus.values().size(); i++) {

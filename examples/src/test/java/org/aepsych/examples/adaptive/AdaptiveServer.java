@@ -5,10 +5,13 @@ import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import org.aepsych.api.experiment.StreamId;
 import org.aepsych.api.storage.Storage;
 import org.aepsych.api.strategy.StrategyFactory;
 import org.aepsych.core.adaptive.AdaptiveExperiments;
@@ -16,6 +19,10 @@ import org.aepsych.core.adaptive.event.AdaptiveEvent;
 import org.aepsych.core.adaptive.message.SeedSource;
 import org.aepsych.core.adaptive.message.SessionMessages;
 import org.aepsych.core.adaptive.message.ZeroWait;
+import org.aepsych.core.adaptive.posterior.PosteriorQuestion;
+import org.aepsych.core.adaptive.posterior.PosteriorView;
+import org.aepsych.core.adaptive.posterior.Posteriors;
+import org.aepsych.core.adaptive.posterior.ThresholdEstimates;
 import org.aepsych.core.adaptive.presented.PresentedExperiments;
 import org.aepsych.core.adaptive.presented.PresentedSessions;
 import org.aepsych.core.adaptive.session.AdaptiveProtocol;
@@ -77,6 +84,20 @@ final class AdaptiveServer implements AutoCloseable {
 
     Replay<AdaptiveState, AdaptiveEvent> replay() {
         return new Replay<>(protocol, storage);
+    }
+
+    /** What the page of a session shows of its threshold. */
+    Optional<PosteriorView> page(StreamId session, PosteriorQuestion question) {
+        return new Posteriors(sessions).present(session, question);
+    }
+
+    /** What an export says of it. */
+    List<ThresholdEstimates.Threshold> exported(StreamId session) {
+        return new ThresholdEstimates(protocol, storage)
+                .of(storage.streams().list().stream()
+                        .filter(stream -> stream.id().equals(session))
+                        .findFirst()
+                        .orElseThrow());
     }
 
     @Override

@@ -12,6 +12,9 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.aepsych.api.experiment.StreamId;
 import org.aepsych.api.strategy.StrategyFactory;
+import org.aepsych.core.adaptive.posterior.PosteriorQuestion;
+import org.aepsych.core.adaptive.posterior.PosteriorView;
+import org.aepsych.core.adaptive.posterior.ThresholdEstimates.Threshold;
 import org.aepsych.core.json.Json;
 import org.aepsych.strategies.BuiltinStrategies;
 import org.jspecify.annotations.Nullable;
@@ -137,8 +140,31 @@ class EveryKindTest {
             }
             assertThat(finished).isTrue();
             assertThat(server.replay().verify(new StreamId(1)).problem()).isEmpty();
+            exportsWhatThePageShows(server, new StreamId(1));
             return trials;
         }
+    }
+
+    /** The table of an export is computed from the log, and the page by the running server: they agree to the bit. */
+    private static void exportsWhatThePageShows(AdaptiveServer server, StreamId session) {
+        for (Threshold threshold : server.exported(session)) {
+            PosteriorView shown = server.page(
+                            session,
+                            new PosteriorQuestion(
+                                    Optional.of(threshold.parameter()),
+                                    Optional.of(PosteriorQuestion.NONE),
+                                    threshold.held(),
+                                    Optional.of(threshold.outcome()),
+                                    Optional.empty()))
+                    .orElseThrow();
+            assertThat(threshold.value()).isEqualTo(shown.threshold().orElseThrow());
+            assertThat(threshold.target()).isEqualTo(shown.target().orElseThrow());
+            assertThat(threshold.model()).isEqualTo(shown.model());
+            assertThat(threshold.finished()).isTrue();
+        }
+        server.page(session, PosteriorQuestion.DEFAULT)
+                .filter(view -> view.threshold().isPresent())
+                .ifPresent(view -> assertThat(server.exported(session)).isNotEmpty());
     }
 
     private static Json outcome(String outcomes, int trial, int points) {

@@ -123,6 +123,11 @@ final class Browser implements AutoCloseable {
                                         motion ? "no-preference" : "reduce"))));
     }
 
+    /** Takes the visitor to another time zone, such as {@code Asia/Tehran}. */
+    void travel(String zone) {
+        Object unused = driver.executeCdpCommand("Emulation.setTimezoneOverride", Map.of("timezoneId", zone));
+    }
+
     /** Keeps a cookie of the site that is open. */
     void keep(String name, String value, String path) {
         driver.manage().addCookie(new Cookie.Builder(name, value).path(path).build());
@@ -165,6 +170,15 @@ final class Browser implements AutoCloseable {
 
     void click(String css) {
         steadily(() -> driver.findElement(By.cssSelector(css)).click());
+    }
+
+    /** Presses a button, also if it is folded away. */
+    void unfoldAndClick(String css) {
+        steadily(() -> {
+            WebElement button = driver.findElement(By.cssSelector(css));
+            Object unused = driver.executeScript("arguments[0].closest('details')?.setAttribute('open', '')", button);
+            button.click();
+        });
     }
 
     void type(String css, String text) {

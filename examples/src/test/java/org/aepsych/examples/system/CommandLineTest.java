@@ -124,7 +124,10 @@ class CommandLineTest {
                 "serve --config FOLDER/none.ini | there is no settings file | none.ini",
                 "serve --data FOLDER --db FOLDER/letter.txt --http 127.0.0.1:0 --port 0 | not a database | empty one",
                 "bots http://127.0.0.1:1/e/prisoners -n 2 | no server answers at | is it running",
-                "export nothing --data FOLDER | there is no experiment | replay list",
+                "export nothing --data FOLDER | there is no database FOLDER/aepsych.db: the folder FOLDER has letter.txt | --data DIR",
+                "db info --data FOLDER/none | there is no database | there is no folder FOLDER/none.",
+                "replay list --db FOLDER/none.db | there is no database FOLDER/none.db | the folder FOLDER has letter.txt",
+                "serve --replay 1 --data FOLDER | there is no database | letter.txt",
                 "verify-draw FOLDER/letter.txt | is not a published draw | letter.txt",
                 "db copy --from jdbc:sqlite:FOLDER/none.db --to jdbc:sqlite:FOLDER/new.db | --from: there is no file | none.db",
             })
@@ -137,8 +140,22 @@ class CommandLineTest {
         assertThat(wrong.exitCode()).isOne();
         assertThat(wrong.err().lines().filter(said -> said.startsWith("aepsych: ")))
                 .singleElement(as(STRING))
-                .contains(told, advice);
+                .contains(told.replace("FOLDER", folder.toString()), advice.replace("FOLDER", folder.toString()));
         assertThat(wrong.err()).doesNotContain("SQL State", "\tat ", "already in use");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"export two", "db info", "db vacuum", "db backup FOLDER/b.db", "replay list", "replay verify"})
+    void whoOnlyLooksMakesNoDatabase(String line) {
+        Path wrong = folder.resolve("wrong");
+
+        CommandLine refused = CommandLine.run(
+                (line + " --data " + wrong).replace("FOLDER", folder.toString()).split(" ", -1));
+
+        assertThat(refused.exitCode()).isOne();
+        assertThat(refused.err()).contains("there is no database " + wrong, "there is no folder " + wrong);
+        assertThat(folder).isEmptyDirectory();
     }
 
     @Test

@@ -111,7 +111,7 @@ class GalleryTest {
                 bots("inspection", "-n", "11", "--seed", "5", "--policy", "logit-quantal-response");
         open("/admin/games/inspection");
         browser.await("#people ~ .scroll tbody tr:nth-child(12)");
-        browser.click("form[action$='/start'] button");
+        browser.unfoldAndClick("form[action$='/start'] button");
         browser.await(ADVANCE);
         for (String first : new String[] {"1/2", "0.6", "0.4", "1/3"}) {
             open("/e/inspection/play");
@@ -142,7 +142,7 @@ class GalleryTest {
         console();
         advance(20);
         browser.await(DRAW);
-        browser.type("#seed", "2026");
+        browser.click("#draw-confirmed");
         browser.click(DRAW);
         browser.await("#winners-title");
         browser.show(Browser.Screen.DESKTOP, TALL);
@@ -347,7 +347,7 @@ class GalleryTest {
     private void begin(String experiment, int participants) throws IOException {
         open("/admin/games/" + experiment);
         browser.await("#people ~ .scroll tbody tr:nth-child(" + participants + ")");
-        browser.click("form[action$='/start'] button");
+        browser.unfoldAndClick("form[action$='/start'] button");
         browser.await(ADVANCE);
     }
 

@@ -158,7 +158,7 @@ class GuideTest {
     }
 
     private void start() throws IOException {
-        browser.click("form[action$='/start'] button");
+        browser.unfoldAndClick("form[action$='/start'] button");
         browser.await(ADVANCE);
     }
 
@@ -193,6 +193,7 @@ class GuideTest {
 
     private void drawTheLottery() throws Exception {
         browser.type("#seed", "2026");
+        browser.click("#draw-confirmed");
         browser.click(DRAW);
         browser.await("#winners-title");
         assertThat(browser.all("section[aria-labelledby=winners-title] tbody tr"))

@@ -45,7 +45,7 @@ class NotesInBrowserTest {
             join(name);
         }
         experimenter.open(server.pages().resolve("/admin/games/prisoners"));
-        experimenter.click("form[action$='/start'] button");
+        experimenter.unfoldAndClick("form[action$='/start'] button");
         participant.await(WEIGHTS);
         participant.type(WEIGHTS, 0, "1/3");
 

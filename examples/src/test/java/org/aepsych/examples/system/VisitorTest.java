@@ -148,6 +148,7 @@ class VisitorTest {
             tour(browser, "/admin", "admin-overview", GAME_LINK);
             tour(browser, "/admin/games/new", "admin-new-game", ".grid-editor");
             editCellByCell(browser);
+            entersTimesOfTheirZone(browser);
             browser.open(demo.pages().resolve("/admin"));
             String game = browser.await(GAME_LINK);
             browser.click(game);
@@ -182,6 +183,29 @@ class VisitorTest {
         browser.await(".verdict--good");
         assertThat(browser.all("#games").get(0).getDomProperty("value"))
                 .startsWith("Prisoner's dilemma\n7/2, 3 | 0, 5\n5.5, 0 | 1, 1");
+    }
+
+    /** Whoever enters a time means that of their own zone, which stands beside it; the file has an instant. */
+    private void entersTimesOfTheirZone(Browser browser) throws IOException {
+        browser.travel("Asia/Tehran");
+        browser.open(demo.pages().resolve("/admin/games/new"));
+        browser.await(".grid-editor");
+        browser.run("const start = document.querySelector('#start'); start.value = '2030-05-06T10:38';"
+                + "start.dispatchEvent(new Event('input', { bubbles: true }))");
+        browser.await(".verdict--good");
+        assertThat(browser.text("#start-hint")).endsWith("Time zone: Asia/Tehran, UTC+3:30.");
+        assertThat(browser.all("#text").get(0).getDomProperty("value")).contains("start = 2030-05-06T07:08:00Z\n");
+
+        browser.run(
+                "const rounds = document.querySelector('#rounds'); rounds.form.noValidate = true; rounds.value = '0';"
+                        + "rounds.form.requestSubmit()");
+        browser.await("#problems");
+        assertThat(browser.all("#start").get(0).getDomProperty("value"))
+                .as("what was entered comes back as it was")
+                .isEqualTo("2030-05-06T10:38");
+        tour(browser, "/admin/audit", "admin-audit", "time[title$=UTC]");
+        assertThat(browser.text("td time")).endsWith("UTC+3:30");
+        browser.travel("UTC");
     }
 
     /** The form of an adaptive experiment is checked and written as a file while it is filled in. */

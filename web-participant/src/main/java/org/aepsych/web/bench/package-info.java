@@ -1,4 +1,4 @@
-/** Strategies measured with simulated observers: benchmark problems, learning curves, and plans for experiments. */
+/** How long clients of AEPsych's protocol wait, and how many trials a server takes in a second. */
 @NullMarked
 package org.aepsych.web.bench;
 

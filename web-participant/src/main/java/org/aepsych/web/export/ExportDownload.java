@@ -40,10 +40,11 @@ public final class ExportDownload {
      *
      * @param formats names of formats, one or several in each text; none for all
      * @param identifiers whether participants are named: {@code yes} or {@code true}
+     * @param thresholds whether models are asked for thresholds, likewise
      * @return the request
      * @throws AepsychException {@code INPUT_INVALID} if there is no such format
      */
-    public static ExportRequest request(List<String> formats, String identifiers) {
+    public static ExportRequest request(List<String> formats, String identifiers, String thresholds) {
         Set<ExportFormat> wanted = EnumSet.noneOf(ExportFormat.class);
         formats.stream()
                 .flatMap(text -> Stream.of(text.split(",", -1)))
@@ -51,8 +52,11 @@ public final class ExportDownload {
                 .filter(name -> !name.isEmpty())
                 .forEach(name -> wanted.add(format(name)));
         return new ExportRequest(
-                wanted.isEmpty() ? EnumSet.allOf(ExportFormat.class) : wanted,
-                identifiers.equals("yes") || identifiers.equals("true"));
+                wanted.isEmpty() ? EnumSet.allOf(ExportFormat.class) : wanted, isYes(identifiers), isYes(thresholds));
+    }
+
+    private static boolean isYes(String text) {
+        return text.equals("yes") || text.equals("true");
     }
 
     private static ExportFormat format(String name) {

@@ -18,4 +18,11 @@ public sealed interface Topic {
      * @param stream its log
      */
     record AdaptiveSession(StreamId stream) implements Topic {}
+
+    /**
+     * An adaptive experiment with all its sessions.
+     *
+     * @param experiment which
+     */
+    record AdaptiveExperiment(ExperimentId experiment) implements Topic {}
 }

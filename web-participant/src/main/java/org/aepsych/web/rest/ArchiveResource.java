@@ -5,8 +5,6 @@ import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
-import org.aepsych.api.AepsychException;
-import org.aepsych.api.StandardError;
 import org.aepsych.api.experiment.ExperimentId;
 import org.aepsych.api.experiment.StreamId;
 import org.aepsych.core.adaptive.AdaptiveExperiments;
@@ -116,7 +114,10 @@ final class ArchiveResource {
         download.send(
                 context,
                 experiment,
-                ExportDownload.request(context.queryParams("format"), Inputs.query(context, "identifiers")));
+                ExportDownload.request(
+                        context.queryParams("format"),
+                        Inputs.query(context, "identifiers"),
+                        Inputs.query(context, "thresholds")));
     }
 
     void history(Context context) {
@@ -145,7 +146,7 @@ final class ArchiveResource {
     void wipe(Context context) {
         gate.change(context, (exchange, holder) -> {
             ExperimentId experiment = Inputs.experiment(exchange);
-            confirm(
+            Confirmed.require(
                     experiment,
                     Objects.requireNonNullElse(
                             json.read(exchange, Confirmation.class).confirm(), ""));
@@ -157,19 +158,10 @@ final class ArchiveResource {
     void delete(Context context) {
         gate.change(context, (exchange, holder) -> {
             ExperimentId experiment = Inputs.experiment(exchange);
-            confirm(experiment, Inputs.query(exchange, "confirm"));
+            Confirmed.require(experiment, Inputs.query(exchange, "confirm"));
             GameRemoval.Removed removed = removal.remove(experiment);
             json.send(
                     exchange, OK, new Deleted(removed.count(), removed.backup().map(Path::toString)));
         });
-    }
-
-    private static void confirm(ExperimentId experiment, String said) {
-        if (!said.equals(experiment.value())) {
-            throw new AepsychException(
-                    StandardError.INPUT_INVALID,
-                    "confirm: expected the experiment's id, " + experiment.value()
-                            + ", since this cannot be undone, but found \"" + said + "\"");
-        }
     }
 }

@@ -233,6 +233,13 @@ final class ParticipantsResource {
         change(context, conduct::release);
     }
 
+    void erase(Context context) {
+        change(context, (experiment, participant) -> {
+            Confirmed.require(experiment, Inputs.query(context, "confirm"));
+            access.erase(experiment, participant);
+        });
+    }
+
     void notes(Context context) {
         gate.show(
                 context,

@@ -75,6 +75,7 @@ public final class RestRoutes implements Door {
         routes.post(EXPERIMENT + "/mails", participants::mails, Access.OPERATOR);
         routes.get(EXPERIMENT + "/participants", participants::list, Access.VIEWER);
         routes.post(EXPERIMENT + "/participants", participants::enroll, Access.OPERATOR);
+        routes.delete(PARTICIPANT, participants::erase, Access.EDITOR);
         routes.post(PARTICIPANT + "/disable", participants::disable, Access.OPERATOR);
         routes.post(PARTICIPANT + "/enable", participants::enable, Access.OPERATOR);
         routes.post(PARTICIPANT + "/release", participants::release, Access.OPERATOR);

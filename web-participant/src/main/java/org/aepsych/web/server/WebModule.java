@@ -13,6 +13,7 @@ import org.aepsych.web.gamelab.GamelabModule;
 import org.aepsych.web.live.GameNews;
 import org.aepsych.web.live.LiveUpdates;
 import org.aepsych.web.live.Pulse;
+import org.aepsych.web.live.SessionNews;
 import org.aepsych.web.mail.TranslatedMails;
 import org.aepsych.web.participant.ParticipantModule;
 import org.aepsych.web.presentation.PresentationModule;
@@ -77,6 +78,7 @@ public final class WebModule extends AbstractModule {
         bind(ProblemMapper.class);
         bind(LiveUpdates.class).in(Singleton.class);
         bind(GameNews.class);
+        bind(SessionNews.class);
         bind(ParticipantMails.class).to(TranslatedMails.class);
         bind(TranslatedMails.class).in(Singleton.class);
         bind(Pulse.class).in(Singleton.class);

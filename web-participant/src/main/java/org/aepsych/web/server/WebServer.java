@@ -14,7 +14,7 @@ import org.aepsych.core.game.experiment.GameExperiments;
 import org.aepsych.web.door.Door;
 import org.aepsych.web.live.GameNews;
 import org.aepsych.web.live.LiveUpdates;
-import org.aepsych.web.live.Topic;
+import org.aepsych.web.live.SessionNews;
 import org.aepsych.web.view.Assets;
 
 /** The HTTP server: pages of participants and administrators, and the JSON interface. May be started once. */
@@ -36,6 +36,7 @@ public final class WebServer implements AutoCloseable {
      * @param games has the news of game experiments
      * @param gameNews tells pages of it
      * @param adaptive has the news of adaptive sessions
+     * @param sessionNews tells pages of it
      */
     @Inject
     WebServer(
@@ -45,7 +46,8 @@ public final class WebServer implements AutoCloseable {
             LiveUpdates live,
             GameExperiments games,
             GameNews gameNews,
-            SessionLanes adaptive) {
+            SessionLanes adaptive,
+            SessionNews sessionNews) {
         this.listener = listener;
         this.live = live;
         this.javalin = Javalin.create(config -> {
@@ -57,7 +59,7 @@ public final class WebServer implements AutoCloseable {
             every.end(config.routes);
         });
         games.onChange(gameNews);
-        adaptive.engine().onCommit((stream, last) -> live.changed(new Topic.AdaptiveSession(stream)));
+        adaptive.engine().onCommit(sessionNews);
     }
 
     /**

@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.aepsych.core.adaptive.AdaptiveExperiments;
@@ -109,6 +111,24 @@ class PresentedSessionsTest {
         assertThat(view.trials()).hasSize(4);
         assertThat(view.trials().stream().filter(AdaptiveView.Shown::modelData)).hasSize(3);
         assertThat(view.participantId()).isEqualTo("P07");
+    }
+
+    @Test
+    void thePageOfTheExperimentFollowsWhoJoinsAndHowFarTheyAre() throws InterruptedException {
+        String opening = "/admin/adaptive/" + server.get(AdaptiveExperiments.class).list().get(0).stream();
+        Browser admin = server.administrator();
+        assertThat(admin.open(opening).body()).contains("Nobody has joined yet");
+        BlockingQueue<String> news = admin.listen(opening + "/events");
+        assertThat(news.poll(20, TimeUnit.SECONDS))
+                .as("look once when you listen")
+                .isEqualTo("news 0");
+
+        Browser browser = join();
+        assertThat(news.poll(20, TimeUnit.SECONDS)).as("somebody has joined").isEqualTo("news 1000");
+        assertThat(admin.open(opening).body()).contains("0 of 1 have finished", "has not begun");
+        String page = browser.open("/s/patches/run").body();
+        Json.Obj unused = answer(browser, page, 0, "0");
+        assertThat(news.poll(20, TimeUnit.SECONDS)).as("a trial").isEqualTo("news 1000");
     }
 
     @Test

@@ -243,6 +243,38 @@ class RestTest {
     }
 
     @Test
+    void aProgramErasesWhoSomebodyIsAndTheLogStillVerifies() throws Exception {
+        String token = token(AdminRole.EDITOR);
+        server.games().define(TestServer.TWO_GAMES.replace("experiment_id = two", "experiment_id = erasing"));
+        String path = "/experiments/erasing";
+        for (String name : List.of("Ann Secret", "Bob")) {
+            ok(post(path + "/participants", token, "{\"identifier\":\"" + name + "\"}"), 201);
+        }
+        String ann = path + "/participants/1";
+
+        assertThat(problem(send("DELETE", ann, token, ""))).isEqualTo("422 INPUT_INVALID");
+        assertThat(problem(send("DELETE", ann + "?confirm=1", token, ""))).isEqualTo("422 INPUT_INVALID");
+        assertThat(problem(send("DELETE", path + "/participants/3?confirm=erasing", token, "")))
+                .isEqualTo("404 PARTICIPANT_NOT_FOUND");
+        assertThat(problem(send("DELETE", ann + "?confirm=erasing", token(AdminRole.OPERATOR), "")))
+                .startsWith("403");
+        assertThat(get(path + "/participants", token).body()).contains("Ann Secret");
+
+        for (int time = 0; time < 2; time++) {
+            JsonNode erased = ok(send("DELETE", ann + "?confirm=erasing", token, ""), 200);
+            assertThat(erased.required("participant").longValue()).isOne();
+            assertThat(erased.path("identifier").isString()).isFalse();
+        }
+        assertThat(get(path + "/participants", token).body())
+                .doesNotContain("Ann Secret")
+                .contains("Bob");
+        assertThat(ok(get(path + "/verification", token), 200)
+                        .required("verified")
+                        .booleanValue())
+                .isTrue();
+    }
+
+    @Test
     void anExportIsAnArchiveOfTablesWithNamesOnlyOnRequest() throws Exception {
         String token = token(AdminRole.OPERATOR);
         server.games().define(TestServer.TWO_GAMES.replace("experiment_id = two", "experiment_id = exported"));

@@ -18,6 +18,7 @@ import org.aepsych.core.game.definition.Question;
 import org.aepsych.core.game.definition.Questionnaire;
 import org.aepsych.core.game.definition.Schedule;
 import org.aepsych.core.game.definition.Silence;
+import org.aepsych.core.game.lottery.DrawMethod;
 import org.aepsych.core.player.PolicyChoice;
 import org.aepsych.web.testing.Browser;
 import org.aepsych.web.testing.TestServer;
@@ -47,6 +48,7 @@ class DefinitionFormTest {
             "start", "2030-05-06T07:08",
             "lottery", "A # prize",
             "winners", "2",
+            "lottery_draw", "committed",
             "silent_after", "60, 90",
             "if_silent", "skip, bot:best-reply",
             "instructions_kind", "html",
@@ -105,6 +107,7 @@ class DefinitionFormTest {
                         true,
                         Optional.of(URI.create("https://lab.example.org/in#here"))));
         assertThat(definition.prize().lottery()).isEqualTo("A # prize");
+        assertThat(definition.prize().draw()).isEqualTo(DrawMethod.COMMITTED);
         assertThat(definition.silence())
                 .isEqualTo(new Silence(List.of(
                         new Silence.Rule(60, Silence.Action.SKIP, Optional.empty()),

@@ -89,6 +89,11 @@ class QuestionPagesTest {
                 .contains("Frage 2 von 8");
         assertThat(recorded(1)).contains("\"question\":0", "\"given\":[\"yes\",\"de\"]", "\"right\":true");
         assertThat(recorded(2)).contains("\"question\":1", "\"given\":[\"3\"]");
+        assertThat(ann.open("/e/two/instructions?lang=en").body())
+                .as("what was agreed to can be read again")
+                .contains("<h2 id=\"consent-title\">Consent</h2>", "<p>Only us.</p>")
+                .doesNotContain("name=\"agree\"");
+        assertThat(ann.open("/e/two/instructions?lang=de").body()).contains("<p>Dürfen wir?</p>");
     }
 
     private String recorded(int answer) {

@@ -41,13 +41,24 @@ class WholeGameTest {
         admin.open("/admin/games/new");
         HttpResponse<String> monitor = admin.submit("/admin/games/new", "by", "text", "text", TestServer.TWO_GAMES);
         assertThat(monitor.statusCode()).isEqualTo(200);
-        assertThat(monitor.body()).contains("Two games", "not started", "Start the experiment");
+        assertThat(monitor.body())
+                .contains(
+                        "Two games",
+                        "not started",
+                        "Start the experiment…",
+                        "at least 2 participants, one on each side")
+                .contains("Nobody gets a side yet.", "Others can still register");
 
         Browser ann = participant("Ann");
         Browser bob = participant("Bob");
         assertThat(ann.open("/e/two/play").body()).contains("Waiting for the start");
 
-        admin.open("/admin/games/two");
+        assertThat(admin.open("/admin/games/two").body())
+                .contains(
+                        "The first round begins at once.",
+                        "2 participants get their sides",
+                        "Start the experiment</button>")
+                .doesNotContain("Start all the same");
         assertThat(admin.submit("/admin/games/two/start").body()).contains("round 1 of 2");
 
         for (int round = 0; round < 2; round++) {
@@ -63,7 +74,13 @@ class WholeGameTest {
         assertThat(ann.open("/e/two/history?round=0").body()).contains("Why this amount: round 1", "the next round");
         HttpResponse<String> over = admin.open("/admin/games/two");
         assertThat(over.body()).contains("rounds over", "Draw the lottery");
-        assertThat(admin.submit("/admin/games/two/draw", "winners", "1", "seed", "42")
+        HttpResponse<String> unconfirmed = admin.submit("/admin/games/two/draw", "winners", "1", "seed", "42");
+        assertThat(unconfirmed.statusCode()).isEqualTo(422);
+        assertThat(unconfirmed.body()).contains("Tick the box to confirm that the lottery is drawn, for good.");
+        assertThat(server.games().publishedDraw(new ExperimentId("two")).winners())
+                .isEmpty();
+        admin.open("/admin/games/two");
+        assertThat(admin.submit("/admin/games/two/draw", "winners", "1", "seed", "42", "confirmed", "yes")
                         .body())
                 .contains("lottery drawn", "Winners");
         String annsEnd = ann.open("/e/two/play").body();
@@ -91,13 +108,19 @@ class WholeGameTest {
         playRound(ann, 0);
         playRound(bob, 0);
         server.conduct().end(two);
-        server.conduct().draw(two, 1, 0);
+        Browser admin = administrator();
+        assertThat(admin.open("/admin/games/two").body())
+                .as("no seed is asked for that would not count")
+                .contains("Draw the lottery", "the secret to which the draw is bound")
+                .doesNotContain("id=\"seed\"");
+        assertThat(admin.submit("/admin/games/two/draw", "winners", "1", "seed", "0", "confirmed", "yes")
+                        .body())
+                .contains("lottery drawn");
 
         String proof = ann.open("/e/two/play").body();
         String secret = server.games().publishedDraw(two).secret().orElseThrow();
         assertThat(proof).contains(hash, secret, "abracadabra", "--commitment " + hash);
         assertThat(ann.open("/e/two/instructions").body()).doesNotContain("Your own words");
-        Browser admin = administrator();
         assertThat(admin.open("/admin/games/two").body())
                 .contains("How the lottery is drawn", "the same winners come out", secret, "--commitment " + hash);
     }

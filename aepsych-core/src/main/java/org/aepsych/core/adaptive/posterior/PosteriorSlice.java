@@ -153,6 +153,16 @@ final class PosteriorSlice {
                 .toList();
     }
 
+    /** Returns evenly spaced values of a parameter as texts, bounds included; or all of them, if there are no more. */
+    static List<String> places(Parameter parameter, int most) {
+        List<String> labels = labels(parameter);
+        return labels.isEmpty()
+                ? values(parameter, most).stream()
+                        .map(value -> text(Value.of(value)))
+                        .toList()
+                : labels;
+    }
+
     private static boolean logarithmic(Parameter parameter) {
         return (parameter instanceof Parameter.Continuous real && real.logScale())
                 || (parameter instanceof Parameter.Whole whole && whole.logScale());

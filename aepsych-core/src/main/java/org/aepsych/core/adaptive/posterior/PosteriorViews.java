@@ -165,7 +165,7 @@ final class PosteriorViews {
             return Optional.empty();
         }
         Optional<Double> sought = question.target()
-                .or(() -> outcome == 0 ? named() : Optional.empty())
+                .or(() -> outcome == 0 ? namedTarget(design) : Optional.empty())
                 .or(() -> scale == Scale.PROBABILITY ? Optional.of(USUAL_TARGET) : Optional.empty());
         boolean reachable = scale == Scale.NUMBER
                 || design.outcomeTypes().get(0) != OutcomeType.BINARY
@@ -177,7 +177,7 @@ final class PosteriorViews {
     }
 
     /** The first target of the file, in whatever section it is. */
-    private Optional<Double> named() {
+    static Optional<Double> namedTarget(ExperimentDesign design) {
         return design.file().sectionNames().stream()
                 .flatMap(name -> design.file().section(name).stream())
                 .filter(section -> section.ownKeys().contains(TARGET))

@@ -1,6 +1,7 @@
 package org.aepsych.web.admin.define;
 
 import io.javalin.http.Context;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
@@ -12,7 +13,7 @@ import org.aepsych.web.view.Inputs;
  * The fields of a game experiment's definition that say what participants see and do before they play, and how they
  * are written to, as they were entered.
  *
- * @param start when the first round begins, as browsers write dates; empty for at once
+ * @param start when the first round begins, as browsers write dates, in UTC; empty for at once
  * @param kind which instructions are shown
  * @param contact the experimenter's e-mail address
  * @param questionnaire whether questions are asked
@@ -46,7 +47,7 @@ public record BeforeForm(
 
     static BeforeForm read(Context context) {
         return new BeforeForm(
-                line(context, "start"),
+                entered(line(context, "start")),
                 line(context, "instructions_kind"),
                 line(context, "contact"),
                 ticked(context, "questionnaire"),
@@ -59,6 +60,15 @@ public record BeforeForm(
                 line(context, "silent_after"),
                 line(context, "if_silent"),
                 Inputs.text(context, "consent").strip());
+    }
+
+    /** Scripts send an instant; what is shown is the same as browsers write dates, in UTC. */
+    private static String entered(String start) {
+        try {
+            return LocalDateTime.ofInstant(Instant.parse(start), ZoneOffset.UTC).toString();
+        } catch (DateTimeParseException e) {
+            return start;
+        }
     }
 
     /** The start as files have it; what is no date stays as it is, so that the file's reader says so. */

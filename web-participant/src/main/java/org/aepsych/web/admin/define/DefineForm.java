@@ -18,6 +18,7 @@ import org.aepsych.web.view.Inputs;
  * @param playerMax most participants for each role, 0 for no limit
  * @param lottery the prize, empty if there is no lottery
  * @param winners winning tickets
+ * @param draw where the chance of the draw comes from, empty for a seed that is entered
  * @param instructions for participants
  * @param selfRegistration whether participants may register themselves
  * @param keptAfterStart whether they still may once it was started
@@ -39,6 +40,7 @@ public record DefineForm(
         String playerMax,
         String lottery,
         String winners,
+        String draw,
         String instructions,
         boolean selfRegistration,
         boolean keptAfterStart,
@@ -76,6 +78,7 @@ public record DefineForm(
                 "",
                 "1",
                 "",
+                "",
                 true,
                 true,
                 true,
@@ -98,6 +101,7 @@ public record DefineForm(
                 line(context, "player_max"),
                 line(context, "lottery"),
                 line(context, "winners"),
+                line(context, "lottery_draw"),
                 Inputs.text(context, "instructions"),
                 ticked(context, "self_registration"),
                 ticked(context, "kept_after_start"),

@@ -48,6 +48,7 @@ final class DefinitionText {
         line("shuffle", form.shuffled());
         line("lottery", quoted(form.lottery()));
         given("winners", form.winners());
+        given("lottery_draw", form.draw());
         line("instructions", quoted(form.instructions()));
         before(form.before());
         text.append(lines(form.other(), String::isEmpty));

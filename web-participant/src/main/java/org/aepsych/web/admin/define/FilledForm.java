@@ -37,6 +37,7 @@ final class FilledForm {
                 Integer.toString(definition.admission().playerMax()),
                 definition.prize().lottery(),
                 Integer.toString(definition.prize().winners()),
+                definition.prize().draw() == DrawMethod.COMMITTED ? DrawMethod.COMMITTED.key() : "",
                 definition.display().instructions(),
                 definition.admission().selfRegistration(),
                 definition.admission().keptAfterStart(),
@@ -104,7 +105,7 @@ final class FilledForm {
 
     private static String other(GameDefinition definition) {
         StringBuilder text = new StringBuilder();
-        if (definition.prize().draw() != DrawMethod.SEED) {
+        if (definition.prize().draw() == DrawMethod.ELSEWHERE) {
             text.append("lottery_draw = ")
                     .append(definition.prize().draw().key())
                     .append('\n');

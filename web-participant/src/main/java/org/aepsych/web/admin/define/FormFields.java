@@ -38,6 +38,7 @@ final class FormFields {
             "relative_rounds",
             "lottery",
             "winners",
+            "lottery_draw",
             "instructions",
             "instructions_kind",
             "start",

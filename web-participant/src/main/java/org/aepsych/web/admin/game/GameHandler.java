@@ -140,10 +140,10 @@ final class GameHandler {
     }
 
     void draw(Context context) {
-        change(
-                context,
-                experiment ->
-                        conduct.draw(experiment, Inputs.whole(context, "winners"), Inputs.longWhole(context, "seed")));
+        change(context, experiment -> {
+            Confirmation.require(context, "the lottery is drawn, for good");
+            conduct.draw(experiment, Inputs.whole(context, "winners"), Inputs.longWhole(context, "seed"));
+        });
     }
 
     void disable(Context context) {

@@ -44,7 +44,7 @@ final class LotteryCards {
                         ? "The draw was bound to a secret before the first round. The seed is the secret's, mixed with the "
                                 + "words that participants added; nobody could choose it."
                         : "The draw is bound to a secret. Its hash is public: participants see it under How it works. "
-                                + "Whatever seed is entered, the draw uses the secret and the words that participants add.";
+                                + "The draw uses it and the words that participants add, and no seed that anybody enters.";
             }
             case SEED ->
                 drawn

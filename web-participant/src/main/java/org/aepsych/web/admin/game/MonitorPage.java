@@ -17,7 +17,8 @@ import org.aepsych.web.view.Countdown;
  * @param pulse messages of the last minute
  * @param countdown what is due when
  * @param meters how complete the round is, by role
- * @param steps what can be done now
+ * @param start what a start would do; empty once it was started
+ * @param steps what else can be done now
  * @param participants who takes part
  * @param rounds what was played on average
  * @param winners who has won
@@ -32,6 +33,7 @@ public record MonitorPage(
         PulseLine pulse,
         Optional<Countdown> countdown,
         List<Meter> meters,
+        Optional<StartNotice> start,
         Steps steps,
         List<Person> participants,
         List<RoundLine> rounds,
@@ -77,13 +79,13 @@ public record MonitorPage(
     /**
      * What can be done now.
      *
-     * @param start whether the experiment can be started
      * @param advance whether a round can be ended
      * @param draw whether the lottery can be drawn
      * @param winners how many winners are meant to be drawn
+     * @param bound whether the draw is bound to a secret, so that no seed is entered
      * @param sandbox whether simulated participants can play the round
      */
-    public record Steps(boolean start, boolean advance, boolean draw, int winners, boolean sandbox) {}
+    public record Steps(boolean advance, boolean draw, int winners, boolean bound, boolean sandbox) {}
 
     /**
      * A game.

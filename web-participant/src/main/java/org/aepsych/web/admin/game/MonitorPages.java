@@ -18,6 +18,7 @@ import org.aepsych.api.number.Rational;
 import org.aepsych.api.payoff.Settlement.GameAverage;
 import org.aepsych.core.game.definition.Questionnaire;
 import org.aepsych.core.game.definition.Silence;
+import org.aepsych.core.game.lottery.DrawMethod;
 import org.aepsych.core.game.lottery.Winner;
 import org.aepsych.core.game.state.Absence;
 import org.aepsych.core.game.state.GamePhase;
@@ -73,6 +74,7 @@ public final class MonitorPages {
                 pulse(pulse),
                 countdown(),
                 meters(),
+                summary.phase() == GamePhase.NEW ? Optional.of(StartNotice.of(view, count("here"))) : Optional.empty(),
                 steps(copy),
                 view.participants().stream().map(this::person).toList(),
                 rounds(),
@@ -175,10 +177,10 @@ public final class MonitorPages {
     private MonitorPage.Steps steps(boolean copy) {
         boolean lottery = !view.definition().prize().lottery().isEmpty();
         return new MonitorPage.Steps(
-                summary.phase() == GamePhase.NEW,
                 summary.clock().running(),
                 summary.phase() == GamePhase.OVER && lottery && view.total() > 0,
                 Math.max(1, view.definition().prize().winners()),
+                view.definition().prize().draw() == DrawMethod.COMMITTED,
                 copy && summary.clock().running());
     }
 

@@ -111,7 +111,8 @@ final class ManageHandler {
                 (exchange, visit) -> download.send(
                         exchange,
                         games.summary(Inputs.experiment(exchange)).id(),
-                        ExportDownload.request(exchange.queryParams("format"), Inputs.query(exchange, "identifiers"))));
+                        ExportDownload.request(
+                                exchange.queryParams("format"), Inputs.query(exchange, "identifiers"), "")));
     }
 
     void history(Context context) {

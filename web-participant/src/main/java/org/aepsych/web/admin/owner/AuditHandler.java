@@ -8,7 +8,6 @@ import org.aepsych.core.account.AuditLog;
 import org.aepsych.web.admin.gate.AdminGate;
 import org.aepsych.web.view.Inputs;
 import org.aepsych.web.view.Pages;
-import org.aepsych.web.view.Utc;
 
 /** Shows what was done. */
 final class AuditHandler {
@@ -45,6 +44,6 @@ final class AuditHandler {
 
     private static AuditPage.Entry entry(AuditLog.Entry entry) {
         return new AuditPage.Entry(
-                Utc.second(entry.at()), entry.actor(), entry.action(), entry.subject(), entry.detail(), entry.origin());
+                entry.at(), entry.actor(), entry.action(), entry.subject(), entry.detail(), entry.origin());
     }
 }

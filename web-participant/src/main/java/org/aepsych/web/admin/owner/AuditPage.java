@@ -1,5 +1,6 @@
 package org.aepsych.web.admin.owner;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.aepsych.web.view.Frame;
@@ -20,12 +21,12 @@ public record AuditPage(Frame frame, List<Entry> entries, Optional<String> earli
     /**
      * An entry.
      *
-     * @param when UTC
+     * @param when it was done
      * @param actor who
      * @param action what
      * @param subject to what
      * @param detail further circumstances
      * @param origin from where
      */
-    public record Entry(String when, String actor, String action, String subject, String detail, String origin) {}
+    public record Entry(Instant when, String actor, String action, String subject, String detail, String origin) {}
 }

@@ -159,7 +159,8 @@ final class SessionHandler {
                 (exchange, visit) -> download.send(
                         exchange,
                         new ExperimentId(adaptive.view(Inputs.stream(exchange)).experimentId()),
-                        ExportDownload.request(exchange.queryParams("format"), "")));
+                        ExportDownload.request(
+                                exchange.queryParams("format"), "", Inputs.query(exchange, "thresholds"))));
     }
 
     /** The session that opened the experiment, for somebody's who joined. */
@@ -195,7 +196,12 @@ final class SessionHandler {
     }
 
     void events(SseClient client) {
-        StreamId stream = Inputs.stream(client.ctx());
-        gate.listen(client, () -> live.watch(new Topic.AdaptiveSession(stream), client, Watcher.experimenter(), ""));
+        gate.listen(client, () -> {
+            StreamId stream = Inputs.stream(client.ctx());
+            Topic topic = opened(adaptive.view(stream))
+                    .map(experiment -> (Topic) new Topic.AdaptiveExperiment(experiment))
+                    .orElseGet(() -> new Topic.AdaptiveSession(stream));
+            live.watch(topic, client, Watcher.experimenter(), "");
+        });
     }
 }

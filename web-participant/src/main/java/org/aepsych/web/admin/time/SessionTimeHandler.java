@@ -24,7 +24,6 @@ import org.aepsych.web.admin.session.SessionParts;
 import org.aepsych.web.posterior.PosteriorInputs;
 import org.aepsych.web.view.Inputs;
 import org.aepsych.web.view.Pages;
-import org.aepsych.web.view.Utc;
 
 /** Shows sessions of adaptive experiments as they were, verifies their logs, and copies them from any message on. */
 final class SessionTimeHandler {
@@ -89,7 +88,7 @@ final class SessionTimeHandler {
                         SessionTab.TIME, now, gate.frame(visit, SessionHeads.name(now.name(), now.experimentId()), "")),
                 new Travel(address, moment.at().sequence(), moment.last(), PosteriorInputs.fields(question)),
                 gate.token(visit),
-                Utc.second(moment.at().timestamp()),
+                moment.at().timestamp(),
                 moment.at().type(),
                 contents.substring(0, Math.min(contents.length(), LONGEST_CONTENTS)),
                 SessionHeads.state(then),

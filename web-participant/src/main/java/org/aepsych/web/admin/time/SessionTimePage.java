@@ -1,5 +1,6 @@
 package org.aepsych.web.admin.time;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.aepsych.web.admin.head.ExperimentHead;
@@ -29,7 +30,7 @@ public record SessionTimePage(
         ExperimentHead head,
         Travel travel,
         String token,
-        String when,
+        Instant when,
         String type,
         String contents,
         String state,

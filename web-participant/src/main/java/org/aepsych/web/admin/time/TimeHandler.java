@@ -32,7 +32,6 @@ import org.aepsych.web.view.Addresses;
 import org.aepsych.web.view.Amounts;
 import org.aepsych.web.view.Inputs;
 import org.aepsych.web.view.Pages;
-import org.aepsych.web.view.Utc;
 
 /** Shows game experiments as they were, verifies their logs, and copies them from any message on. */
 final class TimeHandler {
@@ -125,7 +124,7 @@ final class TimeHandler {
                         moment.last(),
                         Map.of()),
                 gate.token(visit),
-                Utc.second(moment.at().timestamp()),
+                moment.at().timestamp(),
                 moment.at().type(),
                 contents.substring(0, Math.min(contents.length(), LONGEST_CONTENTS)),
                 GameHeads.state(view.summary()),

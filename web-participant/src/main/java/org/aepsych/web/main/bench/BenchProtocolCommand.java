@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import org.aepsych.api.AepsychException;
 import org.aepsych.api.StandardError;
 import org.aepsych.core.config.server.ServerSettings;
-import org.aepsych.web.bench.client.ProtocolTrials;
+import org.aepsych.web.bench.ProtocolTrials;
 import org.aepsych.web.main.console.Console;
 import org.aepsych.web.main.console.ProgressBar;
 import org.aepsych.web.main.laboratory.Server;

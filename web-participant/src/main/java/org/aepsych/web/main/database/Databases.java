@@ -12,6 +12,7 @@ import org.aepsych.core.config.server.ServerSettings;
 import org.aepsych.core.plugin.Extensions;
 import org.aepsych.web.main.console.Console;
 import org.aepsych.web.main.console.SettingsOptions;
+import org.aepsych.web.main.laboratory.ExistingData;
 import org.aepsych.web.main.laboratory.Laboratory;
 
 /** Opens databases for work on them as a whole, without an engine. */
@@ -27,6 +28,12 @@ final class Databases {
     /** Opens the database of the settings. */
     Storage open() {
         return open(Map.of());
+    }
+
+    /** Opens the database of the settings, and refuses to make it. */
+    Storage openExisting() {
+        ServerSettings unused = ExistingData.require(options.load(Map.of()));
+        return open();
     }
 
     /** Opens another one; the settings' accounts and time limits hold for it, too. */

@@ -41,7 +41,7 @@ final class DbBackupCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Databases databases = new Databases(settings);
-        try (Storage source = databases.open()) {
+        try (Storage source = databases.openExisting()) {
             new BackupFile(console, databases).write(source, file, redacted);
         }
         return 0;

@@ -28,7 +28,7 @@ final class DbInfoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (Storage storage = new Databases(settings).open()) {
+        try (Storage storage = new Databases(settings).openExisting()) {
             TableStore tables = Databases.tables(storage);
             tables.facts().forEach(fact -> line(fact.name(), fact.value()));
             long games = storage.streams().list().stream()

@@ -27,7 +27,7 @@ final class DbVacuumCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (Storage storage = new Databases(settings).open()) {
+        try (Storage storage = new Databases(settings).openExisting()) {
             Databases.tables(storage).vacuum();
             console.out().println("tidied up " + storage.displayName());
             return 0;

@@ -55,7 +55,7 @@ final class DbWipeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Databases databases = new Databases(settings);
-        try (Storage storage = databases.open()) {
+        try (Storage storage = databases.openExisting()) {
             TableStore tables = Databases.tables(storage);
             List<OpenedStream> streams = storage.streams().list().stream()
                     .filter(stream -> stream.header().experimentId().value().equals(experiment))

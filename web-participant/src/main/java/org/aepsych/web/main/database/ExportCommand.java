@@ -16,6 +16,7 @@ import org.aepsych.api.StandardError;
 import org.aepsych.api.experiment.ExperimentId;
 import org.aepsych.api.storage.Storage;
 import org.aepsych.api.storage.StreamStore.OpenedStream;
+import org.aepsych.core.config.server.ServerSettings;
 import org.aepsych.core.export.Bundle;
 import org.aepsych.core.export.ExportFormat;
 import org.aepsych.core.export.ExportReport;
@@ -24,6 +25,7 @@ import org.aepsych.core.export.Exports;
 import org.aepsych.web.main.console.Console;
 import org.aepsych.web.main.console.RowCounter;
 import org.aepsych.web.main.console.SettingsOptions;
+import org.aepsych.web.main.laboratory.ExistingData;
 import org.aepsych.web.main.laboratory.Laboratory;
 import org.aepsych.web.main.laboratory.ThrowawayCopy;
 import picocli.CommandLine.Command;
@@ -67,6 +69,13 @@ final class ExportCommand implements Callable<Integer> {
     @Option(names = "--identifiers", description = "Also write who the participants are.")
     private boolean identifiers;
 
+    @Option(
+            names = "--thresholds",
+            description =
+                    "Of an adaptive experiment, also write where the model of each session sees the threshold. Each"
+                            + " model is fitted for that, which takes up to a second.")
+    private boolean thresholds;
+
     ExportCommand(Console console) {
         this.console = console;
     }
@@ -81,11 +90,12 @@ final class ExportCommand implements Callable<Integer> {
                     StandardError.INPUT_INVALID,
                     "--out: expected a new path in a folder that exists, but found " + target + ".");
         }
-        ExportRequest request = new ExportRequest(EnumSet.copyOf(formats), identifiers);
+        ServerSettings own = ExistingData.require(settings.load(Map.of()));
+        ExportRequest request = new ExportRequest(EnumSet.copyOf(formats), identifiers, thresholds);
         long begun = System.nanoTime();
         Path work = Files.createTempDirectory(folder, ".aepsych-export");
         ExportReport report;
-        try (Laboratory laboratory = Laboratory.open(settings.load(Map.of()))) {
+        try (Laboratory laboratory = Laboratory.open(own)) {
             Path part = work.resolve("part");
             report = write(laboratory, request, part, target.toString().endsWith(".zip"));
             Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);

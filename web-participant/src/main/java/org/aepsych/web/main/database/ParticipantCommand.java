@@ -64,7 +64,7 @@ final class ParticipantCommand implements Callable<Integer> {
 
         @Override
         public Integer call() {
-            try (Storage storage = new Databases(settings).open()) {
+            try (Storage storage = new Databases(settings).openExisting()) {
                 StreamId stream = storage.streams().list().stream()
                         .filter(opened -> opened.header().experimentId().value().equals(experiment))
                         .findFirst()

@@ -20,6 +20,7 @@ import org.aepsych.core.message.AdaptiveDesk;
 import org.aepsych.web.main.console.Console;
 import org.aepsych.web.main.console.ExperimentText;
 import org.aepsych.web.main.console.SettingsOptions;
+import org.aepsych.web.main.laboratory.ExistingData;
 import org.aepsych.web.main.laboratory.Laboratory;
 import org.aepsych.web.main.laboratory.Server;
 import org.aepsych.web.main.laboratory.ThrowawayCopy;
@@ -144,12 +145,16 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     private int run(ServerSettings own, Closeable afterwards) throws InterruptedException {
+        if (replay.isPresent()) {
+            ServerSettings unused = ExistingData.require(own);
+        }
         if (replay.isPresent() && !resume) {
             try (Laboratory laboratory = Laboratory.open(own)) {
                 return new Replays(console, laboratory)
                         .run(replay.map(String::valueOf), true, last.orElse(Long.MAX_VALUE));
             }
         }
+        Optional<Path> made = ExistingData.missing(own);
         CountDownLatch end = new CountDownLatch(1);
         try (Server server = Server.start(own)) {
             Thread stop = new Thread(() -> stop(server, afterwards), "stop");
@@ -158,7 +163,7 @@ final class ServeCommand implements Callable<Integer> {
             if (own.server().single()) {
                 server.get(AdaptiveDesk.class).onExit(end::countDown);
             }
-            greet(server);
+            greet(server, made);
             end.await();
             Runtime.getRuntime().removeShutdownHook(stop);
         }
@@ -203,8 +208,13 @@ final class ServeCommand implements Callable<Integer> {
         LOG.info("the first client goes on with {}", resumed);
     }
 
-    private void greet(Server server) {
+    private void greet(Server server, Optional<Path> made) {
         PrintWriter out = console.out();
+        made.ifPresent(file -> {
+            out.println("This is a new, empty laboratory: " + file + " was not there, and was made.");
+            out.println("If you meant one that you have, stop this one, and say with --data DIR where that is.");
+            out.println();
+        });
         out.println("aepsych is ready");
         out.println("  participants     " + server.base());
         out.println("  administrators   " + server.base().resolve("/admin"));

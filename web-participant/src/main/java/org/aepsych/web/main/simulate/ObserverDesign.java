@@ -18,13 +18,13 @@ import org.aepsych.api.space.Parameter;
 import org.aepsych.api.space.ParameterSpace;
 import org.aepsych.api.strategy.OutcomeType;
 import org.aepsych.core.adaptive.session.Rehearsal;
+import org.aepsych.core.adaptive.simulation.observer.Landscape;
+import org.aepsych.core.adaptive.simulation.observer.Psychometric;
+import org.aepsych.core.adaptive.simulation.observer.Response;
+import org.aepsych.core.adaptive.simulation.observer.SimulatedObserver;
+import org.aepsych.core.adaptive.simulation.study.Question;
+import org.aepsych.core.adaptive.simulation.study.Question.Goal;
 import org.aepsych.core.config.ExperimentFile;
-import org.aepsych.web.bench.observer.Landscape;
-import org.aepsych.web.bench.observer.Psychometric;
-import org.aepsych.web.bench.observer.Response;
-import org.aepsych.web.bench.observer.SimulatedObserver;
-import org.aepsych.web.bench.study.Question;
-import org.aepsych.web.bench.study.Question.Goal;
 
 /** The observers of an adaptive experiment and what is asked about them, as the options say. */
 final class ObserverDesign {

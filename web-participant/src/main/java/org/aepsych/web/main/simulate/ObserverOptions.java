@@ -5,8 +5,8 @@ import java.util.Locale;
 import java.util.Optional;
 import org.aepsych.api.AepsychException;
 import org.aepsych.api.StandardError;
+import org.aepsych.core.adaptive.simulation.observer.Psychometric;
 import org.aepsych.core.config.ExperimentFile;
-import org.aepsych.web.bench.observer.Psychometric;
 import picocli.CommandLine.Option;
 
 /**

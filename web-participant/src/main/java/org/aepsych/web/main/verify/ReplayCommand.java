@@ -8,6 +8,7 @@ import org.aepsych.api.AepsychException;
 import org.aepsych.api.StandardError;
 import org.aepsych.web.main.console.Console;
 import org.aepsych.web.main.console.SettingsOptions;
+import org.aepsych.web.main.laboratory.ExistingData;
 import org.aepsych.web.main.laboratory.Laboratory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -82,7 +83,7 @@ final class ReplayCommand implements Callable<Integer> {
                     "expected one of: replay list, replay verify [ID], replay run ID [--skip-computations] [--to N],"
                             + " replay --rebuild [ID], replay ID --to N --fork.");
         }
-        try (Laboratory laboratory = Laboratory.open(settings.load(Map.of()))) {
+        try (Laboratory laboratory = Laboratory.open(ExistingData.require(settings.load(Map.of())))) {
             Replays replays = new Replays(console, laboratory);
             if (fork) {
                 long made = replays.fork(id.orElseThrow(), last.orElseThrow());

@@ -21,6 +21,7 @@ import org.aepsych.web.security.FormTokens;
 import org.aepsych.web.view.ActionLabels;
 import org.aepsych.web.view.Inputs;
 import org.aepsych.web.view.Pages;
+import org.aepsych.web.view.Paragraphs;
 
 /** Asks the questions, one after the other; whether an answer is right is decided elsewhere. */
 final class QuestionHandler {
@@ -128,12 +129,7 @@ final class QuestionHandler {
                     ParticipantFrame.of(context, visit, forms)
                             .with(view.notes())
                             .frame(texts.of("session.consent"), ParticipantFrame.Tab.PLAY),
-                    questions
-                            .consent()
-                            .lines()
-                            .map(String::strip)
-                            .filter(line -> !line.isEmpty())
-                            .toList(),
+                    Paragraphs.of(questions.consent()),
                     address(context, visit),
                     ParticipantFrame.of(context, visit, forms).token(),
                     error);

@@ -23,6 +23,7 @@ import org.aepsych.web.participant.gate.Visit;
 import org.aepsych.web.security.FormTokens;
 import org.aepsych.web.view.Inputs;
 import org.aepsych.web.view.Pages;
+import org.aepsych.web.view.Paragraphs;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -69,6 +70,7 @@ final class InstructionsHandler {
                     frames.frame(texts.of("nav.instructions"), ParticipantFrame.Tab.INSTRUCTIONS),
                     Instructions.of(definition, texts),
                     builtIn ? List.of() : facts(view, texts),
+                    Paragraphs.of(definition.questionnaire().consent()),
                     proofs.of(exchange, visit, texts),
                     words(exchange, visit, definition));
             pages.send(exchange, OK, "participant/instructions", page);

@@ -80,6 +80,7 @@ class FilledFormTest {
         GameDefinition file = server.games().preview(EVERYTHING);
         assertThat(server.games().preview(DefinitionText.of(FilledForm.of(file))))
                 .isEqualTo(file);
+        assertThat(FilledForm.of(file).other()).doesNotContain("lottery_draw");
         GameDefinition plain = server.games().preview(TestServer.TWO_GAMES);
         assertThat(server.games().preview(DefinitionText.of(FilledForm.of(plain))))
                 .isEqualTo(plain);
@@ -101,6 +102,7 @@ class FilledFormTest {
                 good.playerMax(),
                 good.lottery(),
                 good.winners(),
+                good.draw(),
                 good.instructions(),
                 true,
                 true,

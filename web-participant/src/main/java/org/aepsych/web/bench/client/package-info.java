@@ -1,5 +1,0 @@
-/** How long clients of AEPsych's protocol wait, and how many trials a server takes in a second. */
-@NullMarked
-package org.aepsych.web.bench.client;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** What was learnt after so many trials, as curves and tables: measured, published, and planned. */
-@NullMarked
-package org.aepsych.web.bench.curve;
-
-import org.jspecify.annotations.NullMarked;

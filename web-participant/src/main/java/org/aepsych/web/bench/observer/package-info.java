@@ -1,5 +1,0 @@
-/** Simulated observers: what they answer by, and the places of a space in which they differ. */
-@NullMarked
-package org.aepsych.web.bench.observer;
-
-import org.jspecify.annotations.NullMarked;
