@@ -55,7 +55,7 @@ function ownZone(field) {
   const zone = document.querySelector(`[data-zone="${CSS.escape(field.id)}"]`);
   const name = () => {
     const at = field.value ? new Date(field.value) : new Date();
-    if (zone) zone.textContent = `${ZONE}, ${distance(at)}`;
+    if (zone) zone.textContent = [...new Set([ZONE, distance(at)])].join(", ");
   };
   name();
   field.addEventListener("input", name);
