@@ -1,6 +1,8 @@
 package org.aepsych.core.config;
 
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.aepsych.api.config.Problem;
@@ -53,6 +55,22 @@ public final class Suggestions {
         return problem.withHint(nearest(wrong, known)
                 .map(near -> "did you mean \"" + near + "\"?")
                 .orElse(otherwise));
+    }
+
+    /**
+     * Returns how several names are written, if one name looks like several.
+     *
+     * @param option whose value lacks brackets or commas
+     * @param name what was taken for one name, such as {@code a, b}
+     * @return the hint; empty if the name has neither commas nor spaces
+     */
+    public static Optional<String> asList(String option, String name) {
+        List<String> names = Arrays.stream(name.split("[,;\\s]+"))
+                .filter(part -> !part.isEmpty())
+                .toList();
+        return names.size() < 2
+                ? Optional.empty()
+                : Optional.of("if several are meant, write " + option + " = " + names);
     }
 
     private static Optional<String> shortestWithPrefix(String prefix, Collection<String> known) {

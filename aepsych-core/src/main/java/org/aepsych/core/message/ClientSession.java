@@ -151,7 +151,10 @@ public final class ClientSession implements Conversation {
     }
 
     private Json.Obj resume(Envelope envelope) {
-        Json id = envelope.message().find("strat_id").orElseThrow(() -> new RequestException("KeyError", "strat_id"));
+        Json id = envelope.message()
+                .find("strat_id")
+                .orElseThrow(() -> new RequestException(
+                        "KeyError", "'strat_id' is missing; it is the number that the setup was answered with"));
         long number = Envelope.whole(id)
                 .orElseThrow(() -> new RequestException(
                         "ValueError", "'strat_id' expects a whole number, but found " + id.text()));

@@ -37,10 +37,11 @@ final class ConfigAnswer {
     private static Json.Obj one(Map<String, Map<String, Optional<String>>> config, String section, String property) {
         Map<String, Optional<String>> options = config.getOrDefault(section, Map.of());
         if (!config.containsKey(section)) {
-            throw new RequestException("KeyError", section);
+            throw new RequestException("KeyError", "'" + section + "' is no section; there are " + config.keySet());
         }
         if (!options.containsKey(property)) {
-            throw new RequestException("KeyError", property);
+            throw new RequestException(
+                    "KeyError", "'" + property + "' is no option of [" + section + "]; there are " + options.keySet());
         }
         Json value = Answers.option(options.getOrDefault(property, Optional.empty()));
         return Json.Obj.empty().with(section, Json.Obj.empty().with(property, value));

@@ -47,7 +47,9 @@ record Envelope(Json.Obj request, String type) {
     }
 
     private Json presentMessage() {
-        return request.find(MESSAGE).orElseThrow(() -> new RequestException("KeyError", MESSAGE));
+        return request.find(MESSAGE)
+                .orElseThrow(() -> new RequestException(
+                        "KeyError", "'message' is missing; a request of type '" + type + "' needs one, such as {}"));
     }
 
     /**

@@ -137,7 +137,11 @@ class QueriesTest {
                 .withMessageContaining("does not answer questions of the type jnd");
         assertThatExceptionOfType(AepsychException.class)
                 .isThrownBy(() -> query("{\"query_type\": \"jnd\", \"x\": {\"a\": 1}}"))
-                .withMessageContaining("b");
+                .withMessageStartingWith("'b' is missing; give its value in 'x' or 'constraints'");
+        assertThatExceptionOfType(AepsychException.class)
+                .isThrownBy(() -> query("{\"query_type\": \"threshold\"}"))
+                .withMessage("'a' is missing; give its value in 'x' or 'constraints' ('parameter' names the one that"
+                        + " varies)");
         assertThatExceptionOfType(AepsychException.class)
                 .isThrownBy(() -> query("{\"query_type\": \"jnd\", \"x\": {\"a\": 1}, \"method\": \"leap\"}"))
                 .withMessageContaining("'method' expects one of [step, taylor], but found leap");

@@ -36,11 +36,11 @@ class ErrorsTest {
                     {"type": "info"}                            | AttributeError("'NoneType' object has no attribute 'experiment_id'
                     {"type": "get_config", "message": {}}       | AttributeError("'NoneType' object has no attribute 'to_dict'
                     {"type": "resume", "message": {"strat_id": 0}} | IndexError(
-                    {"type": "resume", "message": {}}           | KeyError('strat_id')
+                    {"type": "resume", "message": {}}           | KeyError("'strat_id' is missing; it is the number
                     {"type": "setup", "message": {}}            | RuntimeError('Missing a configure message!')
                     {"type": "setup", "message": {"config_str": null}} | RuntimeError('Missing a configure message!')
                     {"type": "setup", "message": {"bogus": 1}}  | TypeError("Config.__init__() got an unexpected keyword argument 'bogus'")
-                    {"type": "setup"}                           | KeyError('message')
+                    {"type": "setup"}                           | KeyError("'message' is missing; a request of type 'setup' needs one
                     not json                                    | ValueError(
                     """)
     void requestsThatCannotBeServedSayWhy(String request, String error) {
@@ -64,15 +64,15 @@ class ErrorsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    {"type": "ask"}                                           | KeyError('message')
+                    {"type": "ask"}                                           | KeyError("'message' is missing; a request of type 'ask' needs one, such as {}
                     {"type": "ask", "message": {"num_points": -1}}            | ValueError(
                     {"type": "ask", "message": {"num_points": 1.5}}           | TypeError(
                     {"type": "ask", "message": {"num_points": null}}          | TypeError(
                     {"type": "ask", "message": {"num_points": 99999999999999999999}} | ValueError(
                     {"type": "tell", "message": 5}                            | TypeError(
-                    {"type": "tell", "message": {}}                           | KeyError('config')
-                    {"type": "tell", "message": {"config": {"intensity": 1}}} | KeyError('outcome')
-                    {"type": "tell", "message": {"config": {}, "outcome": 1}} | KeyError('intensity')
+                    {"type": "tell", "message": {}}                           | KeyError("'config' is missing; a tell needs 'config' and 'outcome'
+                    {"type": "tell", "message": {"config": {"intensity": 1}}} | KeyError("'outcome' is missing; a tell needs 'config' and 'outcome'
+                    {"type": "tell", "message": {"config": {}, "outcome": 1}} | KeyError("'intensity' is missing; 'config' needs all of [intensity], but has []
                     {"type": "tell", "message": {"config": {"intensity": 1}, "outcome": [1, 0]}} | ValueError(
                     {"type": "tell", "message": {"config": {"intensity": [1, 2]}, "outcome": 1}} | ValueError(
                     {"type": "tell", "message": {"config": {"intensity": null}, "outcome": 1}} | TypeError(
@@ -80,10 +80,10 @@ class ErrorsTest {
                     {"type": "tell", "message": {"config": {"intensity": NaN}, "outcome": 1}} | ValueError(
                     {"type": "tell", "message": {"config": {"intensity": 1}, "outcome": {"wrong": 1}}} | KeyError(
                     {"type": "get_config", "message": {"section": "common"}}  | RuntimeError('Message contains a section
-                    {"type": "get_config", "message": {"section": "common", "property": "no"}} | KeyError('no')
+                    {"type": "get_config", "message": {"section": "common", "property": "no"}} | KeyError("'no' is no option of [common]; there are [
                     {"type": "resume", "message": {"strat_id": 1}}            | IndexError(
                     {"type": "resume", "message": {"strat_id": -1}}           | IndexError(
-                    {"type": "query", "message": {"query_type": "guess"}}     | RuntimeError('unknown query type!')
+                    {"type": "query", "message": {"query_type": "guess"}}     | RuntimeError("unknown query type! 'query_type' expects one of [max, min, prediction, inverse, threshold, jnd], but found guess
                     """)
     void refusedRequestsLeaveNoTrace(String request, String error) {
         talk.setup(AdaptiveBench.TWO_STEPS);

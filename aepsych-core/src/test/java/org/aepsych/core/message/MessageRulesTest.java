@@ -104,8 +104,8 @@ class MessageRulesTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    {"query_type": "prediction"}                                 | RuntimeError('Cannot query model at location = None!')
-                    {"query_type": "prediction", "x": {"a": 1}}                  | KeyError('b')
+                    {"query_type": "prediction"}                                 | RuntimeError("Cannot query model at location = None! 'x' expects a value for each of [a, b]
+                    {"query_type": "prediction", "x": {"a": 1}}                  | KeyError("'b' is missing; 'x' needs all of [a, b]
                     {"query_type": "prediction", "x": {"a": [1, 2], "b": [1, 2]}} | ValueError(
                     {"query_type": "inverse"}                                    | TypeError(
                     {"query_type": "max", "bogus": 1}                            | TypeError(
@@ -171,7 +171,7 @@ class MessageRulesTest {
         assertThat(talk.say("{\"type\": \"get_config\", \"message\": {\"property\": \"lb\"}}"))
                 .contains("RuntimeError('Message contains a property but not a section!')");
         assertThat(talk.say("{\"type\": \"get_config\", \"message\": {\"section\": \"nope\", \"property\": \"lb\"}}"))
-                .contains("KeyError('nope')");
+                .contains("'nope' is no section; there are [common, metadata, intensity, init_strat");
     }
 
     @Test

@@ -110,6 +110,22 @@ class CommandLineTest {
         assertThat(check.err()).contains("rounds").contains("payoffs");
     }
 
+    @Test
+    void whatAStrategyRefusesIsToldWithItsLine() throws IOException {
+        Path file = folder.resolve("wrong-model.ini");
+        Files.writeString(
+                file,
+                Files.readString(Path.of("experiments", "contrast.ini"))
+                        .replace("model = GPClassificationModel", "model = GPClassifcationModel"));
+
+        CommandLine check = CommandLine.run("check", file.toString());
+
+        assertThat(check.exitCode()).isOne();
+        assertThat(check.err())
+                .contains("there is no model \"GPClassifcationModel\"")
+                .containsPattern("did you mean GPClassificationModel\\? \\(line \\d+\\)");
+    }
+
     /** What people get wrong ends in one sentence that says what to do. */
     @ParameterizedTest
     @CsvSource(

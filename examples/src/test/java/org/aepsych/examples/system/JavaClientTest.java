@@ -47,7 +47,7 @@ class JavaClientTest {
                 .withMessageContaining("strategy_names");
         assertThatExceptionOfType(AepsychRefusal.class)
                 .isThrownBy(() -> experiment.predict(Map.of("size", 1)))
-                .withMessageContaining("KeyError('contrast')");
+                .withMessageContaining("'contrast' is missing");
         assertThatExceptionOfType(AepsychRefusal.class)
                 .isThrownBy(() -> client.experiment(99).ask())
                 .withMessageContaining("no experiment 99");

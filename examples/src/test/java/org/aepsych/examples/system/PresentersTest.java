@@ -78,6 +78,16 @@ class PresentersTest {
             look();
             """;
 
+    /** Moves the slider to a card's length on a telephone of 6 pixels each millimetre, and measures the frame. */
+    private static final String CARD = """
+            (() => {
+              const slider = document.querySelector("#card-width");
+              slider.value = 514;
+              slider.dispatchEvent(new Event("input", { bubbles: true }));
+              const { width, height } = document.querySelector("[data-card]").getBoundingClientRect();
+              return `${Math.round(height)} high, ${Math.round(width)} wide`;
+            })()""";
+
     @TempDir
     private static Path folder;
 
@@ -203,6 +213,33 @@ class PresentersTest {
                     .toList();
             assertThat(trials).as("trials of %s", design).hasSize(TRIALS);
             assertThat(trials).as("trials of %s", design).allSatisfy(trial -> check(design, trial));
+        }
+    }
+
+    /** A bank card is wider than a telephone's screen, but not longer. */
+    @Test
+    void onATelephoneACardIsComparedUpright() throws IOException {
+        String file = Design.GABOR
+                .file()
+                .replace("calibration = False", "calibration = True")
+                .replace("experiment_id = " + Design.GABOR.id(), "experiment_id = telephone");
+        try (AdaptiveClient client = new AdaptiveClient("127.0.0.1", server.clientPort())) {
+            int unused = client.setup(file);
+        }
+        try (Browser telephone = new Browser(Browser.Screen.PHONE)) {
+            telephone.open(server.pages().resolve("/s/telephone?lang=en"));
+            telephone.click("#agree");
+            telephone.click("form.card button");
+            telephone.await("button[data-go=start]:enabled");
+            telephone.click("button[data-go=start]");
+            telephone.await("[data-part=calibration]:not([hidden])");
+
+            assertThat(telephone.ask(CARD).toString()).isEqualTo("514 high, 324 wide");
+            assertThat(telephone
+                            .ask("document.querySelector('[data-calibration]').innerText")
+                            .toString())
+                    .contains("as high as the card", "Height of the frame")
+                    .doesNotContain("wide", "Width");
         }
     }
 

@@ -22,8 +22,8 @@ public final class EpsilonGreedyFactory implements StrategyFactory {
     private static final ConfigOption<String> SUBGENERATOR = ConfigOption.text(
                     "subgenerator", "The strategy that proposes, or the section about it.")
             .orElse("OptimizeAcqfGenerator");
-    private static final ConfigOption<Double> EPSILON = BoundedOption.realFrom(
-                    "epsilon", 0, Math.nextUp(1.0), "The probability of a random presentation, up to 1.")
+    private static final ConfigOption<Double> EPSILON = BoundedOption.realFromTo(
+                    "epsilon", 0, 1, "The probability of a random presentation.")
             .orElse(0.1);
 
     private final Catalog<StrategyFactory> inner = new Catalog<>("subgenerator", inner());

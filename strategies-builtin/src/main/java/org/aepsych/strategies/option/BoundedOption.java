@@ -81,6 +81,29 @@ public final class BoundedOption {
                 false);
     }
 
+    /**
+     * An option for a number from one value to another.
+     *
+     * @param key name
+     * @param lowest least allowed value
+     * @param highest largest allowed value
+     * @param help one sentence
+     * @return a required option
+     */
+    public static ConfigOption<Double> realFromTo(String key, double lowest, double highest, String help) {
+        return new ConfigOption<>(
+                key,
+                "a number from " + plain(lowest) + " to " + plain(highest),
+                text -> {
+                    double value = Double.parseDouble(text.trim());
+                    require(value >= lowest && value <= highest);
+                    return value;
+                },
+                Optional.empty(),
+                help,
+                false);
+    }
+
     private static void require(boolean condition) {
         if (!condition) {
             throw new IllegalArgumentException("out of range");

@@ -3,6 +3,8 @@
 // loaded again, a second tab, or a request that is sent twice changes nothing.
 
 const CARD_MILLIMETRES = 85.6;
+const PHONE = "(max-width: 599px)";
+const UPRIGHT_PIXELS = 500;
 const FIRST_RETRY = 500;
 const LAST_RETRY = 8000;
 const FEEDBACK = 700;
@@ -336,8 +338,16 @@ function calibrate() {
   const brightness = form.querySelector("#brightness");
   const card = form.querySelector("[data-card]");
   const canvas = form.querySelector("[data-gamma]");
+  // A card is wider than a phone's screen, but not longer.
+  const upright = matchMedia(PHONE).matches;
+  for (const text of form.querySelectorAll("[data-lying]")) text.hidden = upright;
+  for (const text of form.querySelectorAll("[data-upright]")) text.hidden = !upright;
+  card.classList.toggle("card-frame--upright", upright);
+  showPart("calibration");
+  if (upright) width.value = UPRIGHT_PIXELS;
+  else width.max = Math.min(width.max, card.offsetWidth);
   const draw = () => {
-    card.style.width = `${width.value}px`;
+    card.style[upright ? "height" : "width"] = `${width.value}px`;
     const context = canvas.getContext("2d");
     context.fillStyle = "#000";
     context.fillRect(0, 0, canvas.width, canvas.height);
@@ -348,7 +358,6 @@ function calibrate() {
   };
   form.addEventListener("input", draw);
   draw();
-  showPart("calibration");
   return new Promise((resolve) => {
     form.addEventListener("submit", (event) => {
       event.preventDefault();

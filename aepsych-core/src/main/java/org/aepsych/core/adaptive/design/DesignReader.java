@@ -247,10 +247,20 @@ public final class DesignReader {
             warnings.addAll(
                     step.criteria().warnings(step.name(), strategy.limit().isPresent()));
         } catch (ConfigException e) {
-            problems.addAll(e.problems());
+            e.problems().stream().map(this::located).forEach(problems::add);
         } catch (AepsychException e) {
             problems.add(Problem.of(step.name(), e.getMessage()));
         }
+    }
+
+    /** Strategies name section and option; where that is in the file is known here. */
+    private Problem located(Problem problem) {
+        return problem.line().isPresent()
+                ? problem
+                : problem.option()
+                        .flatMap(option -> file.section(problem.section()).flatMap(section -> section.line(option)))
+                        .map(problem::atLine)
+                        .orElse(problem);
     }
 
     private <T> Optional<T> get(ConfigOption<T> option) {

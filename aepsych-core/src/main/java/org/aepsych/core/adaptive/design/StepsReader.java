@@ -41,10 +41,7 @@ final class StepsReader {
             if (!seen.add(name)) {
                 problems.add(common.problem("strategy_names", "\"" + name + "\" is given twice"));
             } else if (section.isEmpty() || name.equals(ExperimentFile.COMMON)) {
-                problems.add(suggest(
-                        Problem.of(name, "the section is missing; strategy_names lists it"),
-                        name,
-                        file.sectionNames()));
+                problems.add(sectionMissing(name));
             } else {
                 step(steps.size(), section.get(), types).ifPresent(steps::add);
             }
@@ -90,6 +87,14 @@ final class StepsReader {
                 problems.add(section.problem(SeedConditions.OPTION, message));
             }
         });
+    }
+
+    private Problem sectionMissing(String name) {
+        Problem missing = Problem.of(name, "the section is missing; strategy_names lists it");
+        Problem problem = common.line("strategy_names").map(missing::atLine).orElse(missing);
+        return Suggestions.asList("strategy_names", name)
+                .map(problem::withHint)
+                .orElseGet(() -> suggest(problem, name, file.sectionNames()));
     }
 
     private Problem unknown(ConfigSection section, String key, String name, Optional<String> real) {

@@ -29,11 +29,11 @@ public final class Refusals {
     /**
      * Refuses a request without a name that must be there.
      *
-     * @param name which
+     * @param sentence which name is missing, and where
      * @return to be thrown
      */
-    public static AepsychException missing(String name) {
-        return new AepsychException(AdaptiveError.NAME_MISSING, name);
+    public static AepsychException missing(String sentence) {
+        return new AepsychException(AdaptiveError.NAME_MISSING, sentence);
     }
 
     /**

@@ -51,7 +51,8 @@ public final class TellReader {
 
     private Tell read() {
         Map<String, Json> config = config();
-        Json outcome = message.find(OUTCOME).orElseThrow(() -> Refusals.missing(OUTCOME));
+        Json outcome = message.find(OUTCOME)
+                .orElseThrow(() -> Refusals.missing("'outcome' is missing; a tell needs 'config' and 'outcome'"));
         List<Column> columns = columns(config, outcome);
         int trials = columns.get(0).trials().size();
         for (Column column : columns) {
@@ -70,14 +71,17 @@ public final class TellReader {
     }
 
     private Map<String, Json> config() {
-        Json json = message.find(CONFIG).orElseThrow(() -> Refusals.missing(CONFIG));
+        Json json = message.find(CONFIG)
+                .orElseThrow(() -> Refusals.missing("'config' is missing; a tell needs 'config' and 'outcome'"));
         if (!(json instanceof Json.Obj config)) {
             throw Refusals.kind("'config' expects an object with the parameters' values, but found " + json.text());
         }
         if (modelData) {
             for (String name : design.space().names()) {
                 if (!config.members().containsKey(name)) {
-                    throw Refusals.missing(name);
+                    throw Refusals.missing("'" + name + "' is missing; 'config' needs all of "
+                            + design.space().names() + ", but has "
+                            + List.copyOf(config.members().keySet()));
                 }
             }
         }
@@ -186,7 +190,8 @@ public final class TellReader {
         return columns.stream()
                 .filter(column -> column.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> Refusals.missing(name));
+                .orElseThrow(() -> Refusals.missing("'" + name + "' is missing; there are "
+                        + columns.stream().map(Column::name).toList()));
     }
 
     private static double checked(String name, OutcomeType type, double outcome) {

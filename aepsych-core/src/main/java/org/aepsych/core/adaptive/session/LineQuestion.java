@@ -157,6 +157,7 @@ record LineQuestion(
         if (free && parameter instanceof Parameter.Whole whole) {
             return Value.of((double) whole.lower());
         }
-        throw Refusals.missing(parameter.name());
+        throw Refusals.missing("'" + parameter.name()
+                + "' is missing; give its value in 'x' or 'constraints' ('parameter' names the one that varies)");
     }
 }

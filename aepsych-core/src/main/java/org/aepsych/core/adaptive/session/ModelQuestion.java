@@ -52,7 +52,7 @@ public record ModelQuestion(
     public static ModelQuestion read(Json.Obj message) {
         String type = message.find("query_type").map(ModelQuestion::text).orElse("max");
         if (!TYPES.contains(type)) {
-            throw Refusals.question("unknown query type!");
+            throw Refusals.question("unknown query type! 'query_type' expects one of " + TYPES + ", but found " + type);
         }
         boolean probability =
                 message.find("probability_space").orElse(Json.of(false)) instanceof Json.Flag flag && flag.value();
@@ -120,7 +120,7 @@ public record ModelQuestion(
                 ? Json.of(found.get(0).value())
                 : Json.array(found.stream().map(point -> Json.of(point.value())).toList());
         if (type.equals("prediction")) {
-            return answer(echoed(location()), values);
+            return answer(echoed(location(space)), values);
         }
         return answer(
                 located(space, found.stream().map(ModelSurface.Point::stimulus).toList()), values);
@@ -129,7 +129,7 @@ public record ModelQuestion(
     private ModelSurface.Point point(ModelSurface surface, ParameterSpace space) {
         return switch (type) {
             case "prediction" -> {
-                Stimulus stimulus = stimulus(space, location());
+                Stimulus stimulus = stimulus(space, location(space));
                 yield new ModelSurface.Point(stimulus, surface.at(stimulus));
             }
             case "max" -> surface.holding(held(space)).best(value -> value);
@@ -141,8 +141,9 @@ public record ModelQuestion(
         };
     }
 
-    private Json.Obj location() {
-        return x.orElseThrow(() -> Refusals.question("Cannot query model at location = None!"));
+    private Json.Obj location(ParameterSpace space) {
+        return x.orElseThrow(() -> Refusals.question(
+                "Cannot query model at location = None! 'x' expects a value for each of " + space.names()));
     }
 
     Json.Obj answer(Json.Obj location, Json value) {
@@ -168,7 +169,9 @@ public record ModelQuestion(
                         parameter,
                         single(
                                 parameter.name(),
-                                location.find(parameter.name()).orElseThrow(() -> Refusals.missing(parameter.name())))))
+                                location.find(parameter.name())
+                                        .orElseThrow(() -> Refusals.missing("'" + parameter.name()
+                                                + "' is missing; 'x' needs all of " + space.names())))))
                 .toList());
     }
 

@@ -12,6 +12,7 @@ import org.aepsych.api.config.Problem;
 import org.aepsych.api.space.Parameter;
 import org.aepsych.api.space.ParameterSpace;
 import org.aepsych.core.config.ExperimentFile;
+import org.aepsych.core.config.Suggestions;
 
 /**
  * Reads the parameters that {@code [common] parnames} lists, each from the section of its name. Files of an older style
@@ -25,6 +26,9 @@ public final class ParameterSpaces {
             ConfigOption.reals("lb", "lower bounds of all parameters, in order");
     private static final ConfigOption<List<Double>> UB =
             ConfigOption.reals("ub", "upper bounds of all parameters, in order");
+
+    private static final int LONG = 5;
+    private static final String BOUNDS_OF_ALL = "or give lb and ub in [common] for all parameters";
 
     private final ExperimentFile file;
     private final List<Problem> problems = new ArrayList<>();
@@ -90,7 +94,7 @@ public final class ParameterSpaces {
         boolean available = file.common().text(LB.key()).isPresent()
                 && file.common().text(UB.key()).isPresent();
         if (!complete && !available) {
-            gaps.forEach(gap -> problems.add(gap.withHint("or give lb and ub in [common] for all parameters")));
+            gaps.forEach(gap -> problems.add(hinted(gap)));
         }
         Optional<List<Double>> lower = complete || !available ? Optional.empty() : legacy(LB, names.size());
         Optional<List<Double>> upper = complete || !available ? Optional.empty() : legacy(UB, names.size());
@@ -104,6 +108,26 @@ public final class ParameterSpaces {
             bounds.add(lower.flatMap(l -> upper.map(u -> new FallbackBounds(l.get(index), u.get(index)))));
         }
         return bounds;
+    }
+
+    private Problem hinted(Problem gap) {
+        if (gap.option().isPresent()) {
+            return gap.withHint(BOUNDS_OF_ALL);
+        }
+        Problem missing = file.common().line(PARNAMES.key()).map(gap::atLine).orElse(gap);
+        return missing.withHint(Suggestions.asList(PARNAMES.key(), gap.section())
+                .or(() -> otherwiseCalled(gap.section()).map(near -> "did you mean \"" + near + "\"?"))
+                .orElse(BOUNDS_OF_ALL));
+    }
+
+    /** A name of few letters is near to any other, so such ones are alike only but for their case. */
+    private Optional<String> otherwiseCalled(String name) {
+        Set<String> parameters = Set.copyOf(file.common().get(PARNAMES));
+        List<String> others = file.sectionNames().stream()
+                .filter(section -> !parameters.contains(section))
+                .filter(section -> name.length() >= LONG || section.equalsIgnoreCase(name))
+                .toList();
+        return Suggestions.nearest(name, others);
     }
 
     private Optional<List<Double>> legacy(ConfigOption<List<Double>> option, int size) {

@@ -61,7 +61,12 @@ class ConfigurationRulesTest {
         assertThat(problems(FILE.replace("= [s]", "= [s, t]")))
                 .singleElement()
                 .asString()
-                .startsWith("[t]: the section is missing");
+                .startsWith("[t]: the section is missing; strategy_names lists it; ")
+                .endsWith("(line 4)");
+        assertThat(problems(FILE.replace("= [s]", "= s, t")))
+                .singleElement()
+                .asString()
+                .contains("if several are meant, write strategy_names = [s, t]");
         assertThat(problems(FILE.replace("generator =", "generater =")))
                 .anySatisfy(problem -> assertThat(problem).startsWith("[s] generator: is missing"));
     }

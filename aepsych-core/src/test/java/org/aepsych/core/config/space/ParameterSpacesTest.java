@@ -150,13 +150,26 @@ class ParameterSpacesTest {
     }
 
     @Test
+    void whoeverForgetsTheBracketsOrTheCaseIsToldSo() {
+        String section = "par_type = integer\nlower_bound = 0\nupper_bound = 9\n";
+        assertThat(problems("[common]\nparnames = size, speed\n[size]\n" + section + "[speed]\n" + section))
+                .singleElement()
+                .asString()
+                .contains("if several are meant, write parnames = [size, speed] (line 2)");
+        assertThat(problems("[common]\nparnames = [size]\n[Size]\n" + section))
+                .singleElement()
+                .asString()
+                .contains("did you mean \"Size\"? (line 2)");
+    }
+
+    @Test
     void gapsWithoutLegacyBoundsAreAllReported() {
         assertThat(
                         problems(
                                 "[common]\nparnames = [a, b, c]\nlb = [0, 0, 0]\n[b]\nlower_bound = 0\n[c]\npar_type = integer\nlower_bound = 0\n"))
                 .containsExactly(
                         "[a]: the section is missing; parameter a needs par_type and bounds; or give lb and ub in"
-                                + " [common] for all parameters",
+                                + " [common] for all parameters (line 2)",
                         "[b] par_type: is missing; expected one of [continuous, integer, binary, categorical, fixed];"
                                 + " or give lb and ub in [common] for all parameters",
                         "[b] upper_bound: is missing; expected a number; or give lb and ub in [common] for all"

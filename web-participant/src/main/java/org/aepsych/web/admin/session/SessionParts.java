@@ -4,7 +4,12 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.aepsych.core.adaptive.message.AdaptiveView;
@@ -12,6 +17,7 @@ import org.aepsych.core.adaptive.message.AdaptiveView;
 /** Composes what pages show of a session, as it is or as it was. */
 public final class SessionParts {
     private static final int DIGITS = 6;
+    private static final String OF_STIMULUS = "_stimuli";
 
     private SessionParts() {}
 
@@ -25,7 +31,8 @@ public final class SessionParts {
         return List.of(
                 new SessionPage.Fact("trials", Integer.toString(view.trials().size())),
                 new SessionPage.Fact("participant", view.participantId()),
-                new SessionPage.Fact("session", Integer.toString(view.number())));
+                new SessionPage.Fact("session", Integer.toString(view.number())),
+                new SessionPage.Fact("log", view.stream().toString()));
     }
 
     /**
@@ -47,15 +54,10 @@ public final class SessionParts {
      * Returns the head of the table of trials.
      *
      * @param view the session
-     * @return names of parameters, then of outcomes
+     * @return names of parameters, one for each stimulus if a trial compares two, then of outcomes
      */
     public static List<String> columns(AdaptiveView view) {
-        Stream<String> parameters = view.parameters().stream().map(AdaptiveView.Dimension::name);
-        Stream<String> outcomes = view.trials().stream()
-                .limit(1)
-                .flatMap(trial -> trial.outcomes().stream())
-                .map(outcome -> outcome.name());
-        return Stream.concat(parameters, outcomes).toList();
+        return Stream.concat(parameters(view).stream(), outcomes(view).stream()).toList();
     }
 
     /**
@@ -65,15 +67,51 @@ public final class SessionParts {
      * @return its rows, latest first
      */
     public static List<SessionPage.Row> rows(AdaptiveView view) {
+        List<String> parameters = parameters(view);
+        List<String> outcomes = outcomes(view);
         List<SessionPage.Row> rows = new ArrayList<>();
         for (AdaptiveView.Shown trial : view.trials()) {
-            List<String> values = new ArrayList<>();
-            trial.parameters().forEach(parameter -> values.add(shortened(parameter.value())));
-            trial.outcomes().forEach(outcome -> values.add(shown(outcome.value())));
+            Map<String, String> given = new HashMap<>();
+            trial.parameters().forEach(parameter -> given.put(parameter.name(), shortened(parameter.value())));
+            Map<String, String> measured = new HashMap<>();
+            trial.outcomes().forEach(outcome -> measured.put(outcome.name(), shown(outcome.value())));
+            List<String> values = Stream.concat(
+                            parameters.stream().map(name -> given.getOrDefault(name, "")),
+                            outcomes.stream().map(name -> measured.getOrDefault(name, "")))
+                    .toList();
             rows.add(new SessionPage.Row(Integer.toString(rows.size() + 1), values));
         }
         Collections.reverse(rows);
         return rows;
+    }
+
+    /** Clients tell parameters in any order, and may tell more than the file names. */
+    private static List<String> parameters(AdaptiveView view) {
+        List<String> declared =
+                view.parameters().stream().map(AdaptiveView.Dimension::name).toList();
+        Set<String> told = view.trials().stream()
+                .flatMap(trial -> trial.parameters().stream())
+                .map(AdaptiveView.Given::name)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        if (told.isEmpty()) {
+            return declared;
+        }
+        Set<String> ordered = new LinkedHashSet<>();
+        for (String name : declared) {
+            told.stream()
+                    .filter(given -> given.equals(name) || given.startsWith(name + OF_STIMULUS))
+                    .forEach(ordered::add);
+        }
+        ordered.addAll(told);
+        return List.copyOf(ordered);
+    }
+
+    private static List<String> outcomes(AdaptiveView view) {
+        return view.trials().stream()
+                .flatMap(trial -> trial.outcomes().stream())
+                .map(AdaptiveView.Measured::name)
+                .distinct()
+                .toList();
     }
 
     /** Numbers with as many digits as people read; tables and logs have all of them. */

@@ -120,15 +120,30 @@ final class BenchAskCommand implements Callable<Integer> {
                         "0",
                         "adaptive.zero_wait_cores",
                         think > 0 ? "1" : "0"));
-        List<AskTimes> times = new ArrayList<>();
-        try (Server server = Server.start(settings);
-                ProgressBar bar = new ProgressBar(console.err(), "trials", trials())) {
-            ZeroWait zeroWait = server.get(ZeroWait.class);
-            // A server that has been at work: on one core the compiler takes its milliseconds from just the answer that
-            // made a method worth compiling.
-            new AskBench(AskBench.NONE, new TreeSet<>(List.of(warmUp)), 1, 0)
+        try (Server server = Server.start(settings)) {
+            if (warmUp > 0) {
+                warmUp(server);
+            }
+            return measure(server);
+        }
+    }
+
+    /**
+     * Puts the server to work: on one core the compiler takes its milliseconds from just the answer that made a method
+     * worth compiling.
+     */
+    private void warmUp(Server server) throws IOException, InterruptedException {
+        try (ProgressBar bar = new ProgressBar(console.err(), "trials to warm up", warmUp)) {
+            List<AskTimes> unused = new AskBench(AskBench.NONE, new TreeSet<>(List.of(warmUp)), 1, 0)
                     .overTheWire("127.0.0.1", server.clients().port(), bar::show);
-            int before = warmUp;
+        }
+    }
+
+    private List<AskTimes> measure(Server server) throws IOException, InterruptedException {
+        List<AskTimes> times = new ArrayList<>();
+        try (ProgressBar bar = new ProgressBar(console.err(), "trials", trials())) {
+            ZeroWait zeroWait = server.get(ZeroWait.class);
+            int before = 0;
             for (String acquisition : acquisitions) {
                 // The code of the model has to become warm too.
                 AskBench unmeasured = new AskBench(acquisition, new TreeSet<>(List.of(WARM_UP_TRIALS)), 1, 0);
@@ -158,12 +173,8 @@ final class BenchAskCommand implements Callable<Integer> {
     }
 
     private int trials() {
-        return warmUp
-                + acquisitions.size()
-                        * (WARM_UP_TRIALS
-                                + sizes.stream()
-                                        .mapToInt(Integer::intValue)
-                                        .max()
-                                        .orElse(0));
+        return acquisitions.size()
+                * (WARM_UP_TRIALS
+                        + sizes.stream().mapToInt(Integer::intValue).max().orElse(0));
     }
 }

@@ -14,6 +14,8 @@ import java.util.concurrent.Callable;
 import org.aepsych.api.AepsychException;
 import org.aepsych.api.StandardError;
 import org.aepsych.api.experiment.ExperimentId;
+import org.aepsych.api.storage.Storage;
+import org.aepsych.api.storage.StreamStore.OpenedStream;
 import org.aepsych.core.config.server.ServerSettings;
 import org.aepsych.core.export.Bundle;
 import org.aepsych.core.export.ExportFormat;
@@ -47,7 +49,9 @@ final class ExportCommand implements Callable<Integer> {
     @Mixin
     private SettingsOptions settings = new SettingsOptions();
 
-    @Parameters(paramLabel = "EXPERIMENT", description = "Its id; ./aepsych replay list shows them.")
+    @Parameters(
+            paramLabel = "EXPERIMENT",
+            description = "Its id, or the number of one of its logs; ./aepsych replay list shows both.")
     private String experiment = "";
 
     @Option(
@@ -93,11 +97,7 @@ final class ExportCommand implements Callable<Integer> {
         ExportReport report;
         try (Laboratory laboratory = Laboratory.open(own)) {
             Path part = work.resolve("part");
-            report = write(
-                    laboratory.get(Exports.class),
-                    request,
-                    part,
-                    target.toString().endsWith(".zip"));
+            report = write(laboratory, request, part, target.toString().endsWith(".zip"));
             Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
         } finally {
             ThrowawayCopy.delete(work);
@@ -113,13 +113,27 @@ final class ExportCommand implements Callable<Integer> {
         return 0;
     }
 
-    private ExportReport write(Exports exports, ExportRequest request, Path part, boolean zip) throws IOException {
+    private ExportReport write(Laboratory laboratory, ExportRequest request, Path part, boolean zip)
+            throws IOException {
+        ExperimentId wanted = wanted(laboratory.get(Storage.class));
         RowCounter counter = new RowCounter(console.err());
         try (Bundle bundle = zip ? Bundle.zip(stream(part)) : Bundle.folder(part)) {
-            return exports.write(new ExperimentId(experiment), request, bundle, counter::written);
+            return laboratory.get(Exports.class).write(wanted, request, bundle, counter::written);
         } finally {
             counter.end();
         }
+    }
+
+    /** An id may look like the number of a log; then the id is meant. */
+    private ExperimentId wanted(Storage storage) {
+        List<OpenedStream> logs = storage.streams().list();
+        boolean isId = logs.stream()
+                .anyMatch(log -> log.header().experimentId().value().equals(experiment));
+        return logs.stream()
+                .filter(log -> !isId && log.id().toString().equals(experiment))
+                .map(log -> log.header().experimentId())
+                .findFirst()
+                .orElseGet(() -> new ExperimentId(experiment));
     }
 
     private static OutputStream stream(Path file) throws IOException {

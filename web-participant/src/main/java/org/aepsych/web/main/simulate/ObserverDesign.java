@@ -147,7 +147,9 @@ final class ObserverDesign {
     private Response response(int outcome, ObserverOptions.OfOutcome own, IntSupplier levels) {
         double lapse = own.lapse().orElse(USUAL_LAPSE);
         double guess = own.guess().orElse(0.0);
-        require(guess >= 0 && lapse >= 0 && guess + lapse < 1, "--guess and --lapse are from 0, and together below 1");
+        require(
+                guess >= 0 && lapse >= 0 && guess + lapse < 1,
+                "--guess and --lapse are from 0, and together below 1, but are " + guess + " and " + lapse);
         OutcomeType type = types.get(outcome);
         boolean detected = type == OutcomeType.BINARY && !pairs;
         require(

@@ -107,6 +107,28 @@ class SessionPagesTest {
     }
 
     @Test
+    void theTableOfTrialsHasAColumnForEachOfTwoStimuli() {
+        String file = FILE.replace("stimuli_per_trial = 1", "stimuli_per_trial = 2")
+                .replace("[explore, refine]", "[explore]");
+        StreamId pairs = server
+                .get(AdaptiveExperiments.class)
+                .setup(Json.Obj.empty(), ExperimentFile.parse(file), Optional.empty())
+                .stream();
+        Json.Obj message = (Json.Obj)
+                new JsonReader().read("{\"config\": {\"size\": [[10, 20]], \"level\": [[3, 4]]}, \"outcome\": 1}");
+        var unused = server.get(SessionMessages.class).tell(pairs, Json.Obj.empty(), message);
+
+        String table = admin.open("/admin/adaptive/" + pairs.value()).body();
+
+        assertThat(table)
+                .as("what replay and export call the session")
+                .containsPattern("<dt>log</dt>\\s*<dd[^>]*>" + pairs.value() + "</dd>");
+        assertThat(table.replaceAll("\\s*<[^>]*>\\s*", " "))
+                .containsPattern(
+                        "Trial +level_stimuli0 +level_stimuli1 +size_stimuli0 +size_stimuli1 +outcome +1 +3 +4 +10 +20 +1 ");
+    }
+
+    @Test
     void thePageShowsMapsOfTheBeliefAndOfItsUncertainty() {
         assertThat(page(""))
                 .contains("Levels &amp; sizes", "What GPClassificationModel believes after 12 observations")
@@ -176,7 +198,7 @@ class SessionPagesTest {
         assertThat(adaptive.view(session).trials()).hasSize(TRIALS);
         assertThat(adaptive.lastActive(Set.of()).orElseThrow().stream())
                 .as("no client goes on in a sandbox")
-                .isEqualTo(session);
+                .isNotEqualTo(fork);
         assertThat(admin.open("/admin").body()).contains("Levels &amp; sizes from message 11");
         assertThat(page("")).doesNotContain("Sandbox copy");
         assertThat(admin.submit("/admin/adaptive/" + session.value() + "/sandbox/trials", "trials", "1")
