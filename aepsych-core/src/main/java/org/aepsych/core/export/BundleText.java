@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.aepsych.api.storage.Storage;
 import org.aepsych.api.storage.StreamHeader;
 import org.aepsych.api.storage.StreamStore.OpenedStream;
+import org.aepsych.core.adaptive.design.Metadata;
 import org.aepsych.core.json.Json;
 
 /** The files of a bundle that explain the tables. */
@@ -28,7 +29,7 @@ final class BundleText {
         StringBuilder text = new StringBuilder();
         text.append("# ").append(name()).append("\n\n");
         header.experimentDescription()
-                .filter(said -> !said.isBlank())
+                .filter(said -> !Metadata.saysNothing(said))
                 .ifPresent(said -> text.append(said).append("\n\n"));
         text.append("""
                 Tables of the experiment `%s`, one observation per row. Rows of different tables belong together by the
@@ -100,7 +101,7 @@ final class BundleText {
                         .with(
                                 "description",
                                 Json.of(header.experimentDescription()
-                                        .filter(said -> !said.isBlank())
+                                        .filter(said -> !Metadata.saysNothing(said))
                                         .orElse("Data of the experiment " + header.experimentId())))
                         .with("identifier", Json.of(header.experimentId().value()))
                         .with("schemaVersion", Json.of("Psych-DS 0.4.0"))
@@ -156,7 +157,7 @@ final class BundleText {
 
     private String name() {
         return header.experimentName()
-                .filter(said -> !said.isBlank())
+                .filter(said -> !Metadata.saysNothing(said))
                 .orElse(header.experimentId().value());
     }
 }

@@ -66,6 +66,10 @@ class SessionExportTest {
             export(bench, "audiogram");
         }
 
+        assertThat(folder.resolve("dataset_description.json"))
+                .as("the file has no description of its own")
+                .content()
+                .contains("Data of the experiment audiogram");
         List<String> thresholds = Files.readAllLines(folder.resolve("data/study-audiogram_thresholds_data.csv"));
         assertThat(thresholds)
                 .as("the second session has nothing to say yet")

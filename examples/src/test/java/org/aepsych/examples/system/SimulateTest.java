@@ -270,6 +270,11 @@ class SimulateTest {
         assertThat(target.err()).contains("--target lies between --guess and 1 − --lapse", "0.4");
         CommandLine intensity = CommandLine.run("simulate", adaptive("stimuli_per_trial = 1"), "--intensity=loudness");
         assertThat(intensity.err()).contains("[size, colour, contrast]", "loudness");
+        CommandLine cuts = CommandLine.run("simulate", adaptive("stimuli_per_trial = 1"), "--cut-points=0,1");
+        assertThat(cuts.exitCode()).isNotZero();
+        assertThat(cuts.err()).contains("--cut-points are of ordinal outcomes");
+        CommandLine noise = CommandLine.run("simulate", adaptive("stimuli_per_trial = 1"), "--noise=2");
+        assertThat(noise.err()).contains("--noise is of continuous outcomes");
     }
 
     @Test

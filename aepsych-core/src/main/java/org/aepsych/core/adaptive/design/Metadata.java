@@ -69,6 +69,16 @@ public record Metadata(
         return Optional.of(description).filter(given -> !given.equals(NO_DESCRIPTION));
     }
 
+    /**
+     * Tells whether a stored description is only what is said where nobody gave one.
+     *
+     * @param description as the storage has it
+     * @return true if it tells a reader nothing
+     */
+    public static boolean saysNothing(String description) {
+        return description.isBlank() || description.equals(NO_DESCRIPTION);
+    }
+
     /** Options of [common] are no metadata, even where the section repeats them. */
     private static Optional<String> extra(ConfigSection section, ConfigSection common) {
         Json.Obj extra = Json.Obj.empty();

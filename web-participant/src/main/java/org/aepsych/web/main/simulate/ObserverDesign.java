@@ -53,6 +53,7 @@ final class ObserverDesign {
         require(
                 space.parameters().stream().anyMatch(parameter -> !(parameter instanceof Parameter.Fixed)),
                 "all parameters of the experiment are fixed: there is nothing to find out");
+        options.requireFitting(types);
         for (int i = 0; i < types.size(); i++) {
             require(
                     !pairs || types.get(i) == OutcomeType.BINARY,

@@ -1,10 +1,12 @@
 package org.aepsych.web.main.simulate;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.aepsych.api.AepsychException;
 import org.aepsych.api.StandardError;
+import org.aepsych.api.strategy.OutcomeType;
 import org.aepsych.core.adaptive.simulation.observer.Psychometric;
 import org.aepsych.core.config.ExperimentFile;
 import picocli.CommandLine.Option;
@@ -212,6 +214,19 @@ final class ObserverOptions {
                 .distinct()
                 .toList();
         return all.size() == 1 ? Optional.of(Double.valueOf(all.get(0))) : Optional.empty();
+    }
+
+    /** Refuses what none of the outcomes has: it would change nothing, and whoever asked for it would not know. */
+    void requireFitting(Collection<OutcomeType> types) {
+        require(
+                noise.isEmpty() || types.contains(OutcomeType.CONTINUOUS),
+                "--noise is of continuous outcomes, but the experiment has none");
+        require(
+                cutPoints.isEmpty() || types.contains(OutcomeType.ORDINAL),
+                "--cut-points are of ordinal outcomes, but the experiment has none");
+        require(
+                shape.isEmpty() || types.contains(OutcomeType.BINARY),
+                "--shape is of binary outcomes, but the experiment has none");
     }
 
     static void require(boolean condition, String rule) {
