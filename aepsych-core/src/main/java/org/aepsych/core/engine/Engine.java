@@ -151,7 +151,14 @@ public final class Engine<S, E> {
         }
     }
 
+    /** What happened has happened: who fails to hear of it must not make a lane decide once more. */
     private void committed(StreamId stream, long last, List<E> events) {
-        listeners.forEach(listener -> listener.committed(stream, last, events));
+        for (EventListener<E> listener : listeners) {
+            try {
+                listener.committed(stream, last, events);
+            } catch (RuntimeException e) {
+                LOG.error("stream {}: a listener failed to hear of event {}, which is recorded", stream, last, e);
+            }
+        }
     }
 }

@@ -60,6 +60,22 @@ class LaneTest {
     }
 
     @Test
+    void aListenerThatFailsChangesNothingThatWasRecordedAndKeepsNobodyElseFromHearing() {
+        Lane<Long, Long> lane = open(0);
+        List<Long> heard = new CopyOnWriteArrayList<>();
+        engine.onCommit((stream, last) -> {
+            throw new AepsychException(StandardError.STREAM_MOVED, "a fault of the listener");
+        });
+        engine.onCommit((stream, last) -> heard.add(last));
+
+        assertThat(lane.submit(add(7)).join()).isEqualTo(7);
+        assertThat(lane.submit(add(2)).join()).isEqualTo(9);
+        assertThat(log(lane.stream())).extracting(RecordedEvent::contents).containsExactly("0", "7", "2");
+        assertThat(lane.read(state -> state).join()).isEqualTo(9);
+        assertThat(heard).containsExactly(2L, 3L);
+    }
+
+    @Test
     void commandsOfManyThreadsAreDecidedOneAfterTheOther() {
         Lane<Long, Long> lane = open(0);
         List<CompletableFuture<Long>> answers = LongStream.rangeClosed(1, 500)
