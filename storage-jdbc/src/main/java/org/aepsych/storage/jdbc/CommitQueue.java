@@ -16,8 +16,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Group commit over one writing connection. Callers wait while their work is queued; one thread takes all that waits,
- * runs each in a savepoint of one transaction, commits once, and only then answers them; one alone needs no savepoint. Work that fails is undone
- * alone; a failed commit fails everything that was in it. Thread-safe.
+ * runs each in a savepoint of one transaction, commits once, and only then answers them; one alone needs no savepoint.
+ * Work that fails is undone alone; a failed commit fails everything that was in it. Thread-safe.
  */
 public final class CommitQueue implements AutoCloseable {
     /** So that the first of a long queue is not answered as late as the last. */

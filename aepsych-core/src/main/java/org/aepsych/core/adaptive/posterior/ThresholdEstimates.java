@@ -94,7 +94,8 @@ public final class ThresholdEstimates {
      * Asks the model of the step at work after the last message.
      *
      * @param session which
-     * @return one threshold for each outcome that has one, and each place; none if none is sought, if the step has no model, or if the model has no data
+     * @return one threshold for each outcome that has one, and each place; none if none is sought, if the step has no
+     *     model, or if the model has no data
      * @throws AepsychException if the log is not whole, or if a strategy is not here or fails
      */
     public List<Threshold> of(OpenedStream session) {
