@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** AEPsych's own example files, where they are at hand, run to their end; their steps are cut short for that. */
 class AepsychFilesTest {
     private static final int MOST_ASKS = 60;
-    private static final Path FIXTURES = Path.of("..", "..", "..", "shared", "fixtures", "aepsych");
+    private static final Path FIXTURES = Path.of("..", "..", "shared", "fixtures", "aepsych");
 
     @TempDir
     private Path folder;
